@@ -1,0 +1,25 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "training-report",
+  targets: [
+    // C libraries and compiled-in files.
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Fonts", path: "fonts", exclude: ["LICENSE-DejaVu.txt", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]),
+    .target(
+      name: "MNISTData",
+      exclude: [
+        "NOTICE.md", "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte.gz",
+        "t10k-labels-idx1-ubyte.gz",
+      ]),
+
+    // Saved runs and data.
+    .target(name: "RunRecords", dependencies: []),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c11
+)

@@ -1,0 +1,68 @@
+/// Which images the figures show, and how they were chosen.
+///
+/// The images themselves are the rows of `run/images.npy`, so that redrawing needs no dataset.
+public struct FigureSelection: Codable, Sendable, Equatable {
+  /// How the images of `samples` were chosen among the training samples.
+  public enum SampleChoice: String, Codable, Sendable {
+    /// The first ones in file order.
+    case first
+    /// Drawn with the run's seed.
+    case random
+  }
+
+  /// A training sample that figure 01 shows.
+  public struct Sample: Codable, Sendable, Equatable {
+    /// The row of `images.npy`.
+    public var image: Int
+    /// The position in the training set.
+    public var index: Int
+    /// The true class.
+    public var label: Int
+
+    /// Creates a choice.
+    public init(image: Int, index: Int, label: Int) {
+      self.image = image
+      self.index = index
+      self.label = label
+    }
+  }
+
+  /// A test sample that figure 04 or 05 shows; its label and prediction are looked up by `index`.
+  public struct Prediction: Codable, Sendable, Equatable {
+    /// The row of `images.npy`.
+    public var image: Int
+    /// The position in the test set: the row of `labels.npy` and `predictions.npy`.
+    public var index: Int
+
+    /// Creates a choice.
+    public init(image: Int, index: Int) {
+      self.image = image
+      self.index = index
+    }
+  }
+
+  /// How `samples` were chosen.
+  public var samplesChosen: SampleChoice
+  /// Figure 01: training samples, 15 or as many as there are.
+  public var samples: [Sample]
+  /// Figure 04: the first test samples that the featured model got wrong, in test order, 20 or as many as there are.
+  public var misclassified: [Prediction]
+  /// Figure 05: the first test samples that the featured model got right, in test order, 20 or as many as there are.
+  public var correct: [Prediction]
+
+  /// Creates a selection; by default one that shows nothing.
+  public init(
+    samplesChosen: SampleChoice = .first, samples: [Sample] = [], misclassified: [Prediction] = [],
+    correct: [Prediction] = []
+  ) {
+    self.samplesChosen = samplesChosen
+    self.samples = samples
+    self.misclassified = misclassified
+    self.correct = correct
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case samples, misclassified, correct
+    case samplesChosen = "samples_chosen"
+  }
+}

@@ -1,0 +1,38 @@
+/// What a model answered for every test sample, in test order.
+public struct Predictions: Sendable, Equatable {
+  /// The number of classes.
+  public let classCount: Int
+  /// The predicted class of each sample: the first of those with the highest probability, as NumPy's argmax takes it.
+  public let classes: [Int]
+  /// The probabilities, row by row, `[samples, classes]`; nil where only the classes are known.
+  public let probabilities: [Float]?
+
+  /// The number of samples.
+  public var count: Int { classes.count }
+
+  /// Takes probabilities, `[samples, classes]` row by row. The count must be a multiple of `classCount` > 0.
+  public init(probabilities: [Float], classCount: Int) {
+    precondition(classCount > 0 && probabilities.count.isMultiple(of: classCount), "rows of \(classCount) are needed")
+    self.classCount = classCount
+    self.probabilities = probabilities
+    self.classes = stride(from: 0, to: probabilities.count, by: classCount).map { start in
+      var best = 0
+      for candidate in 1..<max(classCount, 1) where probabilities[start + candidate] > probabilities[start + best] {
+        best = candidate
+      }
+      return best
+    }
+  }
+
+  /// Takes predicted classes alone, each in `0..<classCount`.
+  public init(classes: [Int], classCount: Int) {
+    self.classCount = classCount
+    self.classes = classes
+    self.probabilities = nil
+  }
+
+  /// The probability of the class that was predicted for `sample`, 0 to 1; nil where only the classes are known.
+  public func confidence(of sample: Int) -> Float? {
+    probabilities.map { $0[sample * classCount + classes[sample]] }
+  }
+}

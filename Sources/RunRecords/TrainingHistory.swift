@@ -1,0 +1,39 @@
+/// What was measured after each epoch of a training, in Keras' terms.
+///
+/// Every series has one value an epoch, in order, or none at all where the trainer did not log it; the series of one
+/// history may have different lengths. A value may be NaN or infinite, as it was logged.
+public struct TrainingHistory: Codable, Sendable, Equatable {
+  /// The loss on the training samples, a running mean over the epoch.
+  public var loss: [Double]
+  /// The share of training samples classified rightly, 0 to 1, a running mean over the epoch.
+  public var accuracy: [Double]
+  /// The loss on the validation samples after the epoch.
+  public var validationLoss: [Double]
+  /// The share of validation samples classified rightly after the epoch, 0 to 1.
+  public var validationAccuracy: [Double]
+  /// How long the epoch took, its validation included.
+  public var seconds: [Double]
+
+  /// Creates a history; series that are left out are empty.
+  public init(
+    loss: [Double] = [], accuracy: [Double] = [], validationLoss: [Double] = [], validationAccuracy: [Double] = [],
+    seconds: [Double] = []
+  ) {
+    self.loss = loss
+    self.accuracy = accuracy
+    self.validationLoss = validationLoss
+    self.validationAccuracy = validationAccuracy
+    self.seconds = seconds
+  }
+
+  /// The number of epochs of the longest series.
+  public var epochs: Int {
+    max(loss.count, accuracy.count, validationLoss.count, validationAccuracy.count)
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case loss, accuracy, seconds
+    case validationLoss = "val_loss"
+    case validationAccuracy = "val_accuracy"
+  }
+}
