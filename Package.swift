@@ -18,7 +18,11 @@ let package = Package(
       ]),
 
     // Saved runs and data.
+    .target(name: "Randomness"),
     .target(name: "RunRecords", dependencies: []),
+
+    // Tests of saved runs and data.
+    .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11
