@@ -19,10 +19,12 @@ let package = Package(
 
     // Saved runs and data.
     .target(name: "Randomness"),
+    .target(name: "FileFormats", dependencies: ["CZlib"]),
     .target(name: "RunRecords", dependencies: []),
 
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
+    .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "Randomness"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11
