@@ -22,9 +22,16 @@ let package = Package(
     .target(name: "FileFormats", dependencies: ["CZlib"]),
     .target(name: "RunRecords", dependencies: []),
 
+    // Networks and their training.
+    .target(name: "CDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "NeuralNetwork", dependencies: ["CDNN", "Randomness"]),
+
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
     .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "Randomness"], resources: [.copy("Fixtures")]),
+
+    // Tests of networks and their training.
+    .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

@@ -1,0 +1,19 @@
+/// One layer of a graph: its operations and tensors, all made before the first step.
+protocol Layer {
+  /// What `forward` writes and the next layer reads.
+  var output: Tensor { get }
+  /// What the next layer's `backward` writes and this layer's reads; nil in a graph for inference.
+  var outputGradient: Tensor? { get }
+  /// Computes the output from the input.
+  func forward() throws(ComputeError)
+  /// Computes the gradients of parameters and input from the output's gradient.
+  func backward() throws(ComputeError)
+}
+
+/// Where a layer stands: what it reads, and where it writes its input's gradient.
+struct LayerInput {
+  let tensor: Tensor
+  /// Nil for inference, and for the first layer, whose input needs none.
+  let gradient: Tensor?
+  let training: Bool
+}
