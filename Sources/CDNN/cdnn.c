@@ -45,6 +45,7 @@ struct cdnn_operation {
   dnnl_primitive_t primitive;
   dnnl_exec_arg_t arguments[MAX_ARGUMENTS];
   int argument_count;
+  bool ignores_shift;
   dnnl_memory_t scratchpad;
   void *scratchpad_data;
 };
@@ -435,9 +436,18 @@ int cdnn_batch_normalization_backward_create(
     const cdnn_layout *data, const cdnn_layout *gradient) {
   unsigned flags = dnnl_use_scale | dnnl_use_shift;
 #if DNNL_VERSION_MAJOR >= 3
-  CREATE(false, dnnl_batch_normalization_backward_primitive_desc_create(
+  dnnl_primitive_attr_t attributes;
+  dnnl_primitive_desc_t desc = NULL;
+  dnnl_status_t status = make_attributes(&attributes, false);
+  if (status != dnnl_success) return status;
+  status = dnnl_batch_normalization_backward_primitive_desc_create(
       &desc, engine->engine, dnnl_backward, desc_of(gradient), desc_of(gradient), desc_of(data), epsilon, flags,
-      forward->desc, attributes));
+      forward->desc, attributes);
+  dnnl_primitive_attr_destroy(attributes);
+  int finished = finish(operation, engine, desc, status);
+  // 2.x wants the shift for its gradient, 3.x refuses to be given it.
+  if (finished == dnnl_success) (*operation)->ignores_shift = true;
+  return finished;
 #else
   CREATE(dnnl_batch_normalization_desc_t, false, dnnl_batch_normalization_backward_desc_init(
       &what, dnnl_backward, desc_of(gradient), desc_of(data), epsilon, flags), forward->desc);
@@ -512,6 +522,7 @@ const char *cdnn_operation_implementation(const cdnn_operation *operation) {
 }
 
 int cdnn_operation_bind(cdnn_operation *operation, cdnn_role role, cdnn_memory *memory) {
+  if (role == cdnn_shift && operation->ignores_shift) return dnnl_success;
   desc_reference wanted = argument_desc(operation->desc, role);
 #if DNNL_VERSION_MAJOR >= 3
   const_dnnl_memory_desc_t given = NULL;
