@@ -3,6 +3,9 @@ import PackageDescription
 
 let package = Package(
   name: "training-report",
+  products: [
+    .library(name: "Plotting", targets: ["Plotting"])
+  ],
   targets: [
     // C libraries and compiled-in files.
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
@@ -16,6 +19,10 @@ let package = Package(
         "NOTICE.md", "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte.gz",
         "t10k-labels-idx1-ubyte.gz",
       ]),
+
+    // Figures.
+    .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "Fonts"]),
+    .target(name: "Figures", dependencies: ["Plotting", "RunRecords"]),
 
     // Saved runs and data.
     .target(name: "Randomness"),

@@ -1,1 +1,96 @@
 #include <png.h>
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+
+// libpng leaves a failed call by longjmp, which must not cross Swift's frames: so the calls that write a file stand
+// together in C, between setjmp and return.
+
+/// What a file consists of. `type` is a PNG_COLOR_TYPE; rows are packed as PNG stores them.
+typedef struct {
+  unsigned width, height;
+  int bit_depth, type;
+  const unsigned char *rows;
+  size_t row_bytes;
+  const unsigned char *palette;
+  int palette_count;
+  unsigned pixels_per_metre;
+  const char *title, *description;
+  int compression_level, filters;
+} PNGSource;
+
+/// The bytes of a written file, to be freed; or none and why.
+typedef struct {
+  unsigned char *bytes;
+  size_t count, capacity;
+  char message[128];
+} PNGFile;
+
+static inline void png_file_append(png_structp png, png_bytep bytes, size_t count) {
+  PNGFile *file = (PNGFile *)png_get_io_ptr(png);
+  if (file->capacity - file->count < count) {
+    size_t capacity = 2 * file->capacity + count + 4096;
+    unsigned char *grown = (unsigned char *)realloc(file->bytes, capacity);
+    if (!grown) png_error(png, "out of memory");
+    file->bytes = grown;
+    file->capacity = capacity;
+  }
+  memcpy(file->bytes + file->count, bytes, count);
+  file->count += count;
+}
+
+static inline void png_file_flush(png_structp png) { (void)png; }
+
+static inline void png_file_fail(png_structp png, png_const_charp message) {
+  PNGFile *file = (PNGFile *)png_get_error_ptr(png);
+  strncpy(file->message, message, sizeof file->message - 1);
+  png_longjmp(png, 1);
+}
+
+static inline void png_file_warn(png_structp png, png_const_charp message) { (void)png, (void)message; }
+
+static inline png_text png_file_text(const char *key, const char *text) {
+  png_text entry;
+  memset(&entry, 0, sizeof entry);
+  entry.compression = PNG_TEXT_COMPRESSION_NONE;
+  for (const char *c = text; *c; c++)
+    if ((unsigned char)*c > 126) entry.compression = PNG_ITXT_COMPRESSION_NONE;
+  entry.key = (char *)key;
+  entry.text = (char *)text;
+  return entry;
+}
+
+/// Writes a file. Returns 1, or 0 with a message and no bytes.
+static inline int png_file_write(const PNGSource *source, PNGFile *file) {
+  memset(file, 0, sizeof *file);
+  png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, file, png_file_fail, png_file_warn);
+  png_infop info = png ? png_create_info_struct(png) : NULL;
+  if (!info) {
+    strcpy(file->message, "out of memory");
+    png_destroy_write_struct(&png, NULL);
+    return 0;
+  }
+  if (setjmp(png_jmpbuf(png))) {
+    png_destroy_write_struct(&png, &info);
+    free(file->bytes);
+    file->bytes = NULL;
+    return 0;
+  }
+  png_set_write_fn(png, file, png_file_append, png_file_flush);
+  png_set_compression_level(png, source->compression_level);
+  png_set_filter(png, PNG_FILTER_TYPE_BASE, source->filters);
+  png_set_IHDR(png, info, source->width, source->height, source->bit_depth, source->type, PNG_INTERLACE_NONE,
+               PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  if (source->palette_count) png_set_PLTE(png, info, (png_const_colorp)source->palette, source->palette_count);
+  png_set_pHYs(png, info, source->pixels_per_metre, source->pixels_per_metre, PNG_RESOLUTION_METER);
+  png_text texts[2];
+  int count = 0;
+  if (*source->title) texts[count++] = png_file_text("Title", source->title);
+  if (*source->description) texts[count++] = png_file_text("Description", source->description);
+  if (count) png_set_text(png, info, texts, count);
+  png_write_info(png, info);
+  for (unsigned row = 0; row < source->height; row++) png_write_row(png, source->rows + row * source->row_bytes);
+  png_write_end(png, info);
+  png_destroy_write_struct(&png, &info);
+  return 1;
+}

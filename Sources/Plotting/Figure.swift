@@ -1,0 +1,53 @@
+/// A picture of one or more panels in a grid, described but not yet drawn.
+///
+///     let figure = Figure(name: "Loss", altText: "The loss falls.", size: Size(width: 7, height: 5)) {
+///       Axes(marks: [.line(Line(y: [0.5, 0.25, 0.125], color: .blue))], title: Label("Loss"))
+///     }
+///     let bytes = try figure.png()
+public struct Figure: Sendable, Equatable {
+  /// What the picture is called; kept in the file.
+  public var name: String
+  /// What the picture shows, in words, for those who cannot see it; kept in the file.
+  public var altText: String
+  /// The size in inches. The finished picture is cut to what is drawn, so that it can be smaller or larger.
+  public var size: Size
+  /// A title above all panels.
+  public var title: FigureTitle?
+  /// The columns of the grid.
+  public var columns: Int
+  /// The rows of the grid.
+  public var rows: Int
+  /// The panels, row by row from the top left; cells that are left over stay empty.
+  public var panels: [Axes]
+  /// Sizes and colours that are stated nowhere else.
+  public var theme: Theme
+
+  /// Creates a figure. The grid has as many rows as the panels need, or `rows` where that is more.
+  public init(
+    name: String = "", altText: String = "", size: Size, title: FigureTitle? = nil, columns: Int = 1, rows: Int = 1,
+    panels: [Axes], theme: Theme = Theme()
+  ) {
+    self.name = name
+    self.altText = altText
+    self.size = size
+    self.title = title
+    self.columns = max(columns, 1)
+    self.rows = max(rows, (panels.count + self.columns - 1) / self.columns, 1)
+    self.panels = panels
+    self.theme = theme
+  }
+}
+
+/// A title above all panels of a figure, centred.
+public struct FigureTitle: Sendable, Equatable {
+  /// The text and its look.
+  public var label: Label
+  /// Where its top stands, in parts of the figure's height from the bottom; above 1 it stands outside.
+  public var top: Double
+
+  /// Creates a title.
+  public init(_ label: Label, top: Double = 0.98) {
+    self.label = label
+    self.top = top
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+
+/// A colour in sRGB, each part 0 to 1.
+public struct Color: Sendable, Equatable {
+  /// Red, 0 to 1.
+  public var red: Double
+  /// Green, 0 to 1.
+  public var green: Double
+  /// Blue, 0 to 1.
+  public var blue: Double
+  /// Opacity, 0 to 1.
+  public var alpha: Double
+
+  /// Creates a colour.
+  public init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+    self.alpha = alpha
+  }
+
+  /// Creates a grey: 0 is black, 1 white.
+  public init(grey: Double, alpha: Double = 1) {
+    self.init(red: grey, green: grey, blue: grey, alpha: alpha)
+  }
+
+  /// Creates a colour from `0xRRGGBB`.
+  public init(hex: UInt32) {
+    self.init(
+      red: Double(hex >> 16 & 255) / 255, green: Double(hex >> 8 & 255) / 255, blue: Double(hex & 255) / 255)
+  }
+
+  /// The same colour with another opacity.
+  public func opacity(_ alpha: Double) -> Color {
+    Color(red: red, green: green, blue: blue, alpha: alpha)
+  }
+
+  /// Relative luminance as W3C defines it, 0 to 1, with the threshold of its first version (0.03928).
+  public var luminance: Double {
+    func linear(_ part: Double) -> Double {
+      part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// Black.
+  public static let black = Color(grey: 0)
+  /// White.
+  public static let white = Color(grey: 1)
+  /// Pure red.
+  public static let red = Color(red: 1, green: 0, blue: 0)
+  /// The green of HTML, half as bright as pure green.
+  public static let green = Color(hex: 0x008000)
+  /// Pure blue.
+  public static let blue = Color(red: 0, green: 0, blue: 1)
+}

@@ -1,0 +1,26 @@
+/// Pixel snapping as matplotlib's Agg backend does it. Coordinates are pixels; y grows downwards.
+enum Snapping {
+  /// Half up, which `Double.rounded()` is not below zero.
+  static func round(_ value: Double) -> Double {
+    (value + 0.5).rounded(.down)
+  }
+
+  /// What is added to a whole coordinate so that a stroke of `width` pixels covers whole pixels.
+  static func shift(strokeWidth: Double) -> Double {
+    Int(round(strokeWidth)).isMultiple(of: 2) ? 0 : 0.5
+  }
+
+  /// The points at the nearest positions where a stroke of `width` pixels looks sharp.
+  static func snap(_ points: [Point], strokeWidth: Double) -> [Point] {
+    let shift = shift(strokeWidth: strokeWidth)
+    return points.map { Point(x: round($0.x) + shift, y: round($0.y) + shift) }
+  }
+
+  /// Whether a line is only made of horizontal and vertical strokes; such lines are snapped. `paths` are its parts.
+  static func isRectilinear(_ paths: [[Point]]) -> Bool {
+    paths.reduce(0) { $0 + $1.count } <= 1024
+      && paths.allSatisfy { path in
+        zip(path, path.dropFirst()).allSatisfy { abs($0.x - $1.x) < 1e-4 || abs($0.y - $1.y) < 1e-4 }
+      }
+  }
+}

@@ -1,0 +1,34 @@
+extension LayoutContext {
+  /// The smallest size, in points, at which annotations are still read.
+  private static let smallestAnnotation = 5.0
+
+  /// Writes the annotations of a heatmap into its cells, as large as asked for or as fits; none where none fits.
+  func place(annotationsOf heatmap: Heatmap, scale: PanelScale, frame: Rect) throws(PlottingError) -> [PlacedText] {
+    guard let size = try annotationSize(of: heatmap, frame: frame) else { return [] }
+    let range = heatmap.valueRange
+    var placed: [PlacedText] = []
+    for (index, annotation) in heatmap.annotations.prefix(heatmap.values.count).enumerated() where !annotation.isEmpty {
+      guard let cell = heatmap.color(heatmap.values[index], in: range) else { continue }
+      let (row, column) = index.quotientAndRemainder(dividingBy: heatmap.columns)
+      let center = Point(x: scale.x(Double(column) + 0.5, in: frame), y: scale.y(Double(row) + 0.5, in: frame))
+      placed.append(
+        try text.place(
+          Label(annotation, size: size, color: Heatmap.annotationColor(on: cell)), at: center,
+          TextAlignment(horizontal: .center, vertical: .center), dpi: dpi))
+    }
+    return placed
+  }
+
+  /// The size at which the widest annotation keeps within its cell; nil where it would be too small.
+  private func annotationSize(of heatmap: Heatmap, frame: Rect) throws(PlottingError) -> Double? {
+    let cell = Size(width: frame.width / Double(heatmap.columns), height: frame.height / Double(heatmap.rows))
+    guard let longest = heatmap.annotations.max(by: { $0.unicodeScalars.count < $1.unicodeScalars.count }) else {
+      return nil
+    }
+    let run = try text.run(longest, TextStyle(size: heatmap.annotationSize), dpi: dpi)
+    let scale = min(1, cell.width / max(run.width, 1), cell.height / max(run.height, 1))
+    // Whole sizes, with a little air where the text had to shrink.
+    let size = scale == 1 ? heatmap.annotationSize : (heatmap.annotationSize * scale * 0.9).rounded(.down)
+    return size >= min(Self.smallestAnnotation, heatmap.annotationSize) ? size : nil
+  }
+}

@@ -1,0 +1,106 @@
+/// A figure with everything at its place: all that drawing needs. Pixels; y grows upwards from the page's bottom.
+struct FigureLayout: Sendable {
+  /// The page's size in whole pixels.
+  var width: Int
+  var height: Int
+  var dpi: Double
+  var theme: Theme
+  var panels: [PanelLayout]
+  var title: PlacedText?
+
+  /// The largest page, in pixels, along either side.
+  static let largestSide = 30_000
+
+  /// Lays `figure` out at `dpi`: margins at the theme's layout density, then everything at `dpi`, then the page is
+  /// cut to what is drawn.
+  init(_ figure: Figure, dpi: Double, text: TextEngine) throws(PlottingError) {
+    guard dpi.isFinite, dpi >= 10, dpi <= 2400 else {
+      throw PlottingError(operation: "lay out figure", reason: "\(dpi) dots an inch is not within 10...2400")
+    }
+    guard figure.size.width > 0, figure.size.height > 0, figure.size.width <= 200, figure.size.height <= 200 else {
+      throw PlottingError(operation: "lay out figure", reason: "the size is not within 0...200 inches")
+    }
+    let margins = LayoutContext(text: text, dpi: figure.theme.layoutDPI, theme: figure.theme)
+    let plan = try GridPlan(figure, context: margins)
+    let context = LayoutContext(text: text, dpi: dpi, theme: figure.theme)
+    let size = Size(width: figure.size.width * dpi, height: figure.size.height * dpi)
+    let whole = Rect(x: 0, y: 0, width: size.width, height: size.height)
+
+    // Once to find what is drawn, and again where it comes to stand: rounding depends on the place.
+    let uncut = try plan.place(figure, in: whole, context: context)
+    let pad = figure.theme.pagePad
+    let drawn = uncut.bounds(tickLength: context.pixels(figure.theme.tickLength)) ?? whole
+    let page = Rect(
+      minX: drawn.minX / dpi - pad, minY: drawn.minY / dpi - pad, maxX: drawn.maxX / dpi + pad,
+      maxY: drawn.maxY / dpi + pad)
+    let width = (page.width * dpi).rounded(.down)
+    let height = (page.height * dpi).rounded(.down)
+    guard width >= 1, height >= 1, width <= Double(Self.largestSide), height <= Double(Self.largestSide) else {
+      throw PlottingError(
+        operation: "lay out figure",
+        reason: "the page would be \(width) x \(height) pixels, at most \(Self.largestSide) a side are drawn")
+    }
+    let cut = try plan.place(
+      figure, in: whole.offset(x: -page.minX * dpi, y: -page.minY * dpi), context: context)
+    self.width = Int(width)
+    self.height = Int(height)
+    self.dpi = dpi
+    self.theme = figure.theme
+    self.panels = cut.panels
+    self.title = cut.title
+  }
+}
+
+/// The grid of a figure's panels and the names on their axes: what is decided before the density is known.
+struct GridPlan {
+  var grid: SubplotGrid
+  var categories: [PanelCategories]
+
+  init(_ figure: Figure, context: LayoutContext) throws(PlottingError) {
+    grid = SubplotGrid(rows: figure.rows, columns: figure.columns)
+    categories = []
+    let size = Size(width: figure.size.width * context.dpi, height: figure.size.height * context.dpi)
+    let whole = Rect(x: 0, y: 0, width: size.width, height: size.height)
+    for (index, axes) in figure.panels.enumerated() {
+      categories.append(try context.categories(of: axes, cell: cell(index), figure: whole))
+    }
+    let placed = try place(figure, in: whole, context: context)
+    let tight = TightLayout(
+      figure: size, pad: context.pixels(figure.theme.layoutPad * figure.theme.fontSize),
+      titleHeight: placed.title?.bounds.height)
+    let tickLength = context.pixels(figure.theme.tickLength)
+    grid = tight.fit(grid, bounds: placed.panels.map { $0.bounds(forLayout: true, tickLength: tickLength) })
+  }
+
+  private func cell(_ index: Int) -> Rect {
+    grid.cell(row: index / grid.columns, column: index % grid.columns)
+  }
+
+  /// Puts all panels and the title of `figure` into `box`.
+  func place(_ figure: Figure, in box: Rect, context: LayoutContext) throws(PlottingError) -> PlacedPanels {
+    var placed = PlacedPanels(panels: [], title: nil)
+    for (index, axes) in figure.panels.enumerated() {
+      placed.panels.append(
+        try context.place(axes, categories: categories[index], cell: cell(index), figure: box))
+    }
+    if let title = figure.title {
+      placed.title = try context.text.place(
+        title.label, at: Point(x: box.minX + 0.5 * box.width, y: box.minY + title.top * box.height),
+        TextAlignment(horizontal: .center, vertical: .top), dpi: context.dpi)
+    }
+    return placed
+  }
+}
+
+/// Panels and title at their places.
+struct PlacedPanels {
+  var panels: [PanelLayout]
+  var title: PlacedText?
+
+  /// The box around all that is drawn; nil where nothing is.
+  func bounds(tickLength: Double) -> Rect? {
+    var boxes = panels.map { $0.bounds(forLayout: false, tickLength: tickLength) }
+    if let title { boxes.append(title.bounds) }
+    return Rect.union(of: boxes)
+  }
+}

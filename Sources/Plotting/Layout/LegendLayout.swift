@@ -1,0 +1,109 @@
+/// A legend at its place on the page.
+struct LegendLayout: Sendable {
+  /// A sample of a line and its name.
+  struct Entry: Sendable {
+    var line: Line
+    var start: Point
+    var end: Point
+    var name: PlacedText
+  }
+
+  var frame: Rect
+  var cornerRadius: Double
+  var entries: [Entry]
+
+  /// Places to try, as parts of the free width and height, in the order in which ties are decided: upper right,
+  /// upper left, lower left, lower right, right, left, right, below, above, middle.
+  static let places: [(x: Double, y: Double)] = [
+    (1, 1), (0, 1), (0, 0), (1, 0), (1, 0.5), (0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1), (0.5, 0.5),
+  ]
+
+  /// The bottom left corner for a legend of `size` in `container` where it hides the fewest points and crosses the
+  /// fewest lines; `lines` are in pixels, with points that are not finite where there are gaps.
+  static func bestPlace(for size: Size, in container: Rect, avoiding lines: [[Point]]) -> Point {
+    var best = Point(x: container.minX, y: container.minY)
+    var least = Int.max
+    for place in places {
+      let corner = Point(
+        x: container.minX + place.x * (container.width - size.width),
+        y: container.minY + place.y * (container.height - size.height))
+      let box = Rect(x: corner.x, y: corner.y, width: size.width, height: size.height)
+      var badness = 0
+      for line in lines {
+        badness += line.count { box.contains($0) }
+        if crosses(line, box) { badness += 1 }
+      }
+      if badness < least {
+        least = badness
+        best = corner
+      }
+      if badness == 0 { break }
+    }
+    return best
+  }
+
+  /// Whether any stroke of `line` touches the inside of `box`.
+  private static func crosses(_ line: [Point], _ box: Rect) -> Bool {
+    let finite = line.split { !$0.x.isFinite || !$0.y.isFinite }
+    return finite.contains { part in
+      zip(part, part.dropFirst()).contains { a, b in
+        // Separating axes: x, y, and the normal of the stroke.
+        abs(a.x + b.x - 2 * box.midX) < abs(a.x - b.x) + box.width
+          && abs(a.y + b.y - 2 * box.midY) < abs(a.y - b.y) + box.height
+          && 2 * abs((a.x - box.midX) * (a.y - b.y) - (a.y - box.midY) * (a.x - b.x))
+            < box.width * abs(a.y - b.y) + box.height * abs(a.x - b.x)
+      }
+    }
+  }
+}
+
+extension LayoutContext {
+  /// Lays out the legend of `lines` in `frame`; nil where no line has a name.
+  func place(_ legend: Legend, lines: [Line], scale: PanelScale, frame: Rect) throws(PlottingError) -> LegendLayout? {
+    let font = pixels(legend.fontSize)
+    let style = TextStyle(size: legend.fontSize)
+    let reference = try text.run("lp", style, dpi: dpi)
+    // Each row: the sample left of the name, both on one baseline.
+    var rows: [(line: Line, name: String, ascent: Double, descent: Double, width: Double)] = []
+    for line in lines {
+      guard let name = line.label else { continue }
+      let run = try text.run(name, style, dpi: dpi)
+      let descent = max(run.descent, reference.descent)
+      let ascent = max(max(run.height, reference.height) - descent, reference.height - reference.descent)
+      rows.append(
+        (
+          line, name, max(ascent, Legend.handleHeight * font), descent,
+          (Legend.handleLength + Legend.handleTextPad) * font + run.width
+        ))
+    }
+    guard let first = rows.first else { return nil }
+    let pad = Legend.borderPad * font
+    let spacing = Legend.rowSpacing * font
+    let height = rows.reduce(-spacing) { $0 + $1.ascent + $1.descent + spacing }
+    let size = Size(width: (rows.map(\.width).max() ?? 0) + 2 * pad, height: height + 2 * pad)
+    let corner = LegendLayout.bestPlace(
+      for: size, in: frame.padded(-Legend.axesPad * font),
+      avoiding: lines.map { line in
+        zip(line.x, line.y).map { Point(x: scale.x($0, in: frame), y: scale.y($1, in: frame)) }
+      })
+
+    var baseline = corner.y + pad + height - first.ascent
+    var entries: [LegendLayout.Entry] = []
+    for (index, row) in rows.enumerated() {
+      if index > 0 { baseline -= rows[index - 1].descent + spacing + row.ascent }
+      let x = corner.x + pad
+      let middle = baseline + Legend.handleHeight * font / 2
+      let name = try text.place(
+        Label(row.name, size: legend.fontSize),
+        at: Point(x: x + (Legend.handleLength + Legend.handleTextPad) * font, y: baseline),
+        TextAlignment(horizontal: .left, vertical: .baseline), dpi: dpi)
+      entries.append(
+        LegendLayout.Entry(
+          line: row.line, start: Point(x: x, y: middle), end: Point(x: x + Legend.handleLength * font, y: middle),
+          name: name))
+    }
+    return LegendLayout(
+      frame: Rect(x: corner.x, y: corner.y, width: size.width, height: size.height),
+      cornerRadius: Legend.cornerRadius * font, entries: entries)
+  }
+}

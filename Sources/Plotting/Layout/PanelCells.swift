@@ -1,0 +1,45 @@
+/// How a panel and its colour bar share a cell of the grid, in parts of the figure's size.
+struct PanelCells: Sendable, Equatable {
+  var main: Rect
+  var colorBar: Rect?
+
+  init(cell: Rect, axes: Axes, scale: PanelScale, figureAspect: Double) {
+    var main = cell
+    if axes.colorBar != nil && axes.heatmap != nil {
+      let shares = [1 - ColorBar.widthShare - ColorBar.gapShare, ColorBar.widthShare]
+      let spans = SubplotGrid.spans(
+        from: cell.width, shares: shares, gap: 2 * ColorBar.gapShare / (1 - ColorBar.gapShare))
+      main.maxX = cell.minX + spans[0].end
+      main.minX = cell.minX + spans[0].start
+      let bar = Rect(
+        minX: cell.minX + spans[1].start, minY: cell.minY, maxX: cell.minX + spans[1].end, maxY: cell.maxY)
+      colorBar = PanelScale.frame(in: bar, aspect: ColorBar.aspect, figureAspect: figureAspect, anchor: 0)
+    }
+    self.main = PanelScale.frame(in: main, aspect: scale.aspect, figureAspect: figureAspect)
+  }
+}
+
+/// The ticks of a panel's named axes; nil for an axis with numbers.
+///
+/// They are chosen once, before margins are known, as seaborn does it.
+struct PanelCategories: Sendable {
+  var x: AxisTicks?
+  var y: AxisTicks?
+}
+
+extension LayoutContext {
+  /// Chooses the names that a panel's axes show.
+  func categories(of axes: Axes, cell: Rect, figure: Rect) throws(PlottingError) -> PanelCategories {
+    let scale = PanelScale(marks: axes.marks, margin: theme.dataMargin)
+    let cells = PanelCells(cell: cell, axes: axes, scale: scale, figureAspect: figure.height / figure.width)
+    let frame = figure.fraction(cells.main)
+    var categories = PanelCategories()
+    if case .categories(let names) = axes.x.ticks {
+      categories.x = try categoryTicks(names, edge: .bottom, scale: scale, frame: frame)
+    }
+    if case .categories(let names) = axes.y.ticks {
+      categories.y = try categoryTicks(names, edge: .left, scale: scale, frame: frame)
+    }
+    return categories
+  }
+}

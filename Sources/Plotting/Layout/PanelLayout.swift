@@ -1,0 +1,116 @@
+/// A panel at its place on the page, in pixels.
+struct PanelLayout: Sendable {
+  var axes: Axes
+  var scale: PanelScale
+  /// The box of the marks.
+  var frame: Rect
+  var axisLayouts: [AxisLayout] = []
+  var title: PlacedText?
+  var annotations: [PlacedText] = []
+  var legend: LegendLayout?
+  var colorBar: ColorBarLayout?
+
+  /// The box around all that is drawn. For layout, title and axis labels count as a pixel wide.
+  func bounds(forLayout: Bool, tickLength: Double) -> Rect {
+    var boxes = [frame]
+    for axis in axisLayouts {
+      if let box = axis.bounds(forLayout: forLayout) { boxes.append(box) }
+      if !axis.ticks.isEmpty && axes.decoration == .full {
+        boxes.append(
+          axis.edge == .bottom
+            ? Rect(minX: frame.minX, minY: frame.minY - tickLength, maxX: frame.maxX, maxY: frame.minY)
+            : Rect(minX: frame.minX - tickLength, minY: frame.minY, maxX: frame.minX, maxY: frame.maxY))
+      }
+    }
+    if let box = title?.bounds {
+      boxes.append(forLayout ? Rect(x: box.midX - 0.5, y: box.minY, width: 1, height: box.height) : box)
+    }
+    boxes += annotations.map(\.bounds).filter(\.isVisible)
+    if let legend { boxes.append(legend.frame) }
+    if let colorBar {
+      boxes.append(colorBar.frame)
+      if let box = colorBar.axis.bounds(forLayout: forLayout) { boxes.append(box) }
+    }
+    return Rect.union(of: boxes) ?? frame
+  }
+}
+
+/// A colour bar at its place on the page.
+struct ColorBarLayout: Sendable {
+  var frame: Rect
+  var axis: AxisLayout
+  var scale: PanelScale
+  var colorMap: ColorMap
+}
+
+extension LayoutContext {
+  /// Lays out one panel in `cell`, which is in parts of `figure`, the figure's box in pixels.
+  func place(_ axes: Axes, categories: PanelCategories, cell: Rect, figure: Rect) throws(PlottingError) -> PanelLayout {
+    let scale = PanelScale(marks: axes.marks, margin: theme.dataMargin)
+    let parts = PanelCells(cell: cell, axes: axes, scale: scale, figureAspect: figure.height / figure.width)
+    let frame = figure.fraction(parts.main)
+    var panel = PanelLayout(axes: axes, scale: scale, frame: frame)
+
+    if axes.decoration != .none {
+      let x = categories.x ?? automaticTicks(in: scale.x, length: frame.width, edge: .bottom)
+      let y = categories.y ?? automaticTicks(in: scale.y, length: frame.height, edge: .left)
+      panel.axisLayouts = [
+        try place(x, label: axes.x.label, edge: .bottom, scale: scale, frame: frame),
+        try place(y, label: axes.y.label, edge: .left, scale: scale, frame: frame),
+      ]
+    }
+    if let title = axes.title { panel.title = try place(title: title, over: panel) }
+    if let heatmap = axes.heatmap {
+      panel.annotations = try place(annotationsOf: heatmap, scale: scale, frame: frame)
+      if let colorBar = axes.colorBar, let cell = parts.colorBar {
+        panel.colorBar = try place(colorBar, of: heatmap, frame: figure.fraction(cell))
+      }
+    }
+    if let legend = axes.legend {
+      panel.legend = try place(legend, lines: axes.lines, scale: scale, frame: frame)
+    }
+    return panel
+  }
+
+  /// Puts a title over its panel, and over the power of ten of the vertical axis where it would cover it.
+  private func place(title: Label, over panel: PanelLayout) throws(PlottingError) -> PlacedText {
+    let alignment = TextAlignment(horizontal: .center, vertical: .baseline)
+    let x = panel.frame.minX + 0.5 * panel.frame.width
+    let pad = pixels(theme.titlePad)
+    var top = panel.frame.maxY
+    var placed = try text.place(title, at: Point(x: x, y: top + pad), alignment, dpi: dpi)
+    for axis in panel.axisLayouts where axis.edge != .bottom {
+      if let common = axis.common?.bounds, common.intersection(placed.bounds) != nil { top = common.maxY }
+    }
+    if placed.bounds.minY < top {
+      placed = try text.place(title, at: Point(x: x, y: top + pad), alignment, dpi: dpi)
+    }
+    if placed.bounds.minY < top {
+      placed = try text.place(title, at: Point(x: x, y: 2 * top - placed.bounds.minY + pad), alignment, dpi: dpi)
+    }
+    return placed
+  }
+
+  /// Lays out a colour bar with its axis at the right.
+  private func place(_ colorBar: ColorBar, of heatmap: Heatmap, frame: Rect) throws(PlottingError) -> ColorBarLayout {
+    let range = heatmap.valueRange.widened(expander: 0.1)
+    let scale = PanelScale(colorBar: range)
+    let ticks = automaticTicks(in: range, length: frame.height, edge: .right)
+    return ColorBarLayout(
+      frame: frame, axis: try place(ticks, label: colorBar.label, edge: .right, scale: scale, frame: frame),
+      scale: scale, colorMap: heatmap.colorMap)
+  }
+}
+
+extension Axes {
+  /// The first heatmap.
+  var heatmap: Heatmap? {
+    for case .heatmap(let heatmap) in marks { return heatmap }
+    return nil
+  }
+
+  /// All lines.
+  var lines: [Line] {
+    marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
+  }
+}

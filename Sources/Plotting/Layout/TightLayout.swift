@@ -1,0 +1,56 @@
+/// Margins and gaps in which labels just find room, as matplotlib's `tight_layout` computes them.
+struct TightLayout {
+  /// The figure's size in pixels.
+  var figure: Size
+  /// The space around and between panels in pixels.
+  var pad: Double
+  /// The height of the figure's title in pixels; nil where there is none.
+  var titleHeight: Double?
+
+  /// The grid for panels whose cells in `grid` are surrounded by `bounds`, in pixels, row by row.
+  ///
+  /// Where labels leave no room for the panels, `grid` is kept as it is.
+  func fit(_ grid: SubplotGrid, bounds: [Rect]) -> SubplotGrid {
+    // What sticks out of the cells into each gap, left of the first column to right of the last, and so on.
+    var across = Array(repeating: Array(repeating: 0.0, count: grid.columns + 1), count: grid.rows)
+    var down = Array(repeating: Array(repeating: 0.0, count: grid.columns), count: grid.rows + 1)
+    for (index, box) in bounds.enumerated() {
+      let (row, column) = index.quotientAndRemainder(dividingBy: grid.columns)
+      let cell = grid.cell(row: row, column: column)
+      let tight = Rect(
+        minX: box.minX / figure.width, minY: box.minY / figure.height, maxX: box.maxX / figure.width,
+        maxY: box.maxY / figure.height)
+      across[row][column] += cell.minX - tight.minX
+      across[row][column + 1] += tight.maxX - cell.maxX
+      down[row][column] += tight.maxY - cell.maxY
+      down[row + 1][column] += cell.minY - tight.minY
+    }
+    let padX = pad / figure.width
+    let padY = pad / figure.height
+    func margin(_ overhangs: [Double], _ pad: Double) -> Double { max(overhangs.max() ?? 0, 0) + pad }
+    let left = margin(across.map { $0[0] }, padX)
+    let right = margin(across.map { $0[grid.columns] }, padX)
+    let bottom = margin(down[grid.rows], padY)
+    let top = margin(down[0], padY) + (titleHeight.map { $0 / figure.height + padY } ?? 0)
+    guard left + right < 1, bottom + top < 1 else { return grid }
+
+    var result = grid
+    result.left = left
+    result.right = 1 - right
+    result.bottom = bottom
+    result.top = 1 - top
+    if grid.columns > 1 {
+      let gap = (across.flatMap { $0.dropFirst().dropLast() }.max() ?? 0) + padX
+      let width = (1 - right - left - gap * Double(grid.columns - 1)) / Double(grid.columns)
+      guard width > 0 else { return grid }
+      result.widthGap = gap / width
+    }
+    if grid.rows > 1 {
+      let gap = (down.dropFirst().dropLast().flatMap { $0 }.max() ?? 0) + padY
+      let height = (1 - top - bottom - gap * Double(grid.rows - 1)) / Double(grid.rows)
+      guard height > 0 else { return grid }
+      result.heightGap = gap / height
+    }
+    return result
+  }
+}

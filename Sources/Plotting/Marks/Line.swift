@@ -1,0 +1,49 @@
+/// A line through points. Where a coordinate is not finite there is a gap; a point with no neighbour is a dot.
+public struct Line: Sendable, Equatable {
+  /// How the line is interrupted.
+  public enum Dash: Sendable, Equatable {
+    /// Not at all.
+    case solid
+    /// Dashes of 3.7 line widths, gaps of 1.6.
+    case dashed
+  }
+
+  /// The horizontal positions, as many as `y` has.
+  public let x: [Double]
+  /// The vertical positions.
+  public let y: [Double]
+  /// The colour.
+  public var color: Color
+  /// The width in points.
+  public var width: Double
+  /// How the line is interrupted.
+  public var dash: Dash
+  /// The name in the legend; nil to leave it out.
+  public var label: String?
+
+  /// A line through points at `x` and `y`; the longer of the two is cut.
+  public init(
+    x: [Double], y: [Double], color: Color, width: Double = 1.5, dash: Dash = .solid, label: String? = nil
+  ) {
+    let count = min(x.count, y.count)
+    self.x = Array(x.prefix(count))
+    self.y = Array(y.prefix(count))
+    self.color = color
+    self.width = width
+    self.dash = dash
+    self.label = label
+  }
+
+  /// A line through points at 0, 1, 2, … and `y`.
+  public init(y: [Double], color: Color, width: Double = 1.5, dash: Dash = .solid, label: String? = nil) {
+    self.init(x: y.indices.map(Double.init), y: y, color: color, width: width, dash: dash, label: label)
+  }
+
+  /// The lengths of dashes and gaps in line widths; empty for a solid line.
+  var dashPattern: [Double] {
+    dash == .dashed ? [3.7, 1.6] : []
+  }
+
+  /// The diameter, in line widths, of the dot that stands for a point without neighbours.
+  static let dotDiameter = 2.5
+}

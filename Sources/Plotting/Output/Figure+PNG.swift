@@ -1,0 +1,21 @@
+extension Figure {
+  /// Draws the figure as a PNG.
+  ///
+  /// The same figure gives the same bytes on every machine: only the compiled-in fonts are used, and neither the
+  /// locale nor the time matters. The file holds the density, the figure's name and its alternative text.
+  ///
+  /// - Parameter dpi: The density in dots an inch, 10 to 2400.
+  /// - Throws: ``PlottingError`` where `dpi` or the figure's size is out of range, or memory runs out.
+  public func png(dpi: Double = 150) throws(PlottingError) -> [UInt8] {
+    try PNGEncoder.encode(image(dpi: dpi), dpi: dpi, title: name, description: altText)
+  }
+
+  /// Draws the figure as pixels.
+  ///
+  /// - Parameter dpi: The density in dots an inch, 10 to 2400.
+  /// - Throws: ``PlottingError`` where `dpi` or the figure's size is out of range, or memory runs out.
+  public func image(dpi: Double = 150) throws(PlottingError) -> RGBImage {
+    let text = try TextEngine()
+    return try FigureLayout(self, dpi: dpi, text: text).draw(text: text)
+  }
+}
