@@ -9,6 +9,7 @@ let package = Package(
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CRename"),
     .target(name: "Fonts", path: "fonts", exclude: ["LICENSE-DejaVu.txt", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]),
     .target(
       name: "MNISTData",
@@ -20,10 +21,12 @@ let package = Package(
     // Saved runs and data.
     .target(name: "Randomness"),
     .target(name: "FileFormats", dependencies: ["CZlib"]),
+    .target(name: "AtomicFiles", dependencies: ["CRename"]),
     .target(name: "RunRecords", dependencies: []),
 
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
+    .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles"]),
     .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "Randomness"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],
