@@ -12,6 +12,7 @@ let package = Package(
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CRename"),
     .target(name: "Fonts", path: "fonts", exclude: ["LICENSE-DejaVu.txt", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]),
     .target(
       name: "MNISTData",
@@ -27,6 +28,7 @@ let package = Package(
     // Saved runs and data.
     .target(name: "Randomness"),
     .target(name: "FileFormats", dependencies: ["CZlib"]),
+    .target(name: "AtomicFiles", dependencies: ["CRename"]),
     .target(name: "RunRecords", dependencies: []),
 
     // Networks and their training.
@@ -35,6 +37,7 @@ let package = Package(
 
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
+    .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles"]),
     .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "Randomness"], resources: [.copy("Fixtures")]),
 
     // Tests of networks and their training.
