@@ -35,13 +35,17 @@ let package = Package(
     .target(name: "CDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "NeuralNetwork", dependencies: ["CDNN", "Randomness"]),
 
+    .target(name: "Datasets", dependencies: ["MNISTData", "FileFormats", "AtomicFiles", "Randomness"]),
+
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
     .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles"]),
     .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "Randomness"], resources: [.copy("Fixtures")]),
 
     // Tests of networks and their training.
-    .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"]),
+    .testTarget(
+      name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "Datasets", "FileFormats"],
+      exclude: ["KerasParity"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

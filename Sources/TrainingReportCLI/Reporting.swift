@@ -1,0 +1,35 @@
+import AtomicFiles
+import Datasets
+import FileFormats
+import NeuralNetwork
+import Plotting
+import Report
+import RunRecords
+import Training
+
+/// Runs a command's body and turns every error into words and an exit code.
+func reporting(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let failure as Failure {
+    throw failure
+  } catch let error as FileError {
+    let code =
+      switch error.operation {
+      case .read: error.isMissing ? Failure.missingInput : Failure.inputOutput
+      case .create, .lock: Failure.cannotCreate
+      case .write, .remove: Failure.inputOutput
+      }
+    throw Failure(message: error.description, exitCode: code)
+  } catch let error as FormatError {
+    throw Failure(message: error.description, exitCode: Failure.badData)
+  } catch let error as ArchitectureError {
+    throw Failure(message: error.description, exitCode: Failure.badData)
+  } catch let error as TrainingError {
+    throw Failure(message: error.description, exitCode: Failure.badData)
+  } catch let error as PlottingError {
+    throw Failure(message: error.description, exitCode: Failure.software)
+  } catch let error as ComputeError {
+    throw Failure(message: error.description, exitCode: Failure.software)
+  }
+}
