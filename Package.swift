@@ -22,11 +22,13 @@ let package = Package(
     .target(name: "Randomness"),
     .target(name: "FileFormats", dependencies: ["CZlib"]),
     .target(name: "AtomicFiles", dependencies: ["CRename"]),
+    .target(name: "Datasets", dependencies: ["AtomicFiles", "FileFormats", "MNISTData", "Randomness"]),
     .target(name: "RunRecords", dependencies: []),
 
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
     .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "MNISTData"]),
     .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "Randomness"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],
