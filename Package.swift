@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "FileFormats", dependencies: ["CZlib"]),
     .target(name: "AtomicFiles", dependencies: ["CRename"]),
     .target(name: "Datasets", dependencies: ["AtomicFiles", "FileFormats", "MNISTData", "Randomness"]),
+    .target(name: "Metrics"),
     .target(name: "RunRecords", dependencies: []),
 
     // Tests of saved runs and data.
@@ -30,6 +31,7 @@ let package = Package(
     .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles"]),
     .testTarget(name: "DatasetsTests", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "MNISTData"]),
     .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "Randomness"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11
