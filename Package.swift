@@ -29,6 +29,8 @@ let package = Package(
     .target(name: "Randomness"),
     .target(name: "FileFormats", dependencies: ["CZlib"]),
     .target(name: "AtomicFiles", dependencies: ["CRename"]),
+    .target(name: "Datasets", dependencies: ["AtomicFiles", "FileFormats", "MNISTData", "Randomness"]),
+    .target(name: "Metrics"),
     .target(name: "RunRecords", dependencies: []),
 
     // Networks and their training.
@@ -40,12 +42,14 @@ let package = Package(
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
     .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "MNISTData"]),
     .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "Randomness"], resources: [.copy("Fixtures")]),
 
     // Tests of networks and their training.
     .testTarget(
       name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "Datasets", "FileFormats"],
       exclude: ["KerasParity"]),
+    .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

@@ -57,6 +57,13 @@ public enum Folder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// The name of a folder: the last part of its path once links, `.` and `..` are resolved.
+  public static func name(of path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return Path.split(path).name }
+    defer { free(resolved) }
+    return Path.split(String(cString: resolved)).name
+  }
+
   /// Waits until the disk holds a folder's list of names.
   static func synchronize(_ path: String) throws(FileError) {
     try Descriptor(opening: path, O_RDONLY | O_DIRECTORY, for: .write).synchronize()
