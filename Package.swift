@@ -24,6 +24,7 @@ let package = Package(
     // Figures.
     .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "Fonts"]),
     .target(name: "Figures", dependencies: ["Plotting", "RunRecords"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
 
     // Saved runs and data.
     .target(name: "Randomness"),

@@ -135,8 +135,11 @@ struct RasterCanvas: ~Copyable {
     return RGBImage(width: width, height: height, bytes: bytes)
   }
 
+  /// Rounds each part to the nearest of 256 values; Cairo would cut.
   private borrowing func setSource(_ color: Color) {
-    cairo_set_source_rgba(context, color.red, color.green, color.blue, color.alpha)
+    func rounded(_ part: Double) -> Double { (part * 255).rounded() / 255 }
+    cairo_set_source_rgba(
+      context, rounded(color.red), rounded(color.green), rounded(color.blue), rounded(color.alpha))
   }
 
   private borrowing func apply(_ stroke: Stroke) {

@@ -50,9 +50,9 @@ extension Image {
     return pixels.map { UInt8(steps[Int($0)]) }
   }
 
-  /// The source pixel under the middle of each target pixel; where that is an edge, the one before it.
+  /// The source pixel under the middle of each target pixel; where that is an edge, the one after it.
   private static func nearest(_ out: Int, _ count: Int) -> [Int] {
-    (0..<out).map { min(max(((2 * $0 + 1) * count - 1) / (2 * out), 0), count - 1) }
+    (0..<out).map { (2 * $0 + 1) * count / (2 * out) }
   }
 
   /// The share of each source pixel in each target pixel by a Hann window, widened when the image shrinks.

@@ -22,7 +22,7 @@ struct PagePainter {
   mutating func draw(_ panel: PanelLayout, on canvas: borrowing RasterCanvas) throws(PlottingError) {
     for mark in panel.axes.marks {
       switch mark {
-      case .image(let image): try draw(image, in: panel.frame, on: canvas)
+      case .image(let image): try draw(image, panel: panel, on: canvas)
       case .heatmap(let heatmap): draw(heatmap, panel: panel, on: canvas)
       case .line: break
       }
@@ -44,7 +44,7 @@ struct PagePainter {
       let run = try text.run(line.text, placed.style, dpi: layout.dpi)
       guard !run.glyphs.isEmpty else { continue }
       let mask = try text.mask(line.text, placed.style, dpi: layout.dpi)
-      let origin = down(line.origin)
+      let origin = Point(x: line.origin.x, y: layout.exactHeight - line.origin.y)
       switch placed.rotation {
       case .horizontal:
         let left = (origin.x + run.leftBearing).rounded(.toNearestOrEven)

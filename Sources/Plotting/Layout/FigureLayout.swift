@@ -3,6 +3,9 @@ struct FigureLayout: Sendable {
   /// The page's size in whole pixels.
   var width: Int
   var height: Int
+  /// The page's height before it was cut to whole pixels. Text is placed from it and all else from the whole one, as in
+  /// matplotlib, which leaves text up to a pixel lower.
+  var exactHeight: Double
   var dpi: Double
   var theme: Theme
   var panels: [PanelLayout]
@@ -28,11 +31,11 @@ struct FigureLayout: Sendable {
 
     // Once to find what is drawn, and again where it comes to stand: rounding depends on the place.
     let uncut = try plan.place(figure, in: whole, context: context)
-    let pad = figure.theme.pagePad
     let drawn = uncut.bounds(tickLength: context.pixels(figure.theme.tickLength)) ?? whole
+    let inch = 1 / dpi
     let page = Rect(
-      minX: drawn.minX / dpi - pad, minY: drawn.minY / dpi - pad, maxX: drawn.maxX / dpi + pad,
-      maxY: drawn.maxY / dpi + pad)
+      minX: drawn.minX * inch, minY: drawn.minY * inch, maxX: drawn.maxX * inch, maxY: drawn.maxY * inch
+    ).padded(figure.theme.pagePad)
     let width = (page.width * dpi).rounded(.down)
     let height = (page.height * dpi).rounded(.down)
     guard width >= 1, height >= 1, width <= Double(Self.largestSide), height <= Double(Self.largestSide) else {
@@ -44,6 +47,7 @@ struct FigureLayout: Sendable {
       figure, in: whole.offset(x: -page.minX * dpi, y: -page.minY * dpi), context: context)
     self.width = Int(width)
     self.height = Int(height)
+    self.exactHeight = page.height * dpi
     self.dpi = dpi
     self.theme = figure.theme
     self.panels = cut.panels
@@ -67,7 +71,7 @@ struct GridPlan {
     let placed = try place(figure, in: whole, context: context)
     let tight = TightLayout(
       figure: size, pad: context.pixels(figure.theme.layoutPad * figure.theme.fontSize),
-      titleHeight: placed.title?.bounds.height)
+      title: placed.title?.bounds)
     let tickLength = context.pixels(figure.theme.tickLength)
     grid = tight.fit(grid, bounds: placed.panels.map { $0.bounds(forLayout: true, tickLength: tickLength) })
   }

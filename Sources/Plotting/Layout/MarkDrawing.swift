@@ -19,14 +19,23 @@ extension PagePainter {
     canvas.unclip()
   }
 
-  /// Draws an image that fills `frame`, from a whole pixel to a whole pixel.
-  func draw(_ image: Image, in frame: Rect, on canvas: borrowing RasterCanvas) throws(PlottingError) {
-    let width = Int(frame.width.rounded(.up))
-    let height = Int(frame.height.rounded(.up))
-    guard width > 0, height > 0 else { return }
-    let left = Int(Snapping.round(frame.minX))
-    let top = layout.height - (Int(Snapping.round(frame.minY)) + height)
+  /// Draws an image from a whole pixel to a whole pixel, both rounded as matplotlib and Agg do it.
+  func draw(_ image: Image, panel: PanelLayout, on canvas: borrowing RasterCanvas) throws(PlottingError) {
+    let frame = panel.frame
+    let extent = Rect(
+      minX: panel.scale.x(-0.5, in: frame), minY: panel.scale.y(Double(image.height) - 0.5, in: frame),
+      maxX: panel.scale.x(Double(image.width) - 0.5, in: frame), maxY: panel.scale.y(-0.5, in: frame))
+    guard let box = extent.intersection(frame), box.isVisible else { return }
+    let width = Int(box.width.rounded(.up))
+    let height = Int(box.height.rounded(.up))
+    let left = Int(Snapping.round(box.minX))
+    let top = layout.height - (Int(Snapping.round(box.minY)) + height)
+    // Agg clips to whole pixels, the last ones included.
+    canvas.clip(
+      left: Snapping.round(frame.minX), top: Snapping.round(down(frame.maxY)),
+      right: Snapping.round(frame.maxX) + 1, bottom: Snapping.round(down(frame.minY)) + 1)
     try canvas.draw(image.resampled(width: width, height: height), left: left, top: top)
+    canvas.unclip()
   }
 
   /// Draws the cells of a heatmap, each from whole pixel to whole pixel so that no seams show.

@@ -54,13 +54,20 @@ struct PanelScale: Sendable, Equatable {
 
   /// The position of `value` on the horizontal axis of `frame`.
   func x(_ value: Double, in frame: Rect) -> Double {
-    frame.minX + (value - x.lower) / x.length * frame.width
+    Self.position(value, from: x.lower, to: x.upper, start: frame.minX, length: frame.width)
   }
 
   /// The position of `value` on the vertical axis of `frame`.
   func y(_ value: Double, in frame: Rect) -> Double {
-    let part = (value - y.lower) / y.length
-    return isInverted ? frame.maxY - part * frame.height : frame.minY + part * frame.height
+    let (from, to) = isInverted ? (y.upper, y.lower) : (y.lower, y.upper)
+    return Self.position(value, from: from, to: to, start: frame.minY, length: frame.height)
+  }
+
+  /// One multiplication and one addition, as in matplotlib's composed matrices, so that what stands between two
+  /// pixels there does so here.
+  private static func position(_ value: Double, from: Double, to: Double, start: Double, length: Double) -> Double {
+    let scale = 1 / (to - from)
+    return length * scale * value + (length * (-from * scale) + start)
   }
 
   /// The part of `cell` that the frame takes: all of it, or the largest with square pixels. `cell` is in parts of a

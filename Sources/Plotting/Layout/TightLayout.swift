@@ -4,8 +4,8 @@ struct TightLayout {
   var figure: Size
   /// The space around and between panels in pixels.
   var pad: Double
-  /// The height of the figure's title in pixels; nil where there is none.
-  var titleHeight: Double?
+  /// The box of the figure's title in pixels; nil where there is none.
+  var title: Rect?
 
   /// The grid for panels whose cells in `grid` are surrounded by `bounds`, in pixels, row by row.
   ///
@@ -17,9 +17,7 @@ struct TightLayout {
     for (index, box) in bounds.enumerated() {
       let (row, column) = index.quotientAndRemainder(dividingBy: grid.columns)
       let cell = grid.cell(row: row, column: column)
-      let tight = Rect(
-        minX: box.minX / figure.width, minY: box.minY / figure.height, maxX: box.maxX / figure.width,
-        maxY: box.maxY / figure.height)
+      let tight = inFigure(box)
       across[row][column] += cell.minX - tight.minX
       across[row][column + 1] += tight.maxX - cell.maxX
       down[row][column] += tight.maxY - cell.maxY
@@ -31,7 +29,7 @@ struct TightLayout {
     let left = margin(across.map { $0[0] }, padX)
     let right = margin(across.map { $0[grid.columns] }, padX)
     let bottom = margin(down[grid.rows], padY)
-    let top = margin(down[0], padY) + (titleHeight.map { $0 / figure.height + padY } ?? 0)
+    let top = margin(down[0], padY) + (title.map { inFigure($0).height + padY } ?? 0)
     guard left + right < 1, bottom + top < 1 else { return grid }
 
     var result = grid
@@ -52,5 +50,13 @@ struct TightLayout {
       result.heightGap = gap / height
     }
     return result
+  }
+
+  /// A box in parts of the figure's size. Multiplies by the reciprocals, as matplotlib's inverted transforms do: titles
+  /// stand at half pixels so often that the last bit of a sum decides where they are drawn.
+  private func inFigure(_ box: Rect) -> Rect {
+    let x = 1 / figure.width
+    let y = 1 / figure.height
+    return Rect(minX: box.minX * x, minY: box.minY * y, maxX: box.maxX * x, maxY: box.maxY * y)
   }
 }

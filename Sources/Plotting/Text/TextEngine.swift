@@ -53,17 +53,15 @@ final class TextEngine {
   private func glyph(_ character: Unicode.Scalar, _ font: FontKey) throws(PlottingError) -> Glyph {
     let key = GlyphKey(character: character, font: font)
     if let known = glyphs[key] { return known }
-    let isDigit = ("0"..."9").contains(character)
+    try select(font)
     let glyph: Glyph
     switch font.weight {
     case .regular:
-      try select(font)
       let index = regular.glyphIndex(of: character)
-      glyph = Glyph(index: index, metrics: try regular.metrics(of: index, isDigit: isDigit))
+      glyph = Glyph(index: index, metrics: try regular.metrics(of: index, for: character))
     case .bold:
-      try select(font)
       let index = bold.glyphIndex(of: character)
-      glyph = Glyph(index: index, metrics: try bold.metrics(of: index, isDigit: isDigit))
+      glyph = Glyph(index: index, metrics: try bold.metrics(of: index, for: character))
     }
     glyphs[key] = glyph
     return glyph
