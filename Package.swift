@@ -36,9 +36,10 @@ let package = Package(
 
     // Networks and their training.
     .target(name: "CDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
-    .target(name: "NeuralNetwork", dependencies: ["CDNN", "Randomness"]),
-
-    .target(name: "Datasets", dependencies: ["MNISTData", "FileFormats", "AtomicFiles", "Randomness"]),
+    .target(name: "CKernels"),
+    .target(name: "NeuralNetwork", dependencies: ["CDNN", "CKernels", "Randomness"]),
+    .target(
+      name: "Training", dependencies: ["Datasets", "FileFormats", "Metrics", "NeuralNetwork", "Randomness", "RunRecords"]),
 
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
@@ -48,7 +49,7 @@ let package = Package(
 
     // Tests of networks and their training.
     .testTarget(
-      name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "Datasets", "FileFormats"],
+      name: "NeuralNetworkTests", dependencies: ["CKernels", "Datasets", "FileFormats", "NeuralNetwork"],
       exclude: ["KerasParity"]),
     .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics"], resources: [.copy("Fixtures")]),
   ],

@@ -9,15 +9,11 @@
 
 _Static_assert(cdnn_source == DNNL_ARG_SRC && cdnn_destination == DNNL_ARG_DST, "roles are oneDNN's");
 _Static_assert(cdnn_weights == DNNL_ARG_WEIGHTS && cdnn_bias == DNNL_ARG_BIAS, "roles are oneDNN's");
-_Static_assert(cdnn_mean == DNNL_ARG_MEAN && cdnn_variance == DNNL_ARG_VARIANCE, "roles are oneDNN's");
-_Static_assert(cdnn_scale == DNNL_ARG_SCALE && cdnn_shift == DNNL_ARG_SHIFT, "roles are oneDNN's");
 _Static_assert(cdnn_workspace == DNNL_ARG_WORKSPACE, "roles are oneDNN's");
 _Static_assert(cdnn_source_gradient == DNNL_ARG_DIFF_SRC, "roles are oneDNN's");
 _Static_assert(cdnn_destination_gradient == DNNL_ARG_DIFF_DST, "roles are oneDNN's");
 _Static_assert(cdnn_weights_gradient == DNNL_ARG_DIFF_WEIGHTS, "roles are oneDNN's");
 _Static_assert(cdnn_bias_gradient == DNNL_ARG_DIFF_BIAS, "roles are oneDNN's");
-_Static_assert(cdnn_scale_gradient == DNNL_ARG_DIFF_SCALE, "roles are oneDNN's");
-_Static_assert(cdnn_shift_gradient == DNNL_ARG_DIFF_SHIFT, "roles are oneDNN's");
 
 #define ALIGNMENT 64
 #define MAX_ARGUMENTS 12
@@ -45,7 +41,6 @@ struct cdnn_operation {
   dnnl_primitive_t primitive;
   dnnl_exec_arg_t arguments[MAX_ARGUMENTS];
   int argument_count;
-  bool ignores_shift;
   dnnl_memory_t scratchpad;
   void *scratchpad_data;
 };
@@ -185,6 +180,41 @@ bool cdnn_layout_equal(const cdnn_layout *a, const cdnn_layout *b) {
 }
 
 size_t cdnn_layout_bytes(const cdnn_layout *layout) { return dnnl_memory_desc_get_size(desc_of(layout)); }
+
+int cdnn_layout_channels(const cdnn_layout *layout, cdnn_channels *channels) {
+#if DNNL_VERSION_MAJOR >= 3
+  int rank = 0, inner_count = 0;
+  const dnnl_dims_t *strides = NULL, *inner_sizes = NULL, *inner_dimensions = NULL;
+  dnnl_format_kind_t kind = dnnl_format_kind_undef;
+  dnnl_status_t status = dnnl_memory_desc_query(layout->desc, dnnl_query_ndims_s32, &rank);
+  if (status == dnnl_success) status = dnnl_memory_desc_query(layout->desc, dnnl_query_format_kind, &kind);
+  if (status == dnnl_success && kind == dnnl_blocked)
+    status = dnnl_memory_desc_query(layout->desc, dnnl_query_inner_nblks_s32, &inner_count);
+  if (status == dnnl_success && kind == dnnl_blocked)
+    status = dnnl_memory_desc_query(layout->desc, dnnl_query_strides, &strides);
+  if (status == dnnl_success && inner_count > 0)
+    status = dnnl_memory_desc_query(layout->desc, dnnl_query_inner_blks, &inner_sizes);
+  if (status == dnnl_success && inner_count > 0)
+    status = dnnl_memory_desc_query(layout->desc, dnnl_query_inner_idxs, &inner_dimensions);
+  if (status != dnnl_success) return status;
+  if (kind != dnnl_blocked || rank != 4) return dnnl_invalid_arguments;
+  const int64_t *stride = *strides;
+  int64_t inner_size = inner_count > 0 ? (*inner_sizes)[0] : 1;
+  int64_t inner_dimension = inner_count > 0 ? (*inner_dimensions)[0] : 1;
+#else
+  const dnnl_memory_desc_t *desc = &layout->desc;
+  if (desc->format_kind != dnnl_blocked || desc->ndims != 4) return dnnl_invalid_arguments;
+  const int64_t *stride = desc->format_desc.blocking.strides;
+  int inner_count = desc->format_desc.blocking.inner_nblks;
+  int64_t inner_size = inner_count > 0 ? desc->format_desc.blocking.inner_blks[0] : 1;
+  int64_t inner_dimension = inner_count > 0 ? desc->format_desc.blocking.inner_idxs[0] : 1;
+#endif
+  if (inner_count > 1 || inner_dimension != 1) return dnnl_invalid_arguments;
+  *channels = (cdnn_channels){
+      .block = inner_size, .sample_stride = stride[0], .group_stride = stride[1], .row_stride = stride[2],
+      .pixel_stride = stride[3]};
+  return dnnl_success;
+}
 
 // Memory
 
@@ -419,41 +449,6 @@ int cdnn_max_pooling_backward_create(
 #endif
 }
 
-int cdnn_batch_normalization_forward_create(
-    cdnn_operation **operation, cdnn_engine *engine, bool training, float epsilon, const cdnn_layout *data) {
-  unsigned flags = dnnl_use_scale | dnnl_use_shift | (training ? 0u : dnnl_use_global_stats);
-#if DNNL_VERSION_MAJOR >= 3
-  CREATE(false, dnnl_batch_normalization_forward_primitive_desc_create(
-      &desc, engine->engine, forward_kind(training), desc_of(data), desc_of(data), epsilon, flags, attributes));
-#else
-  CREATE(dnnl_batch_normalization_desc_t, false, dnnl_batch_normalization_forward_desc_init(
-      &what, forward_kind(training), desc_of(data), epsilon, flags), NULL);
-#endif
-}
-
-int cdnn_batch_normalization_backward_create(
-    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, float epsilon,
-    const cdnn_layout *data, const cdnn_layout *gradient) {
-  unsigned flags = dnnl_use_scale | dnnl_use_shift;
-#if DNNL_VERSION_MAJOR >= 3
-  dnnl_primitive_attr_t attributes;
-  dnnl_primitive_desc_t desc = NULL;
-  dnnl_status_t status = make_attributes(&attributes, false);
-  if (status != dnnl_success) return status;
-  status = dnnl_batch_normalization_backward_primitive_desc_create(
-      &desc, engine->engine, dnnl_backward, desc_of(gradient), desc_of(gradient), desc_of(data), epsilon, flags,
-      forward->desc, attributes);
-  dnnl_primitive_attr_destroy(attributes);
-  int finished = finish(operation, engine, desc, status);
-  // 2.x wants the shift for its gradient, 3.x refuses to be given it.
-  if (finished == dnnl_success) (*operation)->ignores_shift = true;
-  return finished;
-#else
-  CREATE(dnnl_batch_normalization_desc_t, false, dnnl_batch_normalization_backward_desc_init(
-      &what, dnnl_backward, desc_of(gradient), desc_of(data), epsilon, flags), forward->desc);
-#endif
-}
-
 int cdnn_relu_backward_create(
     cdnn_operation **operation, cdnn_engine *engine, const cdnn_layout *data, const cdnn_layout *gradient) {
   // The library wants a forward description as a hint, of the same algorithm.
@@ -522,7 +517,6 @@ const char *cdnn_operation_implementation(const cdnn_operation *operation) {
 }
 
 int cdnn_operation_bind(cdnn_operation *operation, cdnn_role role, cdnn_memory *memory) {
-  if (role == cdnn_shift && operation->ignores_shift) return dnnl_success;
   desc_reference wanted = argument_desc(operation->desc, role);
 #if DNNL_VERSION_MAJOR >= 3
   const_dnnl_memory_desc_t given = NULL;

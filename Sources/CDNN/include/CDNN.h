@@ -21,17 +21,11 @@ typedef enum {
   cdnn_destination = 17,
   cdnn_weights = 33,
   cdnn_bias = 41,
-  cdnn_mean = 49,
-  cdnn_variance = 50,
-  cdnn_scale = 51,
-  cdnn_shift = 52,
   cdnn_workspace = 64,
   cdnn_source_gradient = 129,
   cdnn_destination_gradient = 145,
   cdnn_weights_gradient = 161,
   cdnn_bias_gradient = 169,
-  cdnn_scale_gradient = 255,
-  cdnn_shift_gradient = 256,
 } cdnn_role;
 
 /// How dimensions are ordered in memory.
@@ -57,6 +51,18 @@ void cdnn_layout_destroy(cdnn_layout *layout);
 bool cdnn_layout_equal(const cdnn_layout *a, const cdnn_layout *b);
 /// Bytes that a memory of the layout takes, padding included.
 size_t cdnn_layout_bytes(const cdnn_layout *layout);
+
+/// Where the values of images stand: channel c of a sample's pixel is at (c / block) * group_stride + c % block.
+typedef struct {
+  int64_t block;
+  int64_t sample_stride;
+  int64_t group_stride;
+  int64_t row_stride;
+  int64_t pixel_stride;
+} cdnn_channels;
+
+/// The strides of a layout of images whose channels alone may be in blocks; else an error.
+int cdnn_layout_channels(const cdnn_layout *layout, cdnn_channels *channels);
 
 /// Makes a zeroed memory.
 int cdnn_memory_create(cdnn_memory **memory, cdnn_engine *engine, const cdnn_layout *layout);
@@ -94,13 +100,6 @@ int cdnn_max_pooling_forward_create(
 int cdnn_max_pooling_backward_create(
     cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, int64_t size,
     const cdnn_layout *source_gradient, const cdnn_layout *destination_gradient);
-
-/// Training computes and writes mean and (population) variance; inference reads them.
-int cdnn_batch_normalization_forward_create(
-    cdnn_operation **operation, cdnn_engine *engine, bool training, float epsilon, const cdnn_layout *data);
-int cdnn_batch_normalization_backward_create(
-    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, float epsilon,
-    const cdnn_layout *data, const cdnn_layout *gradient);
 
 /// The way back through ReLU, told from what it wrote: the gradient where the output is above 0, else 0.
 int cdnn_relu_backward_create(

@@ -121,24 +121,6 @@ extension Operation {
     }
   }
 
-  static func batchNormalizationForward(
-    training: Bool, epsilon: Float, data: borrowing Layout, engine: Engine
-  ) throws(ComputeError) -> Operation {
-    let data = data.handle
-    return try Operation("batch normalization forward", engine) {
-      cdnn_batch_normalization_forward_create($0, engine.handle, training, epsilon, data)
-    }
-  }
-
-  static func batchNormalizationBackward(
-    forward: borrowing Operation, epsilon: Float, data: borrowing Layout, gradient: borrowing Layout
-  ) throws(ComputeError) -> Operation {
-    let (engine, hint, data, gradient) = (forward.engine, forward.handle, data.handle, gradient.handle)
-    return try Operation("batch normalization backward", engine) {
-      cdnn_batch_normalization_backward_create($0, engine.handle, hint, epsilon, data, gradient)
-    }
-  }
-
   /// The gradient where `data`, what ReLU wrote, is above 0, else 0; it may be written in place.
   static func reluBackward(
     data: borrowing Layout, gradient: borrowing Layout, engine: Engine
