@@ -4,7 +4,12 @@ import PackageDescription
 let package = Package(
   name: "training-report",
   products: [
-    .library(name: "Plotting", targets: ["Plotting"])
+    .library(name: "Plotting", targets: ["Plotting"]),
+    .executable(name: "training-report", targets: ["TrainingReportCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
   ],
   targets: [
     // C libraries and compiled-in files.
@@ -32,14 +37,24 @@ let package = Package(
     .target(name: "AtomicFiles", dependencies: ["CRename"]),
     .target(name: "Datasets", dependencies: ["AtomicFiles", "FileFormats", "MNISTData", "Randomness"]),
     .target(name: "Metrics"),
-    .target(name: "RunRecords", dependencies: []),
+    .target(name: "RunRecords", dependencies: ["AtomicFiles", "FileFormats"]),
 
     // Networks and their training.
     .target(name: "CDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CKernels"),
     .target(name: "NeuralNetwork", dependencies: ["CDNN", "CKernels", "Randomness"]),
     .target(
-      name: "Training", dependencies: ["Datasets", "FileFormats", "Metrics", "NeuralNetwork", "Randomness", "RunRecords"]),
+      name: "Training", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "NeuralNetwork", "Randomness", "RunRecords"]),
+
+    // The program.
+    .target(name: "Report", dependencies: ["AtomicFiles", "Figures", "Metrics", "Plotting", "RunRecords"]),
+    .executableTarget(
+      name: "TrainingReportCLI",
+      dependencies: [
+        "AtomicFiles", "Datasets", "Figures", "FileFormats", "NeuralNetwork", "Plotting", "Report", "RunRecords", "Training",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
 
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),

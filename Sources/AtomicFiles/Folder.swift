@@ -69,3 +69,12 @@ public enum Folder {
     try Descriptor(opening: path, O_RDONLY | O_DIRECTORY, for: .write).synchronize()
   }
 }
+
+extension Folder {
+  /// Checks that files can be made in a folder, so that long work does not start in vain.
+  ///
+  /// - Throws: where the folder cannot be written.
+  public static func checkWritable(_ path: String) throws(FileError) {
+    if access(path, W_OK | X_OK) != 0 { throw FileError(.create, path: path) }
+  }
+}

@@ -21,7 +21,7 @@ public func resultsText(of run: SavedRun) -> String {
 }
 
 /// A pair of classes that the featured model confused.
-public struct ConfusedPair: Sendable, Equatable {
+public struct ConfusedNames: Sendable, Equatable {
   /// The true class's name.
   public var label: String
   /// The name of the class it was taken for.
@@ -31,14 +31,14 @@ public struct ConfusedPair: Sendable, Equatable {
 }
 
 /// The pairs that the featured model confused most often, the most frequent first; `limit` of them at most.
-public func mostConfusedPairs(of run: SavedRun, limit: Int = 5) -> [ConfusedPair] {
+public func mostConfusedPairs(of run: SavedRun, limit: Int = 5) -> [ConfusedNames] {
   guard let matrix = confusionMatrix(of: run) else { return [] }
   func name(_ number: Int) -> String {
     let names = run.record.dataset.classNames
     return names.indices.contains(number) ? names[number] : String(number)
   }
   return matrix.mostConfusedPairs.prefix(limit).map {
-    ConfusedPair(label: name($0.trueClass), predicted: name($0.predictedClass), count: $0.count)
+    ConfusedNames(label: name($0.label), predicted: name($0.prediction), count: $0.count)
   }
 }
 

@@ -35,5 +35,5 @@ public func summaryText(of run: SavedRun) -> String {
 /// The featured model's confusion matrix on the test samples; nil where labels or predictions are not known.
 func confusionMatrix(of run: SavedRun) -> ConfusionMatrix? {
   guard let labels = run.labels, let predictions = run.featuredPredictions else { return nil }
-  return ConfusionMatrix(trueClasses: labels, predictedClasses: predictions.classes, classCount: predictions.classCount)
+  return ConfusionMatrix(labels: labels, predictions: predictions.classes, classCount: predictions.classCount)
 }

@@ -90,7 +90,8 @@ public struct TrainingRun {
     return Outcome(run: run, weights: weights)
   }
 
-  private var description: RunRecord.Dataset {
+  /// The dataset as the saved run describes it.
+  public var description: RunRecord.Dataset {
     RunRecord.Dataset(
       name: dataset.name, trainingSamples: dataset.training.count, validationSamples: dataset.split.validation.count,
       testSamples: dataset.test.count, classNames: dataset.classNames)

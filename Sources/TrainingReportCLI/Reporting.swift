@@ -14,15 +14,22 @@ func reporting(_ body: () throws -> Void) throws {
   } catch let failure as Failure {
     throw failure
   } catch let error as FileError {
-    let code =
-      switch error.operation {
-      case .read: error.isMissing ? Failure.missingInput : Failure.inputOutput
-      case .create, .lock: Failure.cannotCreate
-      case .write, .remove: Failure.inputOutput
-      }
-    throw Failure(message: error.description, exitCode: code)
+    throw Failure(message: error.description, exitCode: exitCode(of: error))
   } catch let error as FormatError {
     throw Failure(message: error.description, exitCode: Failure.badData)
+  } catch let error as DatasetError {
+    switch error {
+    case .missing: throw Failure(message: error.description, exitCode: Failure.missingInput)
+    case .unreadable(let cause):
+      throw Failure(message: error.description, exitCode: cause.isMissing ? Failure.missingInput : Failure.inputOutput)
+    case .invalid: throw Failure(message: error.description, exitCode: Failure.badData)
+    }
+  } catch let error as RunError {
+    switch error {
+    case .missing: throw Failure(message: error.description, exitCode: Failure.missingInput)
+    case .inaccessible(let cause): throw Failure(message: error.description, exitCode: exitCode(of: cause))
+    case .invalid: throw Failure(message: error.description, exitCode: Failure.badData)
+    }
   } catch let error as ArchitectureError {
     throw Failure(message: error.description, exitCode: Failure.badData)
   } catch let error as TrainingError {
@@ -31,5 +38,13 @@ func reporting(_ body: () throws -> Void) throws {
     throw Failure(message: error.description, exitCode: Failure.software)
   } catch let error as ComputeError {
     throw Failure(message: error.description, exitCode: Failure.software)
+  }
+}
+
+private func exitCode(of error: FileError) -> Int32 {
+  switch error.operation {
+  case .read: error.isMissing ? Failure.missingInput : Failure.inputOutput
+  case .create, .lock: Failure.cannotCreate
+  case .write, .remove: Failure.inputOutput
   }
 }

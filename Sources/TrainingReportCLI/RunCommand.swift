@@ -59,7 +59,7 @@ struct RunCommand: ParsableCommand {
       let folder = try ResultsFolder(output)
       let dataset = try data.map { try Dataset.load(folder: $0) } ?? Dataset.mnist()
       let configuration = RunRecord.Configuration(
-        epochs: epochs, batchSize: batchSize, seed: seed, threads: threads ?? RunRecord.Environment.processors)
+        epochs: epochs, batchSize: batchSize, seed: seed, threads: threads ?? availableProcessors())
       guard batchSize <= dataset.split.training.count else {
         throw Failure(
           message: "--batch-size \(batchSize) is larger than the \(dataset.split.training.count) samples to train on.",
@@ -68,13 +68,14 @@ struct RunCommand: ParsableCommand {
       let job = try TrainingRun(dataset: dataset, configuration: configuration)
       var progress = ProgressPrinter(quiet: options.quiet)
       defer { progress.finish() }
-      let checkpoint = resume ? try folder.readCheckpoint(for: configuration, dataset: job.description) : nil
+      let checkpoints = CheckpointFolder(folder.file("checkpoint"))
+      let checkpoint = resume ? try checkpoints.read(for: configuration, dataset: job.description) : nil
       let outcome = try job.train(
         featured: job.modelNames.last ?? "", samples: samples, generator: TrainingReport.generator, from: checkpoint,
-        save: { try folder.write($0) }, events: { progress.report($0) })
+        save: { try checkpoints.write($0) }, events: { progress.report($0) })
       try folder.write(outcome.run, weights: outcome.weights)
       try draw(outcome.run, to: folder, options)
-      try folder.removeCheckpoint()
+      try checkpoints.remove()
     }
   }
 }
