@@ -66,6 +66,7 @@ let package = Package(
     .testTarget(
       name: "NeuralNetworkTests", dependencies: ["CKernels", "Datasets", "FileFormats", "NeuralNetwork"],
       exclude: ["KerasParity"]),
+    .testTarget(name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "Randomness", "RunRecords"]),
     .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],

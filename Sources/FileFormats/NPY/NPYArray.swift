@@ -38,6 +38,22 @@ public struct NPYArray: Sendable, Equatable {
       case .float64(let values): values.count
       }
     }
+
+    /// NumPy's name of the type, such as `float32`.
+    public var typeName: String {
+      switch self {
+      case .uint8: "uint8"
+      case .uint16: "uint16"
+      case .uint32: "uint32"
+      case .uint64: "uint64"
+      case .int8: "int8"
+      case .int16: "int16"
+      case .int32: "int32"
+      case .int64: "int64"
+      case .float32: "float32"
+      case .float64: "float64"
+      }
+    }
   }
 
   /// The size along each dimension, the slowest first; empty for a single number.
