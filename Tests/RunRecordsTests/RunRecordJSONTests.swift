@@ -36,6 +36,15 @@ import Testing
     #expect(record.configuration == nil)
   }
 
+  @Test func theExampleOfTheDocumentationIsRead() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..")
+    let page = try String(contentsOf: root.appendingPathComponent("docs/run-format.md"), encoding: .utf8)
+    let example = try #require(page.components(separatedBy: "```json\n").last?.components(separatedBy: "```").first)
+    let run = SavedRun(record: try read(example))
+    try RunCheck(operation: .read, folder: RunFolder("run")).check(run)
+    #expect(run.record.featured?.history == TrainingHistory(accuracy: [0.91, 0.95], validationAccuracy: [0.93, 0.96]))
+  }
+
   @Test func keysAreSortedAndTheFileEndsInALineFeed() throws {
     let text = try text(smallRun().record)
     let keys = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.map { $0.split(separator: "\"")[1] }
