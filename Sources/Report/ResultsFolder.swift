@@ -15,8 +15,8 @@ public struct ResultsFolder: ~Copyable {
   public init(_ path: String) throws(FileError) {
     try Folder.create(path)
     try Folder.checkWritable(path)
-    self.path = path
     lock = try FolderLock(path)
+    self.path = path
   }
 
   /// What became of one figure.

@@ -1,3 +1,4 @@
+import Report
 import Training
 
 /// Tells of a training on standard error: a line for each epoch, and on a terminal a bar that moves.

@@ -4,6 +4,12 @@ import Report
 import RunRecords
 import Training
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// `training-report run`: the main job.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -59,7 +65,7 @@ struct RunCommand: ParsableCommand {
       let folder = try ResultsFolder(output)
       let dataset = try data.map { try Dataset.load(folder: $0) } ?? Dataset.mnist()
       let configuration = RunRecord.Configuration(
-        epochs: epochs, batchSize: batchSize, seed: seed, threads: threads ?? availableProcessors())
+        epochs: epochs, batchSize: batchSize, seed: seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
       guard batchSize <= dataset.split.training.count else {
         throw Failure(
           message: "--batch-size \(batchSize) is larger than the \(dataset.split.training.count) samples to train on.",

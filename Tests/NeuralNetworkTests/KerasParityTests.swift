@@ -73,10 +73,18 @@ import Testing
       let tolerance = step < 10 ? parity.lossTolerances.0 : parity.lossTolerances.1
       #expect(abs(result.loss - Double(losses[step])) < tolerance, "step \(step): \(result.loss), \(losses[step])")
     }
+    guard parity.isConvolutional else { return }
+    let biasGradient = try fixture.floats("gradient.conv_1.bias", shape: [32])
+    let negligible = 1e-4 * biasGradient.reduce(0) { $0 + $1 * $1 }.squareRoot()
     for weights in try model.weights() where weights.name.hasPrefix("norm_1.moving") {
       let reference = try fixture.floats("final.\(weights.name)", shape: weights.shape)
-      for (value, expected) in zip(weights.values, reference) {
-        #expect(abs(value - expected) < 1e-3, "\(weights.name): \(value), \(expected)")
+      for channel in reference.indices {
+        // A channel that is above 0 everywhere has no gradient for its bias, as normalization takes the bias out again.
+        // There Adam follows the sign of Keras' rounding errors: Keras itself, in float64 and on another machine in
+        // float32, ends 1.6e-3 from the fixture in such a channel, and within 1e-4 in the others.
+        let tolerance: Float = abs(biasGradient[channel]) < negligible ? 5e-3 : 1e-3
+        let off = abs(weights.values[channel] - reference[channel])
+        #expect(off < tolerance, "\(weights.name)[\(channel)] is off by \(off)")
       }
     }
   }

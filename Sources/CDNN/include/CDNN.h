@@ -70,7 +70,8 @@ void cdnn_memory_destroy(cdnn_memory *memory);
 float *cdnn_memory_data(cdnn_memory *memory);
 
 // Operations. Convolutions have stride 1 and no padding ("valid"); the kernel's size is that of the weights' layout.
-// `relu` applies max(0, x) to what a forward operation writes. Backward operations take the forward one as a hint.
+// `relu` applies max(0, x) to what a forward operation writes. Backward operations take the forward one as a hint; without
+// a layout for the bias' gradient they leave it out.
 
 int cdnn_convolution_forward_create(
     cdnn_operation **operation, cdnn_engine *engine, bool training, bool relu, const cdnn_layout *source,

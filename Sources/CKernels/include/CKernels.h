@@ -23,9 +23,15 @@ typedef struct {
   int64_t pixel_stride;
 } ck_layout;
 
-/// For each sample and channel the sum of x, and of x * y, over the pixels; `y` may be `x`. Both outputs are [samples,
-/// channels rounded up to whole blocks].
-void ck_channel_sums(const ck_layout *layout, const float *x, const float *y, float *sums, float *products);
+/// For each sample and channel the sums of x and of x * x over the pixels. Outputs are [samples, channels rounded up to
+/// whole blocks].
+void ck_channel_moments(const ck_layout *layout, const float *x, float *sums, float *squares);
+
+/// For each sample and channel sums over the pixels, for the way back through a normalization of x: of the gradient, of
+/// gradient * x, of the gradient where x is above 0, and how often x is above 0. Outputs as above.
+void ck_channel_gradient_sums(
+    const ck_layout *layout, const float *x, const float *gradient, float *sums, float *products, float *active_sums,
+    float *active_counts);
 
 /// out = scale[c] * x + shift[c]. Channels' arrays are rounded up to whole blocks, with zeros; `out` is
 /// none of the inputs.
@@ -37,5 +43,13 @@ void ck_channel_affine(
 void ck_channel_combine(
     const ck_layout *layout, const float *x, const float *x_scale, const float *y, const float *y_scale,
     const float *shift, bool relu, float *out);
+
+/// The gradient of a convolution's kernel where the input has one channel: for each sample
+/// out[n][g][v][u][c] = sum over rows y and columns x of gradient[n, g * block + c, y, x] * images[n, y + v, x + u],
+/// and behind the size * size windows of each group out[n][g][size * size][c] = the sum of the gradient, for the bias.
+/// `images` is [samples, height, width]; the gradient's pixels are (height - size + 1) x (width - size + 1).
+void ck_image_kernel_gradient(
+    const ck_layout *gradient_layout, const float *gradient, const float *images, int64_t height, int64_t width,
+    int64_t size, float *out);
 
 #endif

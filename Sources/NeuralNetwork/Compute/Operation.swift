@@ -59,10 +59,10 @@ extension Operation {
 
   static func convolutionBackwardWeights(
     forward: borrowing Operation, source: borrowing Layout, weightsGradient: borrowing Layout,
-    biasGradient: borrowing Layout, destinationGradient: borrowing Layout
+    biasGradient: Tensor?, destinationGradient: borrowing Layout
   ) throws(ComputeError) -> Operation {
     let (source, weights) = (source.handle, weightsGradient.handle)
-    let (bias, destination) = (biasGradient.handle, destinationGradient.handle)
+    let (bias, destination) = (biasGradient?.layout.handle, destinationGradient.handle)
     let (engine, hint) = (forward.engine, forward.handle)
     return try Operation("convolution backward by weights", engine) {
       cdnn_convolution_backward_weights_create($0, engine.handle, hint, source, weights, bias, destination)
@@ -92,10 +92,10 @@ extension Operation {
 
   static func innerProductBackwardWeights(
     forward: borrowing Operation, source: borrowing Layout, weightsGradient: borrowing Layout,
-    biasGradient: borrowing Layout, destinationGradient: borrowing Layout
+    biasGradient: Tensor?, destinationGradient: borrowing Layout
   ) throws(ComputeError) -> Operation {
     let (source, weights) = (source.handle, weightsGradient.handle)
-    let (bias, destination) = (biasGradient.handle, destinationGradient.handle)
+    let (bias, destination) = (biasGradient?.layout.handle, destinationGradient.handle)
     let (engine, hint) = (forward.engine, forward.handle)
     return try Operation("inner product backward by weights", engine) {
       cdnn_inner_product_backward_weights_create($0, engine.handle, hint, source, weights, bias, destination)

@@ -9,6 +9,10 @@ import CKernels
 /// oneDNN sums a channel's values one after the other in single precision, which over 86,528 of them is off by 1e-4:
 /// ReLU and pooling turn that into 5 % of a gradient. Here sums are taken sample by sample and added up in double
 /// precision.
+///
+/// Where a ReLU stands before it, backward goes through that too. Every path with a bias, ReLU and this has channels that
+/// are above 0 everywhere; the gradient of their bias is exactly 0, and Adam would take the sign of a rounding error for
+/// a direction. So the bias' gradient is added up in double precision from the same sums that the others come from.
 final class BatchNormalization: Layer {
   static let momentum = 0.99
   static let epsilon = 1e-3
@@ -29,6 +33,8 @@ final class BatchNormalization: Layer {
   private var shift: [Float]
   private var sums: [Float]
   private var products: [Float]
+  private var activeSums: [Float]
+  private var activeCounts: [Float]
 
   init(name: String, input: LayerInput, parameters: ParameterStore) throws(ComputeError) {
     self.input = input
@@ -49,6 +55,8 @@ final class BatchNormalization: Layer {
     shift = scale
     sums = Array(repeating: 0, count: input.training ? padded * Int(layout.samples) : 0)
     products = sums
+    activeSums = sums
+    activeCounts = sums
   }
 
   func forward() {
@@ -75,8 +83,9 @@ final class BatchNormalization: Layer {
   func backward() {
     guard let inputGradient = input.gradient, let outputGradient else { return }
     withUnsafePointer(to: layout) {
-      ck_channel_sums(
-        $0, outputGradient.values.baseAddress, input.tensor.values.baseAddress, &sums, &products)
+      ck_channel_gradient_sums(
+        $0, input.tensor.values.baseAddress, outputGradient.values.baseAddress, &sums, &products, &activeSums,
+        &activeCounts)
     }
     let count = Double(layout.samples * layout.pixels)
     for channel in statistics.indices {
@@ -90,11 +99,16 @@ final class BatchNormalization: Layer {
       let inputSlope = -slope * inverseDeviation * gammaGradient / count
       scale[channel] = Float(slope)
       inputScale[channel] = Float(inputSlope)
-      shift[channel] = Float(-slope * betaGradient / count - inputSlope * mean)
+      let offset = -slope * betaGradient / count - inputSlope * mean
+      shift[channel] = Float(offset)
+      // The sum of dx where ReLU let through; elsewhere x is 0, so that its sum is that of all.
+      input.reluBiasGradient?.values[channel] = Float(
+        slope * total(of: activeSums, channel) + inputSlope * mean * count + offset * total(of: activeCounts, channel))
     }
     withUnsafePointer(to: layout) {
       ck_channel_combine(
-        $0, outputGradient.values.baseAddress, scale, input.tensor.values.baseAddress, inputScale, shift, false,
+        $0, outputGradient.values.baseAddress, scale, input.tensor.values.baseAddress, inputScale, shift,
+        input.reluBiasGradient != nil,
         inputGradient.values.baseAddress)
     }
   }
@@ -102,7 +116,7 @@ final class BatchNormalization: Layer {
   /// Mean and variance of the batch; the variance is that of the population.
   private func measureBatch() {
     withUnsafePointer(to: layout) {
-      ck_channel_sums($0, input.tensor.values.baseAddress, input.tensor.values.baseAddress, &sums, &products)
+      ck_channel_moments($0, input.tensor.values.baseAddress, &sums, &products)
     }
     let count = Double(layout.samples * layout.pixels)
     let besselCorrection = count > 1 ? count / (count - 1) : 1

@@ -22,6 +22,12 @@ struct ParameterView: ~Copyable {
     tensor = same ? destination : wanted
   }
 
+  /// A view of a plain tensor to be written: `update` carries it into the parameter's layout.
+  init(copying source: Tensor, to destination: Tensor) throws(ComputeError) {
+    tensor = source
+    reorder = try Self.copying(from: source, to: destination)
+  }
+
   private static func copying(from source: Tensor, to destination: Tensor) throws(ComputeError) -> Operation {
     var reorder = try Operation.reorder(from: source.layout, to: destination.layout, engine: source.engine)
     try reorder.bind(cdnn_source, source)

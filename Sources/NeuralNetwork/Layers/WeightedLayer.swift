@@ -13,6 +13,7 @@ final class WeightedLayer: Layer {
 
   let output: Tensor
   let outputGradient: Tensor?
+  let reluBiasGradient: Tensor?
   private let forwardOperation: Operation
   private let kernelForward: ParameterView
   private let backwardPass: BackwardPass?
@@ -20,14 +21,18 @@ final class WeightedLayer: Layer {
   /// What only training has.
   fileprivate struct BackwardPass: ~Copyable {
     let relu: Operation?
-    let weights: Operation
-    let kernelGradient: ParameterView
+    /// Nil where `image` does it.
+    let weights: Operation?
+    let kernelGradient: ParameterView?
+    let image: ImageKernelGradient?
     let data: Operation?
     let kernel: ParameterView?
   }
 
+  /// - Parameter reluByNext: whether the next layer goes back through the ReLU, bias included.
   init(
-    _ kind: Kind, name: String, units: Int, relu: Bool, input: LayerInput, parameters: ParameterStore
+    _ kind: Kind, name: String, units: Int, relu: Bool, reluByNext: Bool = false, input: LayerInput,
+    parameters: ParameterStore
   ) throws(ComputeError) {
     let engine = input.tensor.engine
     let source = input.tensor.shape
@@ -79,11 +84,13 @@ final class WeightedLayer: Layer {
       let gradient = try output.similar()
       outputGradient = gradient
       backwardPass = try BackwardPass(
-        relu: relu ? Self.reluBackward(output: output, gradient: gradient) : nil, kind: kind, forward: forward,
-        input: input, gradient: gradient, kernel: kernel.value, kernelGradient: kernelGradient,
-        biasGradient: biasGradient)
+        relu: relu && !reluByNext ? Self.reluBackward(output: output, gradient: gradient) : nil, kind: kind,
+        forward: forward, input: input, gradient: gradient, kernel: kernel.value, kernelGradient: kernelGradient,
+        biasGradient: reluByNext ? nil : biasGradient)
+      reluBiasGradient = reluByNext ? biasGradient : nil
     } else {
       outputGradient = nil
+      reluBiasGradient = nil
       backwardPass = nil
     }
     forwardOperation = forward
@@ -110,25 +117,33 @@ final class WeightedLayer: Layer {
 extension WeightedLayer.BackwardPass {
   fileprivate init(
     relu: consuming Operation?, kind: WeightedLayer.Kind, forward: borrowing Operation, input: LayerInput,
-    gradient: Tensor, kernel: Tensor, kernelGradient: Tensor, biasGradient: Tensor
+    gradient: Tensor, kernel: Tensor, kernelGradient: Tensor, biasGradient: Tensor?
   ) throws(ComputeError) {
     let anyKernel = try Layout(kernel.shape, .any)
+    if case .convolution = kind, input.gradient == nil, kernel.shape[1] == 1 {
+      self.init(
+        relu: relu, weights: nil, kernelGradient: nil,
+        image: try ImageKernelGradient(
+          images: input.tensor, gradient: gradient, kernelGradient: kernelGradient, biasGradient: biasGradient),
+        data: nil, kernel: nil)
+      return
+    }
     var weights: Operation
     switch kind {
     case .convolution:
       weights = try .convolutionBackwardWeights(
-        forward: forward, source: input.tensor.layout, weightsGradient: anyKernel, biasGradient: biasGradient.layout,
+        forward: forward, source: input.tensor.layout, weightsGradient: anyKernel, biasGradient: biasGradient,
         destinationGradient: gradient.layout)
     case .dense:
       weights = try .innerProductBackwardWeights(
-        forward: forward, source: input.tensor.layout, weightsGradient: anyKernel, biasGradient: biasGradient.layout,
+        forward: forward, source: input.tensor.layout, weightsGradient: anyKernel, biasGradient: biasGradient,
         destinationGradient: gradient.layout)
     }
     let view = try ParameterView(writing: kernelGradient, as: cdnn_weights_gradient, of: weights)
     try weights.bind(cdnn_source, input.tensor)
     try weights.bind(cdnn_destination_gradient, gradient)
     try weights.bind(cdnn_weights_gradient, view.tensor)
-    try weights.bind(cdnn_bias_gradient, biasGradient)
+    if let biasGradient { try weights.bind(cdnn_bias_gradient, biasGradient) }
 
     var data: Operation?
     var kernelView: ParameterView?
@@ -151,13 +166,16 @@ extension WeightedLayer.BackwardPass {
       data = consume operation
       kernelView = consume reading
     }
-    self.init(relu: relu, weights: weights, kernelGradient: view, data: data, kernel: kernelView)
+    self.init(relu: relu, weights: weights, kernelGradient: view, image: nil, data: data, kernel: kernelView)
   }
 
   fileprivate func run() throws(ComputeError) {
     if relu != nil { try relu?.run() }
-    try weights.run()
-    try kernelGradient.update()
+    if image != nil { try image?.run() }
+    if weights != nil {
+      try weights?.run()
+      try kernelGradient?.update()
+    }
     if data != nil {
       try kernel?.update()
       try data?.run()

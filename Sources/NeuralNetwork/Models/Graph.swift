@@ -24,14 +24,16 @@ final class Graph {
     var counts = (convolution: 0, normalization: 0, dense: 0)
     for (place, layer) in architecture.layers.enumerated() {
       let previous = LayerInput(
-        tensor: made.last?.output ?? input, gradient: made.last?.outputGradient, training: training)
+        tensor: made.last?.output ?? input, gradient: made.last?.outputGradient, training: training,
+        reluBiasGradient: made.last?.reluBiasGradient)
       switch layer {
       case .convolution(let filters, let kernel):
         counts.convolution += 1
         made.append(
           try WeightedLayer(
             .convolution(kernel: kernel), name: "conv_\(counts.convolution)", units: filters, relu: true,
-            input: previous, parameters: parameters))
+            reluByNext: architecture.layers[(place + 1)...].first == .batchNormalization, input: previous,
+            parameters: parameters))
       case .batchNormalization:
         counts.normalization += 1
         made.append(
