@@ -21,7 +21,7 @@ let package = Package(
       ]),
 
     // Figures.
-    .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "Fonts"]),
+    .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "CZlib", "Fonts"]),
     .target(name: "Figures", dependencies: ["Plotting", "RunRecords"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
 
