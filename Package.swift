@@ -27,9 +27,10 @@ let package = Package(
       ]),
 
     // Figures.
-    .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "Fonts"]),
+    .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "CZlib", "Fonts"]),
     .target(name: "Figures", dependencies: ["Plotting", "RunRecords"]),
-    .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Fixtures"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Plotting", "RunRecords"]),
 
     // Saved runs and data.
     .target(name: "Randomness"),

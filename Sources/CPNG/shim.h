@@ -6,17 +6,16 @@
 // libpng leaves a failed call by longjmp, which must not cross Swift's frames: so the calls that write a file stand
 // together in C, between setjmp and return.
 
-/// What a file consists of. `type` is a PNG_COLOR_TYPE; rows are packed as PNG stores them.
+/// What a file consists of. `type` is a PNG_COLOR_TYPE; `data` is the compressed stream of filtered rows.
 typedef struct {
   unsigned width, height;
   int bit_depth, type;
-  const unsigned char *rows;
-  size_t row_bytes;
+  const unsigned char *data;
+  size_t data_count;
   const unsigned char *palette;
   int palette_count;
   unsigned pixels_per_metre;
   const char *title, *description;
-  int compression_level, filters;
 } PNGSource;
 
 /// The bytes of a written file, to be freed; or none and why.
@@ -77,8 +76,6 @@ static inline int png_file_write(const PNGSource *source, PNGFile *file) {
     return 0;
   }
   png_set_write_fn(png, file, png_file_append, png_file_flush);
-  png_set_compression_level(png, source->compression_level);
-  png_set_filter(png, PNG_FILTER_TYPE_BASE, source->filters);
   png_set_IHDR(png, info, source->width, source->height, source->bit_depth, source->type, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   if (source->palette_count) png_set_PLTE(png, info, (png_const_colorp)source->palette, source->palette_count);
@@ -89,8 +86,8 @@ static inline int png_file_write(const PNGSource *source, PNGFile *file) {
   if (*source->description) texts[count++] = png_file_text("Description", source->description);
   if (count) png_set_text(png, info, texts, count);
   png_write_info(png, info);
-  for (unsigned row = 0; row < source->height; row++) png_write_row(png, source->rows + row * source->row_bytes);
-  png_write_end(png, info);
+  png_write_chunk(png, (png_const_bytep) "IDAT", source->data, source->data_count);
+  png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
   png_destroy_write_struct(&png, &info);
   return 1;
 }

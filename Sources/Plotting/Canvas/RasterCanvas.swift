@@ -106,8 +106,10 @@ struct RasterCanvas: ~Copyable {
     cairo_mask_surface(context, image.surface, Double(left), Double(top))
   }
 
-  /// The page's pixels as red, green and blue, row by row.
-  borrowing func pixels() throws(PlottingError) -> RGBImage {
+  /// Lends the finished page's pixels.
+  borrowing func withPixels<Result>(_ body: (PixelBuffer) throws(PlottingError) -> Result) throws(PlottingError)
+    -> Result
+  {
     let status = cairo_status(context)
     guard status == CAIRO_STATUS_SUCCESS else {
       throw PlottingError(operation: "draw", reason: Self.message(status))
@@ -116,23 +118,9 @@ struct RasterCanvas: ~Copyable {
     guard let data = cairo_image_surface_get_data(surface) else {
       throw PlottingError(operation: "read page", reason: "the surface has no pixels")
     }
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    let (width, height) = (width, height)
-    let bytes = [UInt8](unsafeUninitializedCapacity: width * height * 3) { buffer, count in
-      var index = 0
-      for row in 0..<height {
-        let line = UnsafeRawPointer(data + row * stride)
-        for column in 0..<width {
-          let pixel = line.load(fromByteOffset: 4 * column, as: UInt32.self)
-          buffer[index] = UInt8(truncatingIfNeeded: pixel >> 16)
-          buffer[index + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
-          buffer[index + 2] = UInt8(truncatingIfNeeded: pixel)
-          index += 3
-        }
-      }
-      count = index
-    }
-    return RGBImage(width: width, height: height, bytes: bytes)
+    let stride = Int(cairo_image_surface_get_stride(surface)) / 4
+    let start = UnsafeRawPointer(data).assumingMemoryBound(to: UInt32.self)
+    return try body(PixelBuffer(width: width, height: height, stride: stride, start: start))
   }
 
   /// Rounds each part to the nearest of 256 values; Cairo would cut.

@@ -1,11 +1,11 @@
 extension FigureLayout {
   /// Draws the page. What lies behind is drawn first: cells and images, grid and ticks, lines, frame, text, legend.
-  func draw(text: TextEngine) throws(PlottingError) -> RGBImage {
+  func draw(text: TextEngine) throws(PlottingError) -> RasterCanvas {
     let canvas = try RasterCanvas(width: width, height: height)
-    var painter = PagePainter(layout: self, text: text)
+    let painter = PagePainter(layout: self, text: text)
     for panel in panels { try painter.draw(panel, on: canvas) }
     if let title { try painter.draw(title, on: canvas) }
-    return try canvas.pixels()
+    return canvas
   }
 }
 
@@ -19,7 +19,7 @@ struct PagePainter {
   func down(_ y: Double) -> Double { Double(layout.height) - y }
   func down(_ point: Point) -> Point { Point(x: point.x, y: down(point.y)) }
 
-  mutating func draw(_ panel: PanelLayout, on canvas: borrowing RasterCanvas) throws(PlottingError) {
+  func draw(_ panel: PanelLayout, on canvas: borrowing RasterCanvas) throws(PlottingError) {
     for mark in panel.axes.marks {
       switch mark {
       case .image(let image): try draw(image, panel: panel, on: canvas)

@@ -7,7 +7,10 @@ extension Figure {
   /// - Parameter dpi: The density in dots an inch, 10 to 2400.
   /// - Throws: ``PlottingError`` where `dpi` or the figure's size is out of range, or memory runs out.
   public func png(dpi: Double = 150) throws(PlottingError) -> [UInt8] {
-    try PNGEncoder.encode(image(dpi: dpi), dpi: dpi, title: name, description: altText)
+    let canvas = try draw(dpi: dpi)
+    return try canvas.withPixels { pixels throws(PlottingError) in
+      try PNGEncoder.encode(pixels, dpi: dpi, title: name, description: altText)
+    }
   }
 
   /// Draws the figure as pixels.
@@ -15,6 +18,11 @@ extension Figure {
   /// - Parameter dpi: The density in dots an inch, 10 to 2400.
   /// - Throws: ``PlottingError`` where `dpi` or the figure's size is out of range, or memory runs out.
   public func image(dpi: Double = 150) throws(PlottingError) -> RGBImage {
+    let canvas = try draw(dpi: dpi)
+    return try canvas.withPixels { pixels throws(PlottingError) in RGBImage(pixels) }
+  }
+
+  private func draw(dpi: Double) throws(PlottingError) -> RasterCanvas {
     let text = try TextEngine()
     return try FigureLayout(self, dpi: dpi, text: text).draw(text: text)
   }

@@ -2,37 +2,32 @@ import CPNG
 
 /// Writes images as PNG. The same image and words give the same bytes: no time, no program's version is written.
 enum PNGEncoder {
-  /// zlib's level.
-  static let compressionLevel: Int32 = 6
-
-  /// The bytes of a file that shows `image` at `dpi` dots an inch.
-  static func encode(_ image: RGBImage, dpi: Double, title: String, description: String) throws(PlottingError)
+  /// The bytes of a file that shows `pixels` at `dpi` dots an inch.
+  static func encode(_ pixels: PixelBuffer, dpi: Double, title: String, description: String) throws(PlottingError)
     -> [UInt8]
   {
-    let pixels = PNGPixels(image)
+    let format = PNGFormat(pixels)
+    let data = try RowCompressor.compress(pixels, format)
+    let palette = format.paletteBytes
     var source = PNGSource()
-    source.width = UInt32(image.width)
-    source.height = UInt32(image.height)
-    source.bit_depth = Int32(pixels.bitDepth)
-    source.row_bytes = pixels.rowBytes
+    source.width = UInt32(pixels.width)
+    source.height = UInt32(pixels.height)
+    source.bit_depth = Int32(format.bitDepth)
+    source.type =
+      switch format.kind {
+      case .grey: PNG_COLOR_TYPE_GRAY
+      case .palette: PNG_COLOR_TYPE_PALETTE
+      case .rgb: PNG_COLOR_TYPE_RGB
+      }
+    source.data_count = data.count
+    source.palette_count = Int32(palette.count / 3)
     source.pixels_per_metre = UInt32((dpi / 0.0254).rounded())
-    source.compression_level = compressionLevel
-    source.filters = PNG_FILTER_NONE
-    var palette: [UInt8] = []
-    switch pixels.kind {
-    case .grey: source.type = PNG_COLOR_TYPE_GRAY
-    case .rgb: source.type = PNG_COLOR_TYPE_RGB
-    case .palette(let colors):
-      source.type = PNG_COLOR_TYPE_PALETTE
-      source.palette_count = Int32(colors.count / 3)
-      palette = colors
-    }
     var file = PNGFile()
-    let isWritten = pixels.rows.withUnsafeBufferPointer { rows in
+    let isWritten = data.withUnsafeBufferPointer { data in
       palette.withUnsafeBufferPointer { palette in
         title.withCString { title in
           description.withCString { description in
-            source.rows = rows.baseAddress
+            source.data = data.baseAddress
             source.palette = palette.baseAddress
             source.title = title
             source.description = description

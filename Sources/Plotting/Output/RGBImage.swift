@@ -13,4 +13,13 @@ public struct RGBImage: Sendable, Equatable {
     self.height = height
     self.bytes = bytes
   }
+
+  /// Copies borrowed pixels.
+  init(_ pixels: PixelBuffer) {
+    self.init(
+      width: pixels.width, height: pixels.height,
+      bytes: (0..<pixels.height).flatMap { y in
+        pixels.row(y).flatMap { pixel in [16, 8, 0].map { UInt8(truncatingIfNeeded: pixel >> UInt32($0)) } }
+      })
+  }
 }

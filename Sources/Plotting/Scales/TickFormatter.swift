@@ -26,19 +26,20 @@ struct TickFormatter: Sendable {
     let small = min(abs(lower), abs(upper))
     let large = max(abs(lower), abs(upper))
     let top = Int(log10(large).rounded(.up))
-    func quotient(_ value: Double, _ order: Int) -> Double { (value / pow(10, Double(order))).rounded(.down) }
-    /// One above the first power of ten, from the top down, at which `differ` holds.
-    func order(_ differ: (Int) -> Bool) -> Int {
+    /// How often a power of ten fits, exactly even where the quotient would round up.
+    func quotient(_ value: Double, _ order: Int) -> Double {
+      let unit = pow(10, Double(order))
+      return ((value - fmod(value, unit)) / unit).rounded()
+    }
+    /// One above the first power of ten, from the top down, at which the ticks are further apart than `steps`.
+    func digits(apart steps: Double) -> Int {
       var order = top
-      while order > top - 330 && !differ(order) { order -= 1 }
+      while order > top - 330 && quotient(large, order) - quotient(small, order) <= steps { order -= 1 }
       return order + 1
     }
-    var order = order { quotient(small, $0) != quotient(large, $0) }
-    if (large - small) / pow(10, Double(order)) <= 1e-2 {
-      order = top
-      while order > top - 330 && quotient(large, order) - quotient(small, order) <= 1 { order -= 1 }
-      order += 1
-    }
+    var order = digits(apart: 0)
+    // Ticks on both sides of a multiple of a large power of ten.
+    if (large - small) / pow(10, Double(order)) <= 1e-2 { order = digits(apart: 1) }
     let leading = quotient(large, order)
     return leading >= 1000 ? copysign(leading * pow(10, Double(order)), lower) : 0
   }
@@ -67,10 +68,12 @@ struct TickFormatter: Sendable {
     return decimals + 1
   }
 
+  /// An offset with its sign and up to ten digits.
   private static func signed(_ offset: Double) -> String {
     let order = Int(log10(abs(offset)).rounded(.down))
-    let significand = (offset / pow(10, Double(order)) * 1e10).rounded() / 1e10
-    let digits = significand == significand.rounded() ? "\(Int(significand))" : "\(significand)"
+    var digits = fixedPoint(offset / pow(10, Double(order)), decimals: 9)
+    while digits.hasSuffix("0") { digits.removeLast() }
+    if digits.hasSuffix(".") { digits.removeLast() }
     return (offset > 0 ? "+" : "") + digits + (order == 0 ? "" : "e\(order)")
   }
 

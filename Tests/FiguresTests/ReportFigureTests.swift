@@ -1,0 +1,144 @@
+import Plotting
+import RunRecords
+import Testing
+
+@testable import Figures
+
+/// A run with two models, four classes and six test samples, of which the CNN gets two wrong.
+private func exampleRun() -> SavedRun {
+  let labels = [0, 1, 2, 3, 0, 1]
+  let answers = [0, 1, 3, 3, 1, 1]
+  let probabilities = answers.flatMap { answer in (0..<4).map { $0 == answer ? Float(0.7) : 0.1 } }
+  let history = TrainingHistory(
+    loss: [0.5, 0.25], accuracy: [0.8, 0.9], validationLoss: [0.4], validationAccuracy: [0.85])
+  return SavedRun(
+    record: RunRecord(
+      generator: "test",
+      dataset: RunRecord.Dataset(
+        name: "Test", trainingSamples: nil, validationSamples: nil, testSamples: 6,
+        classNames: ["zero", "one", "two", "three"]),
+      models: [ModelRecord(name: "Simple NN", history: history), ModelRecord(name: "CNN", history: history)],
+      featuredModel: "CNN",
+      figures: FigureSelection(
+        samples: [FigureSelection.Sample(image: 0, index: 5, label: 2)],
+        misclassified: [FigureSelection.Prediction(image: 1, index: 2), FigureSelection.Prediction(image: 2, index: 4)],
+        correct: [FigureSelection.Prediction(image: 3, index: 0)])),
+    images: ImageStack(count: 4, height: 2, width: 3, pixels: (0..<24).map { UInt8($0 * 10) }), labels: labels,
+    predictions: ["cnn": Predictions(probabilities: probabilities, classCount: 4)])
+}
+
+extension ReportFigure.Outcome {
+  fileprivate var figure: Figure? {
+    if case .figure(let figure) = self { figure } else { nil }
+  }
+
+  fileprivate var reason: String? {
+    if case .unavailable(let reason) = self { reason } else { nil }
+  }
+}
+
+@Suite struct ReportFigureTests {
+  @Test func areInOrder() {
+    #expect(
+      ReportFigure.allCases.map(\.fileName) == [
+        "01_sample_digits", "02_training_comparison", "03_confusion_matrix", "04_misclassified_examples",
+        "05_correct_predictions",
+      ])
+  }
+
+  @Test func aWholeRunDrawsAll() throws {
+    for figure in ReportFigure.allCases {
+      let file = try #require(figure.make(from: exampleRun()).figure).png(dpi: 50)
+      #expect(try RGBImage(png: file).width > 200)
+    }
+  }
+
+  @Test func captionsTellLabelPredictionAndConfidence() throws {
+    let run = exampleRun()
+    let samples = try #require(ReportFigure.sampleDigits.make(from: run).figure)
+    #expect(samples.panels.map(\.title) == [Label("Label: two", size: 10)])
+    #expect(samples.rows == 3 && samples.columns == 5)
+    let wrong = try #require(ReportFigure.misclassifiedExamples.make(from: run).figure)
+    #expect(
+      wrong.panels.map(\.title) == [
+        Label("True: two | Pred: three\nConf: 70.0%", size: 9, color: .red),
+        Label("True: zero | Pred: one\nConf: 70.0%", size: 9, color: .red),
+      ])
+    #expect(wrong.title?.label.text == "Misclassified Examples (First 20)")
+    let right = try #require(ReportFigure.correctPredictions.make(from: run).figure)
+    #expect(right.panels.map(\.title) == [Label("Digit: zero\nConf: 70.0%", size: 9, color: .green)])
+  }
+
+  @Test func captionsDropTheConfidenceThatIsNotKnown() throws {
+    var run = exampleRun()
+    run.predictions["cnn"] = Predictions(classes: [0, 1, 3, 3, 1, 1], classCount: 4)
+    let figure = try #require(ReportFigure.correctPredictions.make(from: run).figure)
+    #expect(figure.panels.first?.title?.text == "Digit: zero")
+  }
+
+  @Test func theMatrixCounts() throws {
+    let figure = try #require(ReportFigure.confusionMatrix.make(from: exampleRun()).figure)
+    guard case .heatmap(let heatmap)? = figure.panels.first?.marks.first else {
+      Issue.record("no heatmap")
+      return
+    }
+    #expect(heatmap.annotations == ["1", "1", "0", "0", "0", "2", "0", "0", "0", "0", "0", "1", "0", "0", "0", "1"])
+    #expect(figure.panels.first?.title?.text == "Confusion Matrix - CNN Model\n(Test Set Predictions)")
+    #expect(figure.panels.first?.x.ticks == .categories(["zero", "one", "two", "three"]))
+    #expect(figure.altText.contains("4 on the diagonal, 2 beside it"))
+  }
+
+  @Test func curvesAreSolidAndDashed() throws {
+    let figure = try #require(ReportFigure.trainingComparison.make(from: exampleRun()).figure)
+    let lines = figure.panels.map { panel in
+      panel.marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
+    }
+    #expect(lines[0].map(\.label) == ["Simple NN (Train)", "Simple NN (Val)", "CNN (Train)", "CNN (Val)"])
+    #expect(lines[0].map(\.dash) == [.solid, .dashed, .solid, .dashed])
+    #expect(lines[0].map(\.color) == [.blue, .blue, .red, .red])
+    #expect(lines[1].map(\.y) == [[0.5, 0.25], [0.4], [0.5, 0.25], [0.4]])
+    #expect(Set((0..<6).map { "\(modelColor($0))" }).count == 6)
+  }
+
+  @Test func aHistoryAloneDrawsOnlyTheSecond() {
+    var run = exampleRun()
+    run.predictions = [:]
+    run.labels = nil
+    run.images = nil
+    run.record.figures = FigureSelection()
+    #expect(
+      ReportFigure.allCases.map { $0.make(from: run).reason } == [
+        "no training samples were saved", nil, "no predictions of CNN", "no predictions of CNN", "no predictions of CNN",
+      ])
+  }
+
+  @Test func predictionsWithoutImagesDrawOnlyTheMatrix() {
+    var run = exampleRun()
+    run.images = nil
+    for index in run.record.models.indices { run.record.models[index].history = nil }
+    #expect(
+      ReportFigure.allCases.map { $0.make(from: run).reason } == [
+        "no images", "no training history", nil, "no images", "no images",
+      ])
+  }
+
+  @Test func aPerfectModelHasNoFourthFigure() {
+    var run = exampleRun()
+    run.labels = [0, 1, 3, 3, 1, 1]
+    run.record.figures.misclassified = []
+    #expect(ReportFigure.misclassifiedExamples.make(from: run).reason == "CNN misclassified nothing")
+  }
+
+  @Test func damagedRunsAreRefusedInWords() {
+    var run = exampleRun()
+    run.labels = [0, 1]
+    #expect(ReportFigure.confusionMatrix.make(from: run).reason == "2 test labels but 6 predictions of CNN")
+    run = exampleRun()
+    run.record.figures.correct = [FigureSelection.Prediction(image: 9, index: 0)]
+    #expect(ReportFigure.correctPredictions.make(from: run).reason == "image 9 is missing: there are 4 images")
+    run.record.figures.correct = [FigureSelection.Prediction(image: 0, index: -1)]
+    #expect(ReportFigure.correctPredictions.make(from: run).reason == "test sample -1 is missing: there are 6")
+    run.record.featuredModel = "Other"
+    #expect(ReportFigure.confusionMatrix.make(from: run).reason == "no predictions of Other")
+  }
+}

@@ -1,0 +1,148 @@
+"""Make the expected values of PlottingTests with matplotlib.
+
+    python3 -m venv .venv-reference
+    .venv-reference/bin/pip install matplotlib==3.10.8 seaborn==0.13.2 numpy==2.4.6
+    .venv-reference/bin/python Tests/PlottingTests/Fixtures/make_fixtures.py
+
+Writes ticks.json, text.json, colors.json and layout.json beside itself. Other versions lay text out differently.
+"""
+import io, json, os
+import numpy as np, matplotlib
+matplotlib.use('Agg')
+import matplotlib.pyplot as plt, seaborn as sns
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.ticker import MaxNLocator, ScalarFormatter
+
+assert matplotlib.__version__ == '3.10.8' and sns.__version__ == '0.13.2'
+here = os.path.dirname(os.path.abspath(__file__))
+
+def write(name, value):
+    with open(f'{here}/{name}', 'w') as file:
+        file.write(json.dumps(value) + '\n')
+
+def ticks():
+    """Ticks, labels and what labels have in common, for ranges with `steps` steps at most."""
+    axis = plt.figure().add_subplot().xaxis
+    generator = np.random.default_rng(7)
+    ranges = [(0, 1), (-0.45, 9.45), (0.5, 1.02), (0, 1e-6), (-3e-7, 2e-7), (0, 2.5e8), (0.98765, 0.98766),
+              (1e6 - 1, 1e6 + 1), (-1, 1), (0, 10.3), (99.5, 100.5), (-1250, -1190), (0, 199), (5, 5.0000001),
+              (0.0178, 0.02), (1e5, 1.0001e5), (-1e-12, 1e-12), (-0.05, 1.1), (0, 1135), (3, 4)]
+    for _ in range(60):
+        low = generator.normal() * 10.0 ** generator.integers(-12, 12)
+        ranges.append((low, low + abs(generator.normal()) * 10.0 ** generator.integers(-12, 12)))
+    cases = []
+    for low, high in ranges:
+        for steps in (9, 4, 1):
+            axis.axes.set_xlim(low, high)
+            low_seen, high_seen = axis.get_view_interval()
+            locator = MaxNLocator(nbins=steps, steps=[1, 2, 2.5, 5, 10])
+            locator.set_axis(axis)
+            formatter = ScalarFormatter()
+            formatter.set_axis(axis)
+            values = locator.tick_values(low_seen, high_seen)
+            labels = formatter.format_ticks(values)
+            cases.append(dict(lower=low_seen, upper=high_seen, steps=steps, ticks=list(values), labels=labels,
+                              common=formatter.get_offset()))
+    write('ticks.json', cases)
+
+def text():
+    """Extents in 1/64 pixel of lines of text, and the coverage of one."""
+    fonts = f'{os.path.dirname(matplotlib.__file__)}/mpl-data/fonts/ttf'
+    lines = ['lp', 'Label: 5', 'True: 5 | Pred: 6', 'Conf: 99.6%', 'Model Accuracy Comparison', 'Simple NN (Train)',
+             '0.25', '\u22120.5', '1130', 'Av. To WAY', 'Predicted Label', 'Sample Handwritten Digits', 'é ß Ω', '']
+    cases = []
+    for weight, name in (('regular', 'DejaVuSans'), ('bold', 'DejaVuSans-Bold')):
+        for size in (9, 10, 12, 14):
+            for dpi in (100, 150):
+                font = FT2Font(f'{fonts}/{name}.ttf', hinting_factor=8)
+                font.set_size(size, dpi)
+                for line in lines:
+                    font.set_text(line, 0, flags=LoadFlags.FORCE_AUTOHINT)
+                    width, height = font.get_width_height()
+                    cases.append(dict(text=line, weight=weight, size=size, dpi=dpi, width=width, height=height,
+                                      descent=font.get_descent()))
+    font = FT2Font(f'{fonts}/DejaVuSans.ttf', hinting_factor=8)
+    font.set_size(10, 150)
+    font.set_text('Label: 5', 0, flags=LoadFlags.FORCE_AUTOHINT)
+    font.draw_glyphs_to_bitmap(antialiased=True)
+    image = np.asarray(font.get_image())
+    write('text.json', dict(extents=cases, mask=[row.tobytes().hex() for row in image]))
+
+def colors():
+    """The 256 colours of a colour map, rounded as Agg does it."""
+    rgb = matplotlib.colormaps['Blues'](np.arange(256))[:, :3]
+    write('colors.json', [int(r) << 16 | int(g) << 8 | int(b) for r, g, b in np.floor(rgb * 255 + 0.5)])
+
+def record(figure, dpi):
+    """Saves a figure cut to what is drawn; returns the page's size, the boxes of axes, and lines of text."""
+    drawn = []
+    from matplotlib.backends import backend_agg
+    plain = backend_agg.RendererAgg.draw_text
+    def draw_text(self, gc, x, y, s, *rest, **more):
+        if figure.canvas._is_saving:
+            drawn.append((self, dict(text=s, x=float(x), y=float(y))))
+        plain(self, gc, x, y, s, *rest, **more)
+    boxes = []
+    def draw_image_or_axes(axes):
+        draw = axes.draw
+        def recorded(renderer):
+            boxes.append((renderer, list(axes.bbox.bounds)))
+            draw(renderer)
+        axes.draw = recorded
+    for axes in figure.axes:
+        draw_image_or_axes(axes)
+    backend_agg.RendererAgg.draw_text = draw_text
+    figure.savefig(io.BytesIO(), dpi=dpi, bbox_inches='tight', format='png')
+    backend_agg.RendererAgg.draw_text = plain
+    last = drawn[-1][0]
+    result = dict(width=int(last.width), height=int(last.height), dpi=dpi,
+                  boxes=[box for renderer, box in boxes if renderer is last],
+                  texts=[text for renderer, text in drawn if renderer is last])
+    plt.close(figure)
+    return result
+
+def lines(epochs, dpi):
+    """Two panels with two lines each: accuracy and loss as simple formulas of the epoch."""
+    epoch = np.arange(epochs)
+    figure, panels = plt.subplots(1, 2, figsize=(14, 5))
+    for panel, word, sign in zip(panels, ('Accuracy', 'Loss'), (1, -1)):
+        panel.plot(0.5 + sign * 0.4 * epoch / (epoch + 1), 'b-', label='A (Train)', linewidth=2)
+        panel.plot(0.5 + sign * 0.3 * epoch / (epoch + 2), 'b--', label='A (Val)', linewidth=2)
+        panel.set_title(f'Model {word} Comparison', fontsize=14, fontweight='bold')
+        panel.set_xlabel('Epoch', fontsize=12)
+        panel.set_ylabel(word, fontsize=12)
+        panel.legend(fontsize=10)
+        panel.grid(True, alpha=0.3)
+    figure.tight_layout()
+    return dict(kind='lines', count=epochs, **record(figure, dpi))
+
+def heatmap(classes, dpi):
+    """A confusion matrix whose cell (r, c) counts 7 r + c, and 900 more where r = c."""
+    rows, columns = np.indices((classes, classes))
+    figure = plt.figure(figsize=(10, 8))
+    sns.heatmap(7 * rows + columns + 900 * (rows == columns), annot=True, fmt='d', cmap='Blues',
+                cbar_kws={'label': 'Count'})
+    plt.title('Confusion Matrix\n(Test Set)', fontsize=14, fontweight='bold')
+    plt.ylabel('True Label', fontsize=12)
+    plt.xlabel('Predicted Label', fontsize=12)
+    figure.tight_layout()
+    return dict(kind='heatmap', count=classes, **record(figure, dpi))
+
+def images(count, dpi):
+    """A grid of images of 28 x 28 pixels with captions of two lines."""
+    figure = plt.figure(figsize=(16, 8))
+    for cell in range(count):
+        panel = plt.subplot(4, 5, cell + 1)
+        panel.imshow(np.arange(784).reshape(28, 28), cmap='gray')
+        panel.set_title(f'Digit: {cell}\nConf: 99.{cell % 10}%', fontsize=9)
+        panel.axis('off')
+    figure.suptitle('Examples', fontsize=14, y=1.01, fontweight='bold')
+    figure.tight_layout()
+    return dict(kind='images', count=count, **record(figure, dpi))
+
+ticks()
+text()
+colors()
+write('layout.json', [lines(10, 150), lines(2, 150), lines(37, 100), lines(10, 300), heatmap(10, 150), heatmap(4, 96),
+                      images(20, 150), images(7, 150), images(1, 72)])
