@@ -45,14 +45,16 @@ let package = Package(
     .target(name: "CKernels"),
     .target(name: "NeuralNetwork", dependencies: ["CDNN", "CKernels", "Randomness"]),
     .target(
-      name: "Training", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "NeuralNetwork", "Randomness", "RunRecords"]),
+      name: "Training",
+      dependencies: ["AtomicFiles", "Datasets", "FileFormats", "NeuralNetwork", "Randomness", "RunRecords"]),
 
     // The program.
     .target(name: "Report", dependencies: ["AtomicFiles", "Figures", "Metrics", "Plotting", "RunRecords"]),
     .executableTarget(
       name: "TrainingReportCLI",
       dependencies: [
-        "AtomicFiles", "Datasets", "Figures", "FileFormats", "NeuralNetwork", "Plotting", "Report", "RunRecords", "Training",
+        "AtomicFiles", "Datasets", "Figures", "FileFormats", "NeuralNetwork", "Plotting", "Report", "RunRecords",
+        "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -67,6 +69,11 @@ let package = Package(
     .testTarget(
       name: "NeuralNetworkTests", dependencies: ["CKernels", "Datasets", "FileFormats", "NeuralNetwork"],
       exclude: ["KerasParity"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Datasets", "NeuralNetwork", "RunRecords", "Training"]),
+
+    // Tests of the program.
+    .testTarget(name: "ReportTests", dependencies: ["AtomicFiles", "Figures", "FileFormats", "Report", "RunRecords"]),
+    .testTarget(name: "TrainingReportCLITests", dependencies: ["TrainingReportCLI"]),
     .testTarget(name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "Randomness", "RunRecords"]),
     .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics"], resources: [.copy("Fixtures")]),
   ],

@@ -6,7 +6,7 @@ public func summaryText(of run: SavedRun) -> String {
   let record = run.record
   let heavyRule = String(repeating: "=", count: 60)
   let lightRule = String(repeating: "-", count: 60)
-  var lines = [heavyRule, "\(record.dataset.name) DIGIT RECOGNITION - PROJECT SUMMARY", heavyRule, ""]
+  var lines = [heavyRule, "\(record.dataset.name.uppercased()) DIGIT RECOGNITION - PROJECT SUMMARY", heavyRule, ""]
   if let samples = record.dataset.trainingSamples { lines.append("Training Samples: \(grouped(samples))") }
   if let samples = record.dataset.testSamples { lines.append("Test Samples: \(grouped(samples))") }
 

@@ -16,7 +16,7 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
     case .missing(let file):
       """
       cannot find \(file).
-      Give the results folder of a run, or make one with training-report run or import.
+      Give the results folder of a run, or make one with training-report run.
       """
     case .inaccessible(let error): error.description
     case .invalid(let error): error.description

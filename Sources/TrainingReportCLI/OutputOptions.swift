@@ -3,7 +3,8 @@ import Figures
 
 /// What is drawn, and how; the same for every command.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Draw only this figure, such as 03_confusion_matrix; repeat it for more.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Draw only this figure, such as 03_confusion_matrix; repeat it for more.", valueName: "name"))
   var only: [ReportFigure] = []
 
   @Option(help: ArgumentHelp("The figures' density in dots an inch.", valueName: "dots"))

@@ -9,7 +9,9 @@ import RunRecords
 
 /// Draws the figures, writes the summary, and prints what came out on standard output.
 func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: OutputOptions) throws {
-  let figures = try options.only.isEmpty ? folder.draw(run, dpi: options.dpi) : folder.draw(run, only: options.only, dpi: options.dpi)
+  let figures =
+    try options.only.isEmpty
+    ? folder.draw(run, dpi: options.dpi) : folder.draw(run, only: options.only, dpi: options.dpi)
   let summary = try folder.writeSummary(of: run)
   if options.json {
     try printJSON(of: run, figures: figures, summary: summary)
@@ -52,7 +54,8 @@ private func printJSON(of run: SavedRun, figures: [ResultsFolder.DrawnFigure], s
     },
     files: figures.compactMap(\.file) + [summary],
     leftOut: Dictionary(
-      figures.compactMap { figure in figure.leftOut.map { (figure.name, $0) } }, uniquingKeysWith: { first, _ in first })
+      figures.compactMap { figure in figure.leftOut.map { (figure.name, $0) } }, uniquingKeysWith: { first, _ in first }
+    )
   )
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

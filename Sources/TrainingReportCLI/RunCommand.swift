@@ -62,16 +62,17 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let folder = try ResultsFolder(output)
       let dataset = try data.map { try Dataset.load(folder: $0) } ?? Dataset.mnist()
       let configuration = RunRecord.Configuration(
-        epochs: epochs, batchSize: batchSize, seed: seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+        epochs: epochs, batchSize: batchSize, seed: seed,
+        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
       guard batchSize <= dataset.split.training.count else {
         throw Failure(
           message: "--batch-size \(batchSize) is larger than the \(dataset.split.training.count) samples to train on.",
           exitCode: Failure.usage)
       }
       let job = try TrainingRun(dataset: dataset, configuration: configuration)
+      let folder = try ResultsFolder(output)
       var progress = ProgressPrinter(quiet: options.quiet)
       defer { progress.finish() }
       let checkpoints = CheckpointFolder(folder.file("checkpoint"))

@@ -1,0 +1,55 @@
+import AtomicFiles
+import Figures
+import Foundation
+import RunRecords
+import Testing
+
+@testable import Report
+
+@Suite struct ResultsFolderTests {
+  private func withTemporaryFolder(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "results-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try body(folder)
+  }
+
+  @Test func figuresThatTheRunDoesNotGiveAreRemoved() throws {
+    try withTemporaryFolder { path in
+      let folder = try ResultsFolder(path)
+      let stale = folder.file("04_misclassified_examples.png")
+      try AtomicFile.write([1, 2, 3], to: stale)
+      try AtomicFile.write([4], to: folder.file("notes.txt"))
+      let drawn = try folder.draw(SummaryTests.run)
+      #expect(drawn.map(\.name) == ReportFigure.allCases.map(\.fileName))
+      #expect(drawn.filter { $0.file != nil }.map(\.name) == ["03_confusion_matrix"])
+      #expect(drawn.allSatisfy { ($0.file == nil) != ($0.leftOut == nil) })
+      #expect(!FileManager.default.fileExists(atPath: stale))
+      #expect(try Folder.names(in: path) == ["03_confusion_matrix.png", "notes.txt"])
+    }
+  }
+
+  @Test func onlyTheFiguresAskedForAreTouched() throws {
+    try withTemporaryFolder { path in
+      let folder = try ResultsFolder(path)
+      try AtomicFile.write([1], to: folder.file("04_misclassified_examples.png"))
+      _ = try folder.draw(SummaryTests.run, only: [.confusionMatrix])
+      #expect(try Folder.names(in: path) == ["03_confusion_matrix.png", "04_misclassified_examples.png"])
+    }
+  }
+
+  @Test func aSecondWriterIsRefused() throws {
+    try withTemporaryFolder { path in
+      let first = try ResultsFolder(path)
+      #expect(throws: FileError.self) { _ = try ResultsFolder(path) }
+      _ = try first.writeSummary(of: SummaryTests.run)
+    }
+  }
+
+  @Test func aFileInTheWayIsRefused() throws {
+    try withTemporaryFolder { path in
+      try AtomicFile.write([1], to: path)
+      #expect(throws: FileError.self) { _ = try ResultsFolder(path) }
+      #expect(try AtomicFile.read(path) == [1])
+    }
+  }
+}

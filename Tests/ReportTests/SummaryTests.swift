@@ -1,0 +1,89 @@
+import FileFormats
+import Foundation
+import RunRecords
+import Testing
+
+@testable import Report
+
+@Suite struct SummaryTests {
+  /// A run of 4 test samples and 2 classes: 3 right of the CNN, the last taken for class 0.
+  static let run = SavedRun(
+    record: RunRecord(
+      generator: "tests",
+      dataset: RunRecord.Dataset(
+        name: "MNIST", trainingSamples: 60_000, validationSamples: 12_000, testSamples: 10_000, classNames: ["0", "1"]),
+      models: [
+        ModelRecord(
+          name: "Simple NN", parameters: 109_386, test: ModelRecord.Evaluation(loss: 0.0728, accuracy: 0.9777)),
+        ModelRecord(name: "CNN", parameters: 131_530, test: ModelRecord.Evaluation(loss: 0.0289, accuracy: 0.9909)),
+      ], featuredModel: "CNN"),
+    labels: [0, 0, 1, 1], predictions: ["cnn": Predictions(classes: [0, 0, 1, 0], classCount: 2)])
+
+  @Test func theTextIsTheOriginals() {
+    #expect(
+      summaryText(of: Self.run) == """
+        ============================================================
+        MNIST DIGIT RECOGNITION - PROJECT SUMMARY
+        ============================================================
+
+        Training Samples: 60,000
+        Test Samples: 10,000
+
+        MODEL ARCHITECTURES
+        ------------------------------------------------------------
+        Simple NN Parameters: 109,386
+        CNN Parameters: 131,530
+
+        RESULTS
+        ------------------------------------------------------------
+        Simple NN Test Accuracy: 97.77%
+        CNN Test Accuracy: 99.09%
+        Improvement: 1.32%
+
+        CLASSIFICATION REPORT
+        ------------------------------------------------------------
+                      precision    recall  f1-score   support
+
+                   0     0.6667    1.0000    0.8000         2
+                   1     1.0000    0.5000    0.6667         2
+
+            accuracy                         0.7500         4
+           macro avg     0.8333    0.7500    0.7333         4
+        weighted avg     0.8333    0.7500    0.7333         4
+
+        """)
+  }
+
+  @Test func whatIsNotKnownIsLeftOut() {
+    var run = Self.run
+    run.labels = nil
+    run.record.models[0].parameters = nil
+    run.record.models[1].test = nil
+    run.record.dataset.trainingSamples = nil
+    let text = summaryText(of: run)
+    #expect(!text.contains("Training Samples"))
+    #expect(!text.contains("Simple NN Parameters"))
+    #expect(text.contains("Simple NN Test Accuracy: 97.77%\n"))
+    #expect(!text.contains("Improvement"))
+    #expect(!text.contains("CLASSIFICATION REPORT"))
+  }
+
+  @Test func theTableIsAligned() {
+    #expect(
+      resultsText(of: Self.run).hasSuffix(
+        """
+        Model       Test accuracy   Test loss   Parameters
+        Simple NN          97.77%      0.0728      109,386
+        CNN                99.09%      0.0289      131,530
+
+        Most often confused by CNN
+          1 taken for 0  1 time
+
+
+        """))
+  }
+
+  @Test func numbersAreGroupedByThousands() {
+    #expect([0, 999, 1000, 109_386, -1_234_567].map(grouped) == ["0", "999", "1,000", "109,386", "-1,234,567"])
+  }
+}

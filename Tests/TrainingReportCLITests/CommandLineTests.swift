@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+/// The program as a person runs it: its files, messages and exit codes, on a dataset of 50 small images.
+@Suite struct CommandLineTests {
+  /// What a run of the program left.
+  struct Outcome {
+    let exitCode: Int32
+    let output: String
+    let errors: String
+  }
+
+  private func program(_ arguments: String...) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "training-report")
+    process.arguments = arguments
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    let outputData = output.fileHandleForReading.readDataToEndOfFile()
+    let errorData = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Outcome(
+      exitCode: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
+      errors: String(decoding: errorData, as: UTF8.self))
+  }
+
+  private func withTemporaryFolder(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder.path)
+  }
+
+  /// Writes 50 training and 10 test images of 18 x 18 in 3 classes; `change` replaces files by name.
+  private func writeDataset(to folder: String, changing change: [String: [UInt8]] = [:]) throws {
+    func header(_ numbers: UInt32...) -> [UInt8] {
+      numbers.flatMap { number in withUnsafeBytes(of: number.bigEndian) { Array($0) } }
+    }
+    func images(_ count: Int) -> [UInt8] {
+      header(0x803, UInt32(count), 18, 18) + (0..<count * 324).map { UInt8(truncatingIfNeeded: $0 * 37) }
+    }
+    func labels(_ count: Int) -> [UInt8] { header(0x801, UInt32(count)) + (0..<count).map { UInt8($0 % 3) } }
+    let files = [
+      "train-images-idx3-ubyte": images(50), "train-labels-idx1-ubyte": labels(50),
+      "t10k-images-idx3-ubyte": images(10), "t10k-labels-idx1-ubyte": labels(10),
+    ]
+    for (name, bytes) in files.merging(change, uniquingKeysWith: { _, new in new }) {
+      try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)"))
+    }
+  }
+
+  private func files(in folder: String) throws -> [String: Data] {
+    var contents: [String: Data] = [:]
+    for case let path as String in try #require(FileManager.default.enumerator(atPath: folder)) {
+      if let data = FileManager.default.contents(atPath: "\(folder)/\(path)") { contents[path] = data }
+    }
+    return contents
+  }
+
+  @Test func aRunWritesItsFilesAndDrawsAgainToTheSameBytes() throws {
+    try withTemporaryFolder { folder in
+      try writeDataset(to: folder)
+      let results = "\(folder)/results"
+      let run = try program(
+        "run", "--data", folder, "--output", results, "--epochs", "2", "--batch-size", "16", "--threads", "1")
+      #expect(run.exitCode == 0, "\(run.errors)")
+      #expect(run.errors.contains("epoch 2/2"))
+      #expect(!run.errors.contains("\u{1B}"), "no terminal, so no bar")
+      #expect(run.output.contains("CNN Test Accuracy"))
+      let written = try files(in: results)
+      #expect(
+        Set(written.keys).subtracting(["04_misclassified_examples.png"]) == [
+          "01_sample_digits.png", "02_training_comparison.png", "03_confusion_matrix.png",
+          "05_correct_predictions.png", "summary.txt", "run/run.json", "run/images.npy", "run/labels.npy",
+          "run/simple_nn/predictions.npy", "run/simple_nn/weights.safetensors", "run/cnn/predictions.npy",
+          "run/cnn/weights.safetensors",
+        ])
+
+      let plot = try program("plot", results, "--output", "\(folder)/again", "--json")
+      #expect(plot.exitCode == 0, "\(plot.errors)")
+      let document = try #require(
+        try JSONSerialization.jsonObject(with: Data(plot.output.utf8)) as? [String: Any])
+      #expect(document["schema_version"] as? Int == 1)
+      let again = try files(in: "\(folder)/again")
+      #expect(again == written.filter { !$0.key.hasPrefix("run/") })
+    }
+  }
+
+  @Test func badInputIsToldAndLeavesTheResultsUntouched() throws {
+    try withTemporaryFolder { folder in
+      let (data, results) = ("\(folder)/data", "\(folder)/results")
+      for path in [data, results] {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      }
+      try Data("kept".utf8).write(to: URL(filePath: "\(results)/summary.txt"))
+      let header: [UInt8] = [0, 0, 8, 1, 0, 0, 0, 50]
+      let cases: [(file: String, bytes: [UInt8], message: String)] = [
+        ("train-images-idx3-ubyte", [], "it is empty"),
+        ("train-images-idx3-ubyte", [0, 0, 8, 3, 0, 0, 0, 50, 0, 0, 0, 18, 0, 0, 0, 18, 7], "it ends after 1 of"),
+        ("train-labels-idx1-ubyte", header + [UInt8](repeating: 1, count: 51), "it goes on after"),
+        ("train-labels-idx1-ubyte", [0, 0, 13, 1] + header.dropFirst(4), "its elements are of type 0x0d"),
+        ("train-labels-idx1-ubyte", [0, 0, 8, 1, 0, 0, 0, 1, 0], "it has 1 labels"),
+        ("t10k-labels-idx1-ubyte", [0, 0, 8, 1, 0, 0, 0, 10, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0], "has the label 9"),
+      ]
+      for (file, bytes, message) in cases {
+        try writeDataset(to: data, changing: [file: bytes])
+        let run = try program("run", "--data", data, "--output", results, "--batch-size", "16")
+        #expect(run.exitCode == 65, "\(message): \(run.errors)")
+        #expect(run.errors.contains(message) && run.errors.contains(file), "\(run.errors)")
+        #expect(run.errors.split(separator: "\n").count <= 2, "\(run.errors)")
+      }
+      try writeDataset(to: data)
+      #expect(try program("run", "--data", "\(folder)/none", "--output", results).exitCode == 66)
+      #expect(try program("run", "--data", data, "--output", results, "--batch-size", "41").exitCode == 64)
+      #expect(try files(in: results) == ["summary.txt": Data("kept".utf8)])
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["run", "--epochs", "0"], 64), (["run", "--batch-size", "0"], 64), (["run", "--threads", "0"], 64),
+      (["run", "--batch-size", "48001"], 64), (["run", "--only", "nothing"], 64), (["plot", "--dpi", "1"], 64),
+      (["plot", "/nowhere"], 66), (["run", "--output", "/dev/null"], 73), (["run", "--output", "/proc/none"], 73),
+      (["--help"], 0), (["--version"], 0),
+    ] as [([String], Int32)])
+  func exitCodes(_ arguments: [String], _ expected: Int32) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "training-report")
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == expected)
+  }
+}

@@ -1,0 +1,146 @@
+import Datasets
+import Foundation
+import NeuralNetwork
+import RunRecords
+import Testing
+
+@testable import Training
+
+@Suite struct TrainingRunTests {
+  /// 60 images of 18 x 18, bright on the left (class 0) or on the right (class 1), with noise.
+  static let dataset: Dataset = {
+    func images(_ count: Int) -> LabeledImages {
+      var pixels: [UInt8] = []
+      for image in 0..<count {
+        for place in 0..<18 * 18 {
+          let isBright = (place % 18 < 9) == (image % 2 == 0)
+          pixels.append(UInt8((isBright ? 180 : 20) + (image * 31 + place * 17) % 50))
+        }
+      }
+      return LabeledImages(
+        images: pixels, count: count, height: 18, width: 18, labels: (0..<count).map { UInt8($0 % 2) })
+    }
+    return Dataset(name: "sides", training: images(60), test: images(20), classNames: ["left", "right"])
+  }()
+
+  static func configuration(epochs: Int) -> RunRecord.Configuration {
+    RunRecord.Configuration(epochs: epochs, batchSize: 10, seed: 3, threads: 1)
+  }
+
+  private func train(
+    epochs: Int, from checkpoint: Checkpoint? = nil, save: (Checkpoint) throws -> Void = { _ in },
+    events: (TrainingEvent) throws -> Void = { _ in }
+  ) throws -> TrainingRun.Outcome {
+    try TrainingRun(dataset: Self.dataset, configuration: Self.configuration(epochs: epochs)).train(
+      featured: "CNN", samples: .first, generator: "tests", from: checkpoint, save: save, events: events)
+  }
+
+  @Test func bothModelsLearnToTellTheSides() throws {
+    var epochs: [String] = []
+    let outcome = try train(
+      epochs: 3,
+      events: { if case .epochFinished(let name, let epoch, _, _) = $0 { epochs.append("\(name) \(epoch)") } })
+    #expect(epochs == ["Simple NN 1", "Simple NN 2", "Simple NN 3", "CNN 1", "CNN 2", "CNN 3"])
+    let record = outcome.run.record
+    #expect(record.models.map(\.name) == ["Simple NN", "CNN"])
+    #expect(record.models.map { $0.history?.loss.count } == [3, 3])
+    // 324 x 128 + 128, 128 x 64 + 64, 64 x 2 + 2.
+    #expect(record.models[0].parameters == 49_986)
+    #expect(record.dataset.validationSamples == 12)
+    #expect(try #require(record.models[0].test).accuracy == 1)
+    #expect(outcome.run.predictions["cnn"]?.count == 20)
+    #expect(outcome.run.labels == (0..<20).map { $0 % 2 })
+    #expect(outcome.weights["cnn"]?.first { $0.name == "conv_1.kernel" }?.shape == [3, 3, 1, 32])
+  }
+
+  @Test func theSameSeedGivesTheSameWeightsAndResumingChangesNothing() throws {
+    struct Interrupted: Error {}
+    let whole = try train(epochs: 3)
+    #expect(try train(epochs: 3).weights == whole.weights)
+
+    var last: Checkpoint?
+    #expect(throws: Interrupted.self) {
+      try train(
+        epochs: 3, save: { last = $0 },
+        events: { if case .epochFinished("CNN", 2, _, _) = $0 { throw Interrupted() } })
+    }
+    // Through the files, as a new process would.
+    let folder = CheckpointFolder(
+      FileManager.default.temporaryDirectory.appending(path: "checkpoint-\(UUID().uuidString)").path)
+    defer { try? folder.remove() }
+    try folder.write(#require(last))
+    let run = try TrainingRun(dataset: Self.dataset, configuration: Self.configuration(epochs: 3))
+    let checkpoint = try #require(
+      try folder.read(for: Self.configuration(epochs: 3), dataset: run.description))
+    #expect(checkpoint.models.map(\.history) == last?.models.map(\.history))
+    let resumed = try train(epochs: 3, from: checkpoint)
+    #expect(resumed.weights == whole.weights)
+    #expect(resumed.run.predictions == whole.run.predictions)
+    #expect(resumed.run.record.models[1].history?.loss == whole.run.record.models[1].history?.loss)
+  }
+
+  @Test func goingOnWithOtherOptionsIsRefused() throws {
+    var last: Checkpoint?
+    _ = try train(epochs: 1, save: { last = $0 })
+    let folder = CheckpointFolder(
+      FileManager.default.temporaryDirectory.appending(path: "checkpoint-\(UUID().uuidString)").path)
+    defer { try? folder.remove() }
+    let run = try TrainingRun(dataset: Self.dataset, configuration: Self.configuration(epochs: 1))
+    #expect(try folder.read(for: Self.configuration(epochs: 1), dataset: run.description) == nil)
+    try folder.write(#require(last))
+    #expect(throws: RunError.self) {
+      try folder.read(for: Self.configuration(epochs: 2), dataset: run.description)
+    }
+  }
+
+  @Test func aLossThatIsNoNumberStopsTheRunAndKeepsTheLastGoodEpoch() throws {
+    var good: Checkpoint?
+    _ = try train(epochs: 1, save: { good = $0 })
+    var broken = try #require(good)
+    let model = try #require(broken.models.firstIndex { $0.name == "CNN" })
+    let last = try #require(broken.models[model].state.firstIndex { $0.name == "dense_2.bias" })
+    broken.models[model].state[last] = NamedTensor(name: "dense_2.bias", shape: [2], values: [.nan, 0])
+    broken.configuration.epochs = 2
+    var saved: [String] = []
+    #expect(throws: TrainingError.lossNotFinite(model: "CNN", epoch: 2, step: 1)) {
+      try train(
+        epochs: 2, from: broken,
+        save: { saved.append($0.models.map { "\($0.name) \($0.history.epochs)" }.joined(separator: ", ")) })
+    }
+    // The Simple NN's second epoch is kept, the CNN stays at its first.
+    #expect(saved == ["Simple NN 2, CNN 1"])
+  }
+
+  @Test func aBatchLargerThanTheDataIsRefused() throws {
+    let run = try TrainingRun(
+      dataset: Self.dataset, configuration: RunRecord.Configuration(epochs: 1, batchSize: 49, seed: 0, threads: 1))
+    #expect(throws: TrainingError.batchTooLarge(batchSize: 49, samples: 48)) {
+      try run.train(featured: "CNN", samples: .first, generator: "tests", save: { _ in }, events: { _ in })
+    }
+  }
+
+  @Test func figuresShowTheFirstMistakesAndHits() throws {
+    var run = SavedRun(
+      record: RunRecord(
+        generator: "tests",
+        dataset: RunRecord.Dataset(
+          name: "sides", trainingSamples: 60, validationSamples: 12, testSamples: 20, classNames: ["left", "right"]),
+        models: [ModelRecord(name: "CNN")], featuredModel: "CNN"),
+      labels: Self.dataset.test.labels.map(Int.init),
+      // Wrong for samples 1 and 4 alone.
+      predictions: [
+        "cnn": Predictions(classes: (0..<20).map { [1, 4].contains($0) ? 1 - $0 % 2 : $0 % 2 }, classCount: 2)
+      ])
+    run.chooseImages(from: Self.dataset, samples: .first, seed: 1)
+    #expect(run.record.figures.samples.map(\.index) == Array(0..<15))
+    #expect(run.record.figures.misclassified.map(\.index) == [1, 4])
+    #expect(run.record.figures.correct.map(\.index) == Array(0..<20).filter { $0 != 1 && $0 != 4 })
+    let images = try #require(run.images)
+    #expect(images.count == 15 + 2 + 18)
+    #expect(images[15] == Self.dataset.test.image(1))
+
+    run.chooseImages(from: Self.dataset, samples: .random, seed: 1)
+    let random = run.record.figures.samples.map(\.index)
+    #expect(Set(random).count == 15 && random != Array(0..<15) && random.allSatisfy { $0 < 60 })
+  }
+}
