@@ -137,7 +137,14 @@ static int reserve_scratch(cdnn_engine *engine, size_t bytes) {
 
 // Layouts
 
-static dnnl_format_tag_t plain_tag(int rank) {
+static dnnl_format_tag_t tag_of(int rank, cdnn_format format) {
+  switch (format) {
+  case cdnn_any: return dnnl_format_tag_any;
+  case cdnn_channels_last: return rank == 4 ? dnnl_acdb : dnnl_format_tag_undef;
+  case cdnn_blocked_8: return rank == 4 ? dnnl_aBcd8b : dnnl_format_tag_undef;
+  case cdnn_blocked_16: return rank == 4 ? dnnl_aBcd16b : dnnl_format_tag_undef;
+  case cdnn_plain: break;
+  }
   switch (rank) {
   case 1: return dnnl_a;
   case 2: return dnnl_ab;
@@ -153,7 +160,7 @@ int cdnn_layout_create(cdnn_layout **layout, int rank, const int64_t *dimensions
   if (!made) return dnnl_out_of_memory;
   dnnl_dims_t dims = {0};
   memcpy(dims, dimensions, (size_t)rank * sizeof *dims);
-  dnnl_format_tag_t tag = format == cdnn_any ? dnnl_format_tag_any : plain_tag(rank);
+  dnnl_format_tag_t tag = tag_of(rank, format);
 #if DNNL_VERSION_MAJOR >= 3
   dnnl_status_t status = dnnl_memory_desc_create_with_tag(&made->desc, rank, dims, dnnl_f32, tag);
 #else

@@ -32,6 +32,10 @@ typedef enum {
 typedef enum {
   cdnn_any,    // as the operation likes best
   cdnn_plain,  // the last dimension is contiguous: NCHW for images, OIHW for kernels
+  // Of images alone:
+  cdnn_channels_last,  // NHWC
+  cdnn_blocked_8,      // channels in blocks of 8
+  cdnn_blocked_16,     // channels in blocks of 16
 } cdnn_format;
 
 const char *cdnn_status_name(int status);

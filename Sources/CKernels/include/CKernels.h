@@ -52,4 +52,32 @@ void ck_image_kernel_gradient(
     const ck_layout *gradient_layout, const float *gradient, const float *images, int64_t height, int64_t width,
     int64_t size, float *out);
 
+// Normalization and 2 x 2 max-pooling together. Normalization is y = scale * x + shift, so that a window's largest y is
+// at its largest x, or its smallest where the scale is negative: pooling x first leaves a quarter to normalize. `height`
+// and `width` are those of x; the pooled tensor has the layout of x with a quarter of the pixels.
+
+/// For each window the x that is largest in its channel's `direction`, 1 or -1; and, unless `sums` is null, for each
+/// sample and channel the sums of x and x * x and how often x is above 0, over all pixels.
+void ck_pool_moments(
+    const ck_layout *layout, int64_t height, int64_t width, const float *x, const float *direction, float *pooled,
+    float *sums, float *squares, float *counts);
+
+/// The gradient of the input of the ReLU that wrote x: 0 where x is 0, else x_scale[c] * x + shift[c], and at the first
+/// place of a window that holds its pooled value gradient_scale[c] * gradient more.
+void ck_pool_gradient(
+    const ck_layout *layout, int64_t height, int64_t width, const float *x, const float *pooled,
+    const float *gradient, const float *gradient_scale, const float *x_scale, const float *shift, float *out);
+
+/// The same gradient, not kept but used at once for the 3 x 3 kernel of a convolution of images with one channel,
+/// [samples, height + 2, width + 2]: kernel_sums as `ck_image_kernel_gradient` gives them, but zeros for the bias.
+void ck_pool_image_gradient(
+    const ck_layout *layout, int64_t height, int64_t width, const float *x, const float *pooled,
+    const float *gradient, const float *gradient_scale, const float *x_scale, const float *shift,
+    const float *images, float *kernel_sums);
+
+/// Whether `ck_pool_image_gradient` takes a layout: in blocks of 8 or 16, and not too wide for its buffer.
+bool ck_can_pool_image_gradient(const ck_layout *layout, int64_t width);
+
+enum { CK_MAX_FUSED_WIDTH = 512 };
+
 #endif

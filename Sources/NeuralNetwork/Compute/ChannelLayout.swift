@@ -18,6 +18,16 @@ extension ck_layout {
     }
   }
 
+  /// The same order of channels for images of any size.
+  var format: Layout.Format {
+    switch block {
+    case 16 where pixel_stride == 16: .blocked16
+    case 8 where pixel_stride == 8: .blocked8
+    case 1 where group_stride != 0: .plain
+    default: .channelsLast
+    }
+  }
+
   /// The number of channels, rounded up to whole blocks.
   var paddedChannels: Int { Int((channels + block - 1) / block * block) }
 }

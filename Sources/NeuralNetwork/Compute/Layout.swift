@@ -12,12 +12,27 @@ struct Layout: ~Copyable {
     case any
     /// The last dimension is contiguous: NCHW for images, OIHW for kernels.
     case plain
+    /// NHWC.
+    case channelsLast
+    /// Images with their channels in blocks of 8 or 16.
+    case blocked8
+    case blocked16
+
+    fileprivate var value: cdnn_format {
+      switch self {
+      case .any: cdnn_any
+      case .plain: cdnn_plain
+      case .channelsLast: cdnn_channels_last
+      case .blocked8: cdnn_blocked_8
+      case .blocked16: cdnn_blocked_16
+      }
+    }
   }
 
   init(_ shape: [Int], _ format: Format) throws(ComputeError) {
     let dimensions = shape.map(Int64.init)
     handle = try makeHandle("making a layout of \(shape)") {
-      cdnn_layout_create($0, Int32(dimensions.count), dimensions, format == .any ? cdnn_any : cdnn_plain)
+      cdnn_layout_create($0, Int32(dimensions.count), dimensions, format.value)
     }
   }
 

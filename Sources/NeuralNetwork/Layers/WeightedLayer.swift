@@ -16,7 +16,9 @@ final class WeightedLayer: Layer {
   let reluBiasGradient: Tensor?
   private let forwardOperation: Operation
   private let kernelForward: ParameterView
-  private let backwardPass: BackwardPass?
+  private var backwardPass: BackwardPass?
+  /// What the next layer needs to compute the kernel's gradient, where this is a first convolution of one channel.
+  let imageKernel: (images: Tensor, gradient: Tensor)?
 
   /// What only training has.
   fileprivate struct BackwardPass: ~Copyable {
@@ -80,6 +82,11 @@ final class WeightedLayer: Layer {
     try forward.bind(cdnn_bias, bias.value)
     try forward.bind(cdnn_destination, output)
 
+    if input.training, input.gradient == nil, case .convolution = kind, source[1] == 1, let gradient = kernel.gradient {
+      imageKernel = (input.tensor, gradient)
+    } else {
+      imageKernel = nil
+    }
     if input.training, let kernelGradient = kernel.gradient, let biasGradient = bias.gradient {
       let gradient = try output.similar()
       outputGradient = gradient
@@ -102,7 +109,13 @@ final class WeightedLayer: Layer {
   }
 
   func backward() throws(ComputeError) {
-    try backwardPass?.run()
+    guard backwardPass != nil, let outputGradient else { return }
+    try backwardPass?.run(outputGradient: outputGradient)
+  }
+
+  /// Leaves all of the way back to the next layer.
+  func leaveKernelGradientToNext() {
+    backwardPass = nil
   }
 
   private static func reluBackward(output: Tensor, gradient: Tensor) throws(ComputeError) -> Operation {
@@ -124,7 +137,7 @@ extension WeightedLayer.BackwardPass {
       self.init(
         relu: relu, weights: nil, kernelGradient: nil,
         image: try ImageKernelGradient(
-          images: input.tensor, gradient: gradient, kernelGradient: kernelGradient, biasGradient: biasGradient),
+          images: input.tensor, output: gradient, kernelGradient: kernelGradient, biasGradient: biasGradient),
         data: nil, kernel: nil)
       return
     }
@@ -169,9 +182,9 @@ extension WeightedLayer.BackwardPass {
     self.init(relu: relu, weights: weights, kernelGradient: view, image: nil, data: data, kernel: kernelView)
   }
 
-  fileprivate func run() throws(ComputeError) {
+  fileprivate func run(outputGradient: Tensor) throws(ComputeError) {
     if relu != nil { try relu?.run() }
-    if image != nil { try image?.run() }
+    if image != nil { try image?.run(outputGradient: outputGradient) }
     if weights != nil {
       try weights?.run()
       try kernelGradient?.update()

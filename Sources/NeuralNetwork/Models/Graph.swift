@@ -2,6 +2,9 @@ import CDNN
 
 /// A model's operations for one batch size, forward and, for training, backward. Its tensors are its own; parameters
 /// are the model's.
+///
+/// Neighbouring layers are fused where that saves passes over memory; `fused: false` keeps every layer on its own, to
+/// hold the fused ones against.
 final class Graph {
   let batchSize: Int
   /// The images of a batch, [samples, 1, height, width], 0 to 1.
@@ -11,7 +14,8 @@ final class Graph {
   private let layers: [any Layer]
 
   init(
-    _ architecture: Architecture, batchSize: Int, training: Bool, dropout: Bool, parameters: ParameterStore,
+    _ architecture: Architecture, batchSize: Int, training: Bool, dropout: Bool, fused: Bool,
+    parameters: ParameterStore,
     clock: StepClock, engine: Engine
   ) throws(ComputeError) {
     self.batchSize = batchSize
@@ -22,7 +26,8 @@ final class Graph {
     input = try Tensor(imageShape, engine: engine)
     var made: [any Layer] = []
     var counts = (convolution: 0, normalization: 0, dense: 0)
-    for (place, layer) in architecture.layers.enumerated() {
+    var rest = architecture.layers.enumerated().makeIterator()
+    while let (place, layer) = rest.next() {
       let previous = LayerInput(
         tensor: made.last?.output ?? input, gradient: made.last?.outputGradient, training: training,
         reluBiasGradient: made.last?.reluBiasGradient)
@@ -36,8 +41,17 @@ final class Graph {
             parameters: parameters))
       case .batchNormalization:
         counts.normalization += 1
-        made.append(
-          try BatchNormalization(name: "norm_\(counts.normalization)", input: previous, parameters: parameters))
+        let name = "norm_\(counts.normalization)"
+        if fused, architecture.layers[(place + 1)...].first == .maxPooling(size: 2) {
+          _ = rest.next()
+          let convolution = made.last as? WeightedLayer
+          let pooling = try NormalizedPooling(
+            name: name, input: previous, imageKernel: convolution?.imageKernel, parameters: parameters)
+          if pooling.computesKernelGradient { convolution?.leaveKernelGradientToNext() }
+          made.append(pooling)
+        } else {
+          made.append(try BatchNormalization(name: name, input: previous, parameters: parameters))
+        }
       case .maxPooling(let size):
         made.append(try MaxPooling(size: size, input: previous))
       case .dense(let units, let relu):

@@ -43,9 +43,10 @@ public final class Model {
   ///     epoch has left. Empty for a model that only predicts.
   ///   - inferenceBatchSize: how many samples are predicted at once, 1 or more.
   ///   - dropout: false leaves dropout out, to compare with another implementation.
+  ///   - fused: false keeps every layer on its own, to compare with the fused ones.
   public init(
     _ architecture: Architecture, seed: UInt64, index: Int = 0, trainingBatchSizes: [Int], inferenceBatchSize: Int,
-    dropout: Bool = true, optimizer: Adam = Adam(), engine: Engine
+    dropout: Bool = true, fused: Bool = true, optimizer: Adam = Adam(), engine: Engine
   ) throws(ComputeError) {
     self.architecture = architecture
     self.optimizer = optimizer
@@ -55,12 +56,14 @@ public final class Model {
     for size in trainingBatchSizes {
       training.append(
         try Graph(
-          architecture, batchSize: size, training: true, dropout: dropout, parameters: store, clock: clock,
+          architecture, batchSize: size, training: true, dropout: dropout, fused: fused, parameters: store,
+          clock: clock,
           engine: engine))
     }
     trainingGraphs = training
     inferenceGraph = try Graph(
-      architecture, batchSize: inferenceBatchSize, training: false, dropout: false, parameters: store, clock: clock,
+      architecture, batchSize: inferenceBatchSize, training: false, dropout: false, fused: fused, parameters: store,
+      clock: clock,
       engine: engine)
     var moments: [Adam.Moments] = []
     for parameter in store.all {

@@ -1,0 +1,129 @@
+/// What batch normalization knows of its channels: the parameters, the last batch's statistics, and the factors of its
+/// passes. Formulas, with m values a channel, z = (x - mean) / deviation and g the gradient of y:
+///
+///     y = gamma * z + beta
+///     dbeta = sum g,  dgamma = sum g * z,  dx = gamma / deviation * (g - dbeta / m - z * dgamma / m)
+///
+/// Keras' defaults: momentum 0.99, epsilon 1e-3. TensorFlow's fused kernel moves the moving variance towards the
+/// unbiased one, m / (m - 1) times the population's, and so does this.
+struct ChannelStatistics {
+  static let momentum = 0.99
+  static let epsilon = 1e-3
+
+  private let gamma: Parameter
+  private let beta: Parameter
+  private let movingMean: Parameter
+  private let movingVariance: Parameter
+  /// Values a channel in a batch.
+  private let count: Double
+  /// One channel's statistics of the last training batch.
+  private var batch: [(mean: Double, inverseDeviation: Double)]
+  /// Factors of the channels, rounded up to whole blocks with zeros: of what a pass scales, of x, and what it adds.
+  private(set) var scale: [Float]
+  private(set) var inputScale: [Float]
+  private(set) var shift: [Float]
+
+  /// - Parameters:
+  ///   - padded: the number of channels rounded up to whole blocks.
+  ///   - count: values a channel in a batch.
+  init(
+    name: String, channels: Int, padded: Int, count: Int, engine: Engine, parameters: ParameterStore
+  ) throws(ComputeError) {
+    let vector = { () throws(ComputeError) in try Tensor([channels], engine: engine) }
+    gamma = try parameters.parameter("\(name).gamma", initializer: .ones, make: vector)
+    beta = try parameters.parameter("\(name).beta", initializer: .zeros, make: vector)
+    movingMean = try parameters.parameter("\(name).moving_mean", trainable: false, initializer: .zeros, make: vector)
+    movingVariance = try parameters.parameter(
+      "\(name).moving_variance", trainable: false, initializer: .ones, make: vector)
+    self.count = Double(count)
+    batch = Array(repeating: (0, 0), count: channels)
+    scale = Array(repeating: 0, count: padded)
+    inputScale = scale
+    shift = scale
+  }
+
+  /// -1 for channels whose scale is negative, so that the largest y is at the smallest x, else 1.
+  func direction(of channel: Int) -> Float { gamma.value.values[channel] < 0 ? -1 : 1 }
+
+  /// Takes mean and variance from a batch's sums of x and x * x, and moves the moving statistics towards them.
+  mutating func measure(sums: ChannelSums, squares: ChannelSums) {
+    let besselCorrection = count > 1 ? count / (count - 1) : 1
+    for channel in batch.indices {
+      let mean = sums.total(of: channel) / count
+      let variance = max(0, squares.total(of: channel) / count - mean * mean)
+      batch[channel] = (mean, 1 / (variance + Self.epsilon).squareRoot())
+      move(&movingMean.value.values[channel], towards: mean)
+      move(&movingVariance.value.values[channel], towards: variance * besselCorrection)
+    }
+  }
+
+  /// Sets `scale` and `shift` so that y = scale * x + shift, with the batch's statistics or the moving ones.
+  mutating func prepareForward(training: Bool) {
+    for channel in batch.indices {
+      let (mean, inverseDeviation) =
+        training
+        ? batch[channel]
+        : (
+          Double(movingMean.value.values[channel]),
+          1 / (Double(movingVariance.value.values[channel]) + Self.epsilon).squareRoot()
+        )
+      let slope = Double(gamma.value.values[channel]) * inverseDeviation
+      scale[channel] = Float(slope)
+      shift[channel] = Float(Double(beta.value.values[channel]) - mean * slope)
+    }
+  }
+
+  /// Writes the gradients of gamma and beta, and sets the factors so that dx = scale * g + inputScale * x + shift.
+  ///
+  /// Where a ReLU stands before, also the gradient of its bias: the sum of dx where x is above 0. A channel that is above
+  /// 0 everywhere has none, as normalization takes the bias out again; added up from rounded dx it would be noise, whose
+  /// sign Adam takes for a direction. So it comes from the same sums in double precision.
+  ///
+  /// - Parameters:
+  ///   - sums: of g; `products`: of g * x; `activeSums`: of g where x is above 0.
+  ///   - activeCounts: how often x is above 0.
+  mutating func prepareBackward(
+    sums: ChannelSums, products: ChannelSums, activeSums: ChannelSums, activeCounts: ChannelSums,
+    biasGradient: Tensor?
+  ) {
+    for channel in batch.indices {
+      let (mean, inverseDeviation) = batch[channel]
+      let betaGradient = sums.total(of: channel)
+      let gammaGradient = (products.total(of: channel) - mean * betaGradient) * inverseDeviation
+      beta.gradient?.values[channel] = Float(betaGradient)
+      gamma.gradient?.values[channel] = Float(gammaGradient)
+      let slope = Double(gamma.value.values[channel]) * inverseDeviation
+      let inputSlope = -slope * inverseDeviation * gammaGradient / count
+      let offset = -slope * betaGradient / count - inputSlope * mean
+      scale[channel] = Float(slope)
+      inputScale[channel] = Float(inputSlope)
+      shift[channel] = Float(offset)
+      // Where x is not above 0 it is 0, so that the sum of x where it is above is that of all.
+      biasGradient?.values[channel] = Float(
+        slope * activeSums.total(of: channel) + inputSlope * mean * count
+          + offset * activeCounts.total(of: channel))
+    }
+  }
+
+  private func move(_ moving: inout Float, towards value: Double) {
+    moving = Float(Double(moving) * Self.momentum + value * (1 - Self.momentum))
+  }
+}
+
+/// Sums that a pass took for each sample and channel, [samples, channels rounded up to whole blocks].
+struct ChannelSums {
+  var values: [Float]
+  private let padded: Int
+
+  init(samples: Int, padded: Int) {
+    values = Array(repeating: 0, count: samples * padded)
+    self.padded = padded
+  }
+
+  /// The sum over the samples, in their order and in double precision.
+  func total(of channel: Int) -> Double {
+    var total = 0.0
+    for place in stride(from: channel, to: values.count, by: padded) { total += Double(values[place]) }
+    return total
+  }
+}
