@@ -3,7 +3,7 @@
 
 // Compiles a function for several instruction sets; the loader takes the best that the machine has.
 #if defined(__x86_64__)
-#define CK_VECTORIZED __attribute__((target_clones("arch=skylake-avx512", "arch=haswell", "default")))
+#define CK_VECTORIZED __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
 #define CK_VECTORIZED
 #endif
