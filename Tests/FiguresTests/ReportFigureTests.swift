@@ -21,7 +21,9 @@ private func exampleRun() -> SavedRun {
       featuredModel: "CNN",
       figures: FigureSelection(
         samples: [FigureSelection.Sample(image: 0, index: 5, label: 2)],
-        misclassified: [FigureSelection.Prediction(image: 1, index: 2), FigureSelection.Prediction(image: 2, index: 4)],
+        misclassified: [
+          FigureSelection.Prediction(image: 1, index: 2), FigureSelection.Prediction(image: 2, index: 4),
+        ],
         correct: [FigureSelection.Prediction(image: 3, index: 0)])),
     images: ImageStack(count: 4, height: 2, width: 3, pixels: (0..<24).map { UInt8($0 * 10) }), labels: labels,
     predictions: ["cnn": Predictions(probabilities: probabilities, classCount: 4)])
@@ -108,7 +110,8 @@ extension ReportFigure.Outcome {
     run.record.figures = FigureSelection()
     #expect(
       ReportFigure.allCases.map { $0.make(from: run).reason } == [
-        "no training samples were saved", nil, "no predictions of CNN", "no predictions of CNN", "no predictions of CNN",
+        "no training samples were saved", nil, "no predictions of CNN", "no predictions of CNN",
+        "no predictions of CNN",
       ])
   }
 

@@ -28,7 +28,8 @@ extension RGBImage {
       ])
     let image = try figure.image(dpi: 100)
     #expect(image.count(of: 0xF7FBFF) == image.count(of: 0x08306B))
-    #expect(image.count(of: 0xF7FBFF) + image.count(of: 0x08306B) + image.count(of: 0xFFFFFF) == image.width * image.height)
+    #expect(
+      image.count(of: 0xF7FBFF) + image.count(of: 0x08306B) + image.count(of: 0xFFFFFF) == image.width * image.height)
   }
 
   @Test func aSinglePointIsSeen() throws {
@@ -41,9 +42,11 @@ extension RGBImage {
     #expect(gap > 0 && gap < whole * 2 / 3)
   }
 
-  @Test(arguments: [
-    [], [Double.nan], [Double.infinity, -Double.infinity], [0, 0], [1e300, -1e300], [1e308, -1e308, 1], [.leastNonzeroMagnitude, 0], [.leastNormalMagnitude / 8, 1],
-  ] as [[Double]])
+  @Test(
+    arguments: [
+      [], [Double.nan], [Double.infinity, -Double.infinity], [0, 0], [1e300, -1e300], [1e308, -1e308, 1],
+      [.leastNonzeroMagnitude, 0], [.leastNormalMagnitude / 8, 1],
+    ] as [[Double]])
   func anyDataGivesAFigure(values: [Double]) throws {
     let image = try panel(Line(y: values, color: .blue, width: 2, label: "L")).image(dpi: 50)
     #expect(image.width > 100 && image.height > 80)
@@ -69,8 +72,8 @@ extension RGBImage {
   }
 
   @Test func densityScalesThePage() throws {
-    let small = try linesFigure(epochs: 3).image(dpi: 75)
-    let large = try linesFigure(epochs: 3).image(dpi: 300)
+    let small = try FigureLayout(linesFigure(epochs: 3), dpi: 75, text: TextEngine())
+    let large = try FigureLayout(linesFigure(epochs: 3), dpi: 300, text: TextEngine())
     #expect(abs(large.width - 4 * small.width) < 40 && abs(large.height - 4 * small.height) < 40)
   }
 

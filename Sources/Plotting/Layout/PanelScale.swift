@@ -81,8 +81,9 @@ struct PanelScale: Sendable, Equatable {
       height = cell.height
       width = height * figureAspect / aspect
     }
-    return Rect(
-      x: cell.minX + anchor * (cell.width - width), y: cell.minY + 0.5 * (cell.height - height), width: width,
-      height: height)
+    // Moved after it was made, as matplotlib does it, so that its edges round alike.
+    let x = cell.minX + anchor * (cell.width - width) - cell.minX
+    let y = cell.minY + 0.5 * (cell.height - height) - cell.minY
+    return Rect(x: cell.minX, y: cell.minY, width: width, height: height).offset(x: x, y: y)
   }
 }
