@@ -4,7 +4,12 @@ import PackageDescription
 let package = Package(
   name: "training-report",
   products: [
-    .library(name: "Plotting", targets: ["Plotting"])
+    .library(name: "Plotting", targets: ["Plotting"]),
+    .executable(name: "training-report", targets: ["TrainingReportCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
   ],
   targets: [
     // C libraries and compiled-in files.
@@ -12,6 +17,7 @@ let package = Package(
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CRename"),
     .target(name: "Fonts", path: "fonts", exclude: ["LICENSE-DejaVu.txt", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]),
     .target(
       name: "MNISTData",
@@ -27,7 +33,42 @@ let package = Package(
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Plotting", "RunRecords"]),
 
     // Saved runs and data.
-    .target(name: "RunRecords", dependencies: []),
+    .target(name: "Randomness"),
+    .target(name: "FileFormats", dependencies: ["CZlib"]),
+    .target(name: "AtomicFiles", dependencies: ["CRename"]),
+    .target(name: "Datasets", dependencies: ["AtomicFiles", "FileFormats", "MNISTData", "Randomness"]),
+    .target(name: "Metrics"),
+    .target(name: "RunRecords", dependencies: ["AtomicFiles", "FileFormats"]),
+
+    // Networks and their training.
+    .target(name: "CDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CKernels"),
+    .target(name: "NeuralNetwork", dependencies: ["CDNN", "CKernels", "Randomness"]),
+    .target(
+      name: "Training", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "NeuralNetwork", "Randomness", "RunRecords"]),
+
+    // The program.
+    .target(name: "Report", dependencies: ["AtomicFiles", "Figures", "Metrics", "Plotting", "RunRecords"]),
+    .executableTarget(
+      name: "TrainingReportCLI",
+      dependencies: [
+        "AtomicFiles", "Datasets", "Figures", "FileFormats", "NeuralNetwork", "Plotting", "Report", "RunRecords", "Training",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+
+    // Tests of saved runs and data.
+    .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
+    .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "MNISTData"]),
+    .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "Randomness"], resources: [.copy("Fixtures")]),
+
+    // Tests of networks and their training.
+    .testTarget(
+      name: "NeuralNetworkTests", dependencies: ["CKernels", "Datasets", "FileFormats", "NeuralNetwork"],
+      exclude: ["KerasParity"]),
+    .testTarget(name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "Randomness", "RunRecords"]),
+    .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

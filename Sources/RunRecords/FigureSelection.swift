@@ -61,6 +61,15 @@ public struct FigureSelection: Codable, Sendable, Equatable {
     self.correct = correct
   }
 
+  /// Reads a selection; a list that is not there is empty.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    samplesChosen = try container.decodeIfPresent(SampleChoice.self, forKey: .samplesChosen) ?? .first
+    samples = try container.decodeIfPresent([Sample].self, forKey: .samples) ?? []
+    misclassified = try container.decodeIfPresent([Prediction].self, forKey: .misclassified) ?? []
+    correct = try container.decodeIfPresent([Prediction].self, forKey: .correct) ?? []
+  }
+
   enum CodingKeys: String, CodingKey {
     case samples, misclassified, correct
     case samplesChosen = "samples_chosen"

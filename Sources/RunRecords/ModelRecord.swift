@@ -35,7 +35,30 @@ public struct ModelRecord: Codable, Sendable, Equatable {
   }
 
   /// The folder of a model called `name`: `Simple NN` is kept in `simple_nn`.
+  ///
+  /// Letters of any script stay; a long name is cut to what a file system takes.
   public static func folder(for name: String) -> String {
-    String(name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
+    var folder = String(name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
+    while folder.utf8.count > longestFolder { folder.removeLast() }
+    return folder.isEmpty ? "_" : folder
+  }
+
+  /// Bytes of the longest folder's name; file systems take 255, and a number may be appended.
+  static let longestFolder = 200
+
+  /// The models with `_2`, `_3` and so on appended to folders that an earlier model has: `CNN+` and `CNN-` are kept in
+  /// `cnn_` and `cnn__2`.
+  static func withDistinctFolders(_ models: [ModelRecord]) -> [ModelRecord] {
+    var taken = Set<String>()
+    return models.map { model in
+      var model = model
+      let folder = model.folder
+      var number = 2
+      while !taken.insert(model.folder).inserted {
+        model.folder = "\(folder)_\(number)"
+        number += 1
+      }
+      return model
+    }
   }
 }

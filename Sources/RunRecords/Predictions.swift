@@ -2,7 +2,8 @@
 public struct Predictions: Sendable, Equatable {
   /// The number of classes.
   public let classCount: Int
-  /// The predicted class of each sample: the first of those with the highest probability, as NumPy's argmax takes it.
+  /// The predicted class of each sample: the first of those with the highest probability, as NumPy's argmax takes it
+  /// (NaN counts as the highest).
   public let classes: [Int]
   /// The probabilities, row by row, `[samples, classes]`; nil where only the classes are known.
   public let probabilities: [Float]?
@@ -17,8 +18,9 @@ public struct Predictions: Sendable, Equatable {
     self.probabilities = probabilities
     self.classes = stride(from: 0, to: probabilities.count, by: classCount).map { start in
       var best = 0
-      for candidate in 1..<max(classCount, 1) where probabilities[start + candidate] > probabilities[start + best] {
-        best = candidate
+      for candidate in 1..<classCount {
+        let (value, highest) = (probabilities[start + candidate], probabilities[start + best])
+        if value > highest || (value.isNaN && !highest.isNaN) { best = candidate }
       }
       return best
     }

@@ -104,7 +104,7 @@ public struct RunRecord: Codable, Sendable, Equatable {
     }
   }
 
-  /// Creates a record of the current schema.
+  /// Creates a record of the current schema. Models whose names give the same folder get folders of their own.
   public init(
     generator: String, dataset: Dataset, configuration: Configuration? = nil, environment: Environment? = nil,
     models: [ModelRecord], featuredModel: String, figures: FigureSelection = FigureSelection()
@@ -114,9 +114,22 @@ public struct RunRecord: Codable, Sendable, Equatable {
     self.dataset = dataset
     self.configuration = configuration
     self.environment = environment
-    self.models = models
+    self.models = ModelRecord.withDistinctFolders(models)
     self.featuredModel = featuredModel
     self.figures = figures
+  }
+
+  /// Reads a record; what is optional may be left out.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    schemaVersion = try container.decode(Int.self, forKey: .schemaVersion)
+    generator = try container.decode(String.self, forKey: .generator)
+    dataset = try container.decode(Dataset.self, forKey: .dataset)
+    configuration = try container.decodeIfPresent(Configuration.self, forKey: .configuration)
+    environment = try container.decodeIfPresent(Environment.self, forKey: .environment)
+    models = try container.decode([ModelRecord].self, forKey: .models)
+    featuredModel = try container.decode(String.self, forKey: .featuredModel)
+    figures = try container.decodeIfPresent(FigureSelection.self, forKey: .figures) ?? FigureSelection()
   }
 
   /// The featured model's record; nil where the name is none of `models`.

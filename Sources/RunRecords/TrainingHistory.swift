@@ -31,6 +31,19 @@ public struct TrainingHistory: Codable, Sendable, Equatable {
     max(loss.count, accuracy.count, validationLoss.count, validationAccuracy.count)
   }
 
+  /// Reads a history; a series that is not there is empty.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func series(_ key: CodingKeys) throws -> [Double] {
+      try container.decodeIfPresent([Double].self, forKey: key) ?? []
+    }
+    loss = try series(.loss)
+    accuracy = try series(.accuracy)
+    validationLoss = try series(.validationLoss)
+    validationAccuracy = try series(.validationAccuracy)
+    seconds = try series(.seconds)
+  }
+
   enum CodingKeys: String, CodingKey {
     case loss, accuracy, seconds
     case validationLoss = "val_loss"

@@ -1,0 +1,60 @@
+import Glibc
+
+/// Whole files, read and written at once.
+public enum AtomicFile {
+  /// Reads a whole plain file. Waits for no pipe and reads no device.
+  ///
+  /// - Throws: where the file is missing, cannot be read or is none.
+  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let file = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK, for: .read)
+    let size = try file.sizeOfPlainFile()
+    var failure: FileError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      do throws(FileError) {
+        while filled < size {
+          let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
+          let count = try file.read(into: UnsafeMutableRawBufferPointer(rest))
+          if count == 0 { return }
+          filled += count
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Writes a file beside its place and renames it, so that a crash leaves the old file or the new one, never a part.
+  ///
+  /// The file is made under the name `.NAME.partial`, and what a crash left there is removed; so two writers of one
+  /// file must not run at once: hold a ``FolderLock``.
+  ///
+  /// - Throws: where the folder is missing or cannot be written, or the disk is full; the old file stays.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let (folder, name) = Path.split(path)
+    let partial = Path.join(folder, ".\(name).partial")
+    try Folder.remove(partial)
+    do throws(FileError) {
+      try writeDurably(bytes, to: partial)
+      if rename(partial, path) != 0 { throw FileError(.write, path: path) }
+    } catch {
+      unlink(partial)
+      // The user knows the file by its own name.
+      throw FileError(error.operation, path: path, code: error.code)
+    }
+    try Folder.synchronize(folder)
+  }
+
+  /// Writes a file that must not exist yet in its place, and waits until the disk holds it.
+  private static func writeDurably(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let file = try Descriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL, for: .create)
+    var failure: FileError?
+    bytes.withUnsafeBytes { bytes in
+      do throws(FileError) { try file.write(bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+    try file.synchronize()
+    try file.close()
+  }
+}

@@ -1,0 +1,82 @@
+import CRename
+import Glibc
+
+/// A folder that is replaced as a whole, so that a crash leaves the old one or the new one.
+public enum AtomicFolder {
+  /// Fills a new folder beside `path` and puts it in the place of the old one.
+  ///
+  /// Both names change hands in one step (renameat2 with RENAME_EXCHANGE), after the disk holds the new folder. Where
+  /// the file system cannot do that, the new one is first named `.NAME.complete`, and ``recover(_:)`` ends what a crash
+  /// interrupted. Two writers of one folder must not run at once: hold a ``FolderLock``.
+  ///
+  /// - Parameters:
+  ///   - path: the folder to replace or make; the one above it must exist.
+  ///   - fill: gets the path of the new, empty folder and writes into it by ``AtomicFile/write(_:to:)``, which makes
+  ///     each file durable.
+  /// - Throws: what `fill` throws, or where the folder cannot be written; the old folder stays.
+  public static func replace<Failure: Error>(
+    _ path: String, mapping error: (FileError) -> Failure, fill: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    func mapped<Value>(_ body: () throws(FileError) -> Value) throws(Failure) -> Value {
+      do throws(FileError) { return try body() } catch let failure { throw error(failure) }
+    }
+    let staged = sibling(of: path, "partial")
+    try mapped { () throws(FileError) in
+      try recover(path)
+      try Folder.remove(staged)
+      if mkdir(staged, 0o777) != 0 { throw FileError(.create, path: path) }
+    }
+    do throws(Failure) {
+      try fill(staged)
+      try mapped { () throws(FileError) in
+        try Folder.synchronize(staged)
+        try exchange(staged, path)
+      }
+    } catch {
+      // The first error is the one to tell; what stays is removed by the next writer.
+      try? Folder.remove(staged)
+      throw error
+    }
+    // Now the old one.
+    try mapped { () throws(FileError) in try Folder.remove(staged) }
+  }
+
+  /// Ends a replacement that a crash interrupted on a file system without RENAME_EXCHANGE; elsewhere there is nothing
+  /// to do. To be called with the lock held, before `path` is read or written.
+  public static func recover(_ path: String) throws(FileError) {
+    let complete = sibling(of: path, "complete")
+    if Folder.isFolder(complete) { try finish(complete, path) }
+  }
+
+  /// Puts `staged` in the place of `path`; then `staged` is the old folder, or gone.
+  private static func exchange(_ staged: String, _ path: String) throws(FileError) {
+    let folder = Path.split(path).folder
+    // A name that is free takes a plain rename. A file in the way is an error.
+    var status = stat()
+    if lstat(path, &status) != 0 {
+      if rename(staged, path) != 0 { throw FileError(.write, path: path) }
+    } else if !Folder.isFolder(path) {
+      throw FileError(.create, path: path, code: EEXIST)
+    } else if renameat2(AT_FDCWD, staged, AT_FDCWD, path, RENAME_EXCHANGE) != 0 {
+      // Not known to the kernel, or not to the file system; or an overlay that cannot move the folder of a lower layer.
+      guard [ENOSYS, EINVAL, EOPNOTSUPP, EXDEV].contains(errno) else { throw FileError(.write, path: path) }
+      let complete = sibling(of: path, "complete")
+      if rename(staged, complete) != 0 { throw FileError(.write, path: path) }
+      try Folder.synchronize(folder)
+      try finish(complete, path)
+    }
+    try Folder.synchronize(folder)
+  }
+
+  /// Puts a complete new folder in the place of the old one, which may be there, in part or gone.
+  static func finish(_ complete: String, _ path: String) throws(FileError) {
+    try Folder.remove(path)
+    if rename(complete, path) != 0 { throw FileError(.write, path: path) }
+    try Folder.synchronize(Path.split(path).folder)
+  }
+
+  private static func sibling(of path: String, _ ending: String) -> String {
+    let (folder, name) = Path.split(path)
+    return Path.join(folder, ".\(name).\(ending)")
+  }
+}

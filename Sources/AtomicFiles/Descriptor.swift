@@ -1,0 +1,81 @@
+import Glibc
+
+/// Owns an open file or folder.
+struct Descriptor: ~Copyable {
+  /// -1 once it is closed.
+  private var number: Int32
+  private let path: String
+
+  init(opening path: String, _ flags: Int32, for operation: FileError.Operation) throws(FileError) {
+    var opened: Int32
+    repeat { opened = open(path, flags | O_CLOEXEC, 0o666) } while opened < 0 && errno == EINTR
+    if opened < 0 { throw FileError(operation, path: path) }
+    number = opened
+    self.path = path
+  }
+
+  deinit {
+    // Nothing was written, or an error was thrown before: a failure here changes nothing.
+    if number >= 0 { _ = Glibc.close(number) }
+  }
+
+  /// Closes the file; a delayed write may fail here.
+  consuming func close() throws(FileError) {
+    let status = Glibc.close(number)
+    number = -1
+    // Linux has closed the file even where a signal interrupted it.
+    if status != 0 && errno != EINTR { throw FileError(.write, path: path) }
+  }
+
+  /// The size in bytes of a plain file; throws for anything else.
+  func sizeOfPlainFile() throws(FileError) -> Int {
+    var status = stat()
+    if fstat(number, &status) != 0 { throw FileError(.read, path: path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return status.st_size
+    case S_IFDIR: throw FileError(.read, path: path, code: EISDIR)
+    default: throw FileError(.read, path: path, code: EINVAL)
+    }
+  }
+
+  /// Reads into `buffer`, which is not empty, as much as comes at once; 0 at the end of the file.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    while true {
+      let count = Glibc.read(number, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      if errno != EINTR { throw FileError(.read, path: path) }
+    }
+  }
+
+  /// Writes all bytes.
+  func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let piece = UnsafeRawBufferPointer(rebasing: rest)
+      let count = Glibc.write(number, piece.baseAddress, piece.count)
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        throw FileError(.write, path: path)
+      }
+    }
+  }
+
+  /// Waits until the disk holds what was written.
+  func synchronize() throws(FileError) {
+    // Some file systems cannot synchronize a folder and say so with EINVAL.
+    if fsync(number) != 0 && errno != EINVAL { throw FileError(.write, path: path) }
+  }
+
+  /// Takes the exclusive lock without waiting; false where the file system has no locks.
+  func lock() throws(FileError) -> Bool {
+    while flock(number, LOCK_EX | LOCK_NB) != 0 {
+      switch errno {
+      case EINTR: continue
+      case EWOULDBLOCK: throw FileError(.lock, path: path)
+      default: return false
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,53 @@
+import Glibc
+
+/// Why the system refused to do something with a file or folder: what, where, why, and what to do.
+public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What was being done.
+  public enum Operation: String, Sendable {
+    /// A file or folder was being read.
+    case read
+    /// A file or folder was being made.
+    case create
+    /// A file or folder was being written or put in the place of another.
+    case write
+    /// A file or folder was being removed.
+    case remove
+    /// A folder was being kept from other writers.
+    case lock
+  }
+
+  /// What was being done.
+  public var operation: Operation
+  /// The file or folder.
+  public var path: String
+  /// The system's error number.
+  public var code: Int32
+
+  /// Creates an error; by default for the error that the last system call of this thread left.
+  public init(_ operation: Operation, path: String, code: Int32 = errno) {
+    self.operation = operation
+    self.path = path
+    self.code = code
+  }
+
+  /// Whether the file or folder is missing.
+  public var isMissing: Bool { operation == .read && (code == ENOENT || code == ENOTDIR) }
+
+  /// Two lines: what and why, then what to do.
+  public var description: String {
+    "cannot \(operation.rawValue) \(path): \(String(cString: strerror(code))).\n\(advice)."
+  }
+
+  private var advice: String {
+    switch code {
+    case ENOENT, ENOTDIR: "Check the path"
+    case EACCES, EPERM, EROFS: "Check the permissions, or choose another folder"
+    case ENOSPC, EDQUOT: "Free some space, or choose another folder"
+    case EISDIR: "A file is needed here, and this is a folder"
+    case EEXIST: "A folder is needed here, and this is a file: remove it, or choose another folder"
+    case EWOULDBLOCK: "Another training-report is writing there: wait until it ends, or choose another folder"
+    case EINVAL where operation == .read: "A plain file is needed here"
+    default: "Check the disk, and try again"
+    }
+  }
+}

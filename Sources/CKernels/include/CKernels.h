@@ -1,0 +1,55 @@
+// Vector passes over activations that oneDNN has no primitive for, or none that is exact or fused enough. Plain C, since
+// Swift has no run-time dispatch: each function is compiled for several instruction sets and the machine's best is taken.
+//
+// They share oneDNN's threads: all work is split over the OpenMP runtime that oneDNN has brought along, so that two pools
+// never fight for the cores. Sums are taken sample by sample and added up in the samples' order, so that results do not
+// depend on the number of threads.
+#ifndef TRAINING_REPORT_CKERNELS_H
+#define TRAINING_REPORT_CKERNELS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// Where a value of channel c, sample n and pixel p stands:
+/// n * sample_stride + (c / block) * group_stride + p * pixel_stride + c % block.
+/// `block` is 8 or 16 for oneDNN's blocked layouts, 1 for NCHW, and the number of channels for NHWC.
+typedef struct {
+  int64_t samples;
+  int64_t channels;
+  int64_t pixels;
+  int64_t block;
+  int64_t sample_stride;
+  int64_t group_stride;
+  int64_t pixel_stride;
+} ck_layout;
+
+/// For each sample and channel the sums of x and of x * x over the pixels. Outputs are [samples, channels rounded up to
+/// whole blocks].
+void ck_channel_moments(const ck_layout *layout, const float *x, float *sums, float *squares);
+
+/// For each sample and channel sums over the pixels, for the way back through a normalization of x: of the gradient, of
+/// gradient * x, of the gradient where x is above 0, and how often x is above 0. Outputs as above.
+void ck_channel_gradient_sums(
+    const ck_layout *layout, const float *x, const float *gradient, float *sums, float *products, float *active_sums,
+    float *active_counts);
+
+/// out = scale[c] * x + shift[c]. Channels' arrays are rounded up to whole blocks, with zeros; `out` is
+/// none of the inputs.
+void ck_channel_affine(
+    const ck_layout *layout, const float *x, const float *scale, const float *shift, float *out);
+
+/// out = x_scale[c] * x + y_scale[c] * y + shift[c], and 0 where `relu` is set and y is not above 0. Channels' arrays
+/// are rounded up to whole blocks, with zeros; `out` is none of the inputs.
+void ck_channel_combine(
+    const ck_layout *layout, const float *x, const float *x_scale, const float *y, const float *y_scale,
+    const float *shift, bool relu, float *out);
+
+/// The gradient of a convolution's kernel where the input has one channel: for each sample
+/// out[n][g][v][u][c] = sum over rows y and columns x of gradient[n, g * block + c, y, x] * images[n, y + v, x + u],
+/// and behind the size * size windows of each group out[n][g][size * size][c] = the sum of the gradient, for the bias.
+/// `images` is [samples, height, width]; the gradient's pixels are (height - size + 1) x (width - size + 1).
+void ck_image_kernel_gradient(
+    const ck_layout *gradient_layout, const float *gradient, const float *images, int64_t height, int64_t width,
+    int64_t size, float *out);
+
+#endif

@@ -1,0 +1,18 @@
+extension LabeledImages {
+  /// Writes some images into a batch as numbers from 0 to 1, one image after the other: pixel / 255, as the original
+  /// does. The buffer holds `samples.count` images at least.
+  public func copy(_ samples: some Collection<Int>, scaledInto batch: UnsafeMutableBufferPointer<Float>) {
+    let size = pixelsPerImage
+    precondition(batch.count >= samples.count * size, "a batch of \(samples.count) images needs more room")
+    images.withUnsafeBufferPointer { images in
+      var place = 0
+      for sample in samples {
+        let pixels = images[sample * size..<(sample + 1) * size]
+        for pixel in pixels {
+          batch[place] = Float(pixel) / 255
+          place += 1
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import AtomicFiles
+import FileFormats
+
+/// One set of a dataset in IDX files: the images' and the labels' file.
+struct IDXFiles {
+  /// The name of the images' file without `.gz`.
+  let images: String
+  /// The name of the labels' file without `.gz`.
+  let labels: String
+
+  static let training = IDXFiles(images: "train-images-idx3-ubyte", labels: "train-labels-idx1-ubyte")
+  static let test = IDXFiles(images: "t10k-images-idx3-ubyte", labels: "t10k-labels-idx1-ubyte")
+}
+
+extension Dataset {
+  /// Loads one's own IDX files from a folder, under MNIST's names, with or without `.gz`; whether a file is compressed
+  /// is seen from its bytes.
+  ///
+  /// Images may be of any size, the same in both sets. There are as many classes as the highest training label says,
+  /// at least two; they are named by their numbers.
+  ///
+  /// - Throws: where a file is missing, cannot be read, or is damaged; where images and labels, or both sets, do not
+  ///   belong together; where a set has too few samples; where a test label is none of the classes.
+  public static func load(folder: String) throws(DatasetError) -> Dataset {
+    let training = try load(.training, from: folder, leastCount: 2)
+    let test = try load(.test, from: folder, leastCount: 1)
+    if (test.images.height, test.images.width) != (training.images.height, training.images.width) {
+      throw .invalid(
+        FormatError(
+          .read, format: "IDX", file: test.imagesFile, at: .byte(8),
+          problem: "its images are of \(test.images.height) x \(test.images.width) pixels, those of "
+            + "\(training.imagesFile) of \(training.images.height) x \(training.images.width)",
+          advice: "Make both sets of one size"))
+    }
+    let highest = training.images.labels.max() ?? 0
+    if highest < 1 {
+      throw .invalid(
+        FormatError(
+          .read, format: "IDX", file: training.labelsFile, at: .byte(8), problem: "all its labels are 0",
+          advice: "At least two classes are needed"))
+    }
+    if let sample = test.images.labels.firstIndex(where: { $0 > highest }) {
+      throw .invalid(
+        FormatError(
+          .read, format: "IDX", file: test.labelsFile, at: .byte(8 + sample),
+          problem: "test sample \(sample) has the label \(test.images.labels[sample]), and the highest training label "
+            + "is \(highest)",
+          advice: "Every class must occur in the training set"))
+    }
+    return Dataset(
+      name: Folder.name(of: folder), training: training.images, test: test.images,
+      classNames: (0...highest).map(String.init))
+  }
+
+  private static func load(
+    _ files: IDXFiles, from folder: String, leastCount: Int
+  ) throws(DatasetError) -> (images: LabeledImages, imagesFile: String, labelsFile: String) {
+    let (imageBytes, imagesFile) = try read(files.images, from: folder)
+    let (labelBytes, labelsFile) = try read(files.labels, from: folder)
+    do throws(FormatError) {
+      let images = try IDX.read(imageBytes, file: imagesFile, dimensions: 3)
+      let labels = try IDX.read(labelBytes, file: labelsFile, dimensions: 1)
+      let set = try LabeledImages(images, file: imagesFile, labels: labels, file: labelsFile, leastCount: leastCount)
+      return (set, imagesFile, labelsFile)
+    } catch {
+      throw .invalid(error)
+    }
+  }
+
+  /// The bytes of a file, and its name as it was found.
+  private static func read(_ name: String, from folder: String) throws(DatasetError) -> ([UInt8], String) {
+    let file = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    for candidate in [file, file + ".gz"] {
+      do throws(FileError) {
+        return (try AtomicFile.read(candidate), candidate)
+      } catch {
+        if !error.isMissing { throw .unreadable(error) }
+      }
+    }
+    throw .missing(file: file)
+  }
+}
+
+extension LabeledImages {
+  /// Puts images and labels together.
+  ///
+  /// - Throws: where their numbers differ, there are fewer than `leastCount`, or an image has no pixels.
+  init(
+    _ images: IDXArray, file imagesFile: String, labels: IDXArray, file labelsFile: String, leastCount: Int
+  ) throws(FormatError) {
+    let (count, height, width) = (images.shape[0], images.shape[1], images.shape[2])
+    if labels.elements.count != count {
+      throw FormatError(
+        .read, format: "IDX", file: labelsFile, at: .byte(4),
+        problem: "it has \(labels.elements.count) labels, and \(imagesFile) has \(count) images",
+        advice: "Check that the two files belong together")
+    }
+    if count < leastCount {
+      throw FormatError(
+        .read, format: "IDX", file: imagesFile, at: .byte(4), problem: "it has \(count) images",
+        advice: "At least \(leastCount) are needed here")
+    }
+    if height == 0 || width == 0 {
+      throw FormatError(
+        .read, format: "IDX", file: imagesFile, at: .byte(8), problem: "its images have \(height) x \(width) pixels",
+        advice: "Images need at least one pixel")
+    }
+    self.init(images: images.elements, count: count, height: height, width: width, labels: labels.elements)
+  }
+}

@@ -1,0 +1,31 @@
+import FileFormats
+import MNISTData
+
+extension Dataset {
+  /// MNIST as it is compiled in: 60,000 training and 10,000 test images of 28 x 28, the digits 0 to 9.
+  ///
+  /// - Throws: where the embedded files are damaged, which the tests rule out.
+  public static func mnist() throws(DatasetError) -> Dataset {
+    do throws(FormatError) {
+      return Dataset(
+        name: "MNIST",
+        training: try embedded(mnist_train_images(), mnist_train_labels(), .training),
+        test: try embedded(mnist_test_images(), mnist_test_labels(), .test), classNames: (0...9).map(String.init))
+    } catch {
+      throw .invalid(error)
+    }
+  }
+
+  private static func embedded(
+    _ images: EmbeddedFile, _ labels: EmbeddedFile, _ names: IDXFiles
+  ) throws(FormatError) -> LabeledImages {
+    try LabeledImages(
+      IDX.read(images.contents, file: names.images, dimensions: 3), file: names.images,
+      labels: IDX.read(labels.contents, file: names.labels, dimensions: 1), file: names.labels, leastCount: 1)
+  }
+}
+
+extension EmbeddedFile {
+  /// The bytes where they are compiled in.
+  var contents: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: bytes, count: count) }
+}

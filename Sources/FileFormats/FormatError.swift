@@ -1,0 +1,56 @@
+/// Why a file's bytes could not be turned into a value, or a value into bytes: what, where, and what to do.
+public struct FormatError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What was being done.
+  public enum Operation: String, Sendable {
+    /// Bytes were turned into a value.
+    case read
+    /// A value was turned into bytes.
+    case write
+  }
+
+  /// Where in a file something is wrong.
+  public enum Place: Sendable, Equatable {
+    /// The file as a whole.
+    case wholeFile
+    /// The byte at an offset; of a compressed file, an offset in what it unpacks to unless `problem` says otherwise.
+    case byte(Int)
+    /// A named part, such as `shape` or `models[1].history`.
+    case field(String)
+  }
+
+  /// What was being done.
+  public var operation: Operation
+  /// The format in its own terms, such as `IDX`.
+  public var format: String
+  /// The file's name as the caller gave it.
+  public var file: String
+  /// Where in the file.
+  public var place: Place
+  /// What is wrong there; a clause without a full stop.
+  public var problem: String
+  /// What the user can do about it; a sentence without a full stop.
+  public var advice: String
+
+  /// Creates an error.
+  public init(
+    _ operation: Operation, format: String, file: String, at place: Place, problem: String, advice: String
+  ) {
+    self.operation = operation
+    self.format = format
+    self.file = file
+    self.place = place
+    self.problem = problem
+    self.advice = advice
+  }
+
+  /// Two lines: what and where, then what to do.
+  public var description: String {
+    let place =
+      switch place {
+      case .wholeFile: ""
+      case .byte(let offset): ", byte \(offset)"
+      case .field(let name): ", \(name)"
+      }
+    return "cannot \(operation.rawValue) \(format) file \(file)\(place): \(problem).\n\(advice)."
+  }
+}

@@ -1,0 +1,62 @@
+/// NumPy's .npy files, versions 1 to 3.
+///
+/// `\x93NUMPY`, two bytes of version, the header's length (16 bits in version 1, 32 bits after), the header, then the
+/// elements. See numpy.lib.format.
+public enum NPY {
+  static let magic: [UInt8] = [0x93] + "NUMPY".utf8
+
+  /// Reads a whole file: integers of 1, 2, 4 or 8 bytes, floating-point numbers of 2, 4 or 8, of either byte order, in
+  /// C or Fortran order.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - file: its name, for errors.
+  /// - Throws: where the file is of another kind, of other elements, cut off or too long.
+  public static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> NPYArray {
+    try bytes.withBytes { (bytes) throws(FormatError) in try NPYReader(file: file).read(bytes) }
+  }
+
+  /// Writes an array to bytes as `numpy.save` does, in C order and little-endian.
+  public static func write(_ array: NPYArray) -> [UInt8] {
+    let header = NPYHeader(descr: descr(of: array.elements), fortranOrder: false, shape: array.shape).text
+    var bytes = preamble(header)
+    switch array.elements {
+    case .uint8(let values): bytes += values
+    case .uint16(let values): bytes.append(memoryOf: values)
+    case .uint32(let values): bytes.append(memoryOf: values)
+    case .uint64(let values): bytes.append(memoryOf: values)
+    case .int8(let values): bytes.append(memoryOf: values)
+    case .int16(let values): bytes.append(memoryOf: values)
+    case .int32(let values): bytes.append(memoryOf: values)
+    case .int64(let values): bytes.append(memoryOf: values)
+    case .float32(let values): bytes.append(memoryOf: values)
+    case .float64(let values): bytes.append(memoryOf: values)
+    }
+    return bytes
+  }
+
+  /// All that stands before the elements. Spaces and a line feed fill the header so that the elements begin at a
+  /// multiple of 64 bytes; as in NumPy, at least one and up to 64 spaces.
+  private static func preamble(_ header: String) -> [UInt8] {
+    let lengthSize = header.utf8.count + 65 > Int(UInt16.max) ? 4 : 2
+    let used = magic.count + 2 + lengthSize + header.utf8.count + 1
+    let padded = header + String(repeating: " ", count: 64 - used % 64) + "\n"
+    let length = (0..<lengthSize).map { UInt8(padded.utf8.count >> (8 * $0) & 0xff) }
+    return magic + [lengthSize == 2 ? 1 : 2, 0] + length + padded.utf8
+  }
+
+  private static func descr(of elements: NPYArray.Elements) -> String {
+    switch elements {
+    case .uint8: "|u1"
+    case .uint16: "<u2"
+    case .uint32: "<u4"
+    case .uint64: "<u8"
+    case .int8: "|i1"
+    case .int16: "<i2"
+    case .int32: "<i4"
+    case .int64: "<i8"
+    case .float32: "<f4"
+    case .float64: "<f8"
+    }
+  }
+}

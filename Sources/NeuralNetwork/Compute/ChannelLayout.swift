@@ -1,0 +1,23 @@
+import CDNN
+import CKernels
+
+extension ck_layout {
+  /// How a tensor of images, [samples, channels, height, width], stands in memory.
+  init(_ tensor: Tensor) throws(ComputeError) {
+    var strides = cdnn_channels()
+    try check(cdnn_layout_channels(tensor.layout.handle, &strides), "reading the layout of a tensor of \(tensor.shape)")
+    let shape = tensor.shape.map(Int64.init)
+    // In NHWC all channels of a pixel stand side by side: one block of them all.
+    let isChannelsLast = strides.block == 1 && strides.group_stride == 1
+    self.init(
+      samples: shape[0], channels: shape[1], pixels: shape[2] * shape[3],
+      block: isChannelsLast ? shape[1] : strides.block, sample_stride: strides.sample_stride,
+      group_stride: isChannelsLast ? 0 : strides.group_stride, pixel_stride: strides.pixel_stride)
+    guard strides.row_stride == shape[3] * strides.pixel_stride else {
+      throw ComputeError(operation: "reading the layout of a tensor of \(tensor.shape)", reason: "its rows have gaps")
+    }
+  }
+
+  /// The number of channels, rounded up to whole blocks.
+  var paddedChannels: Int { Int((channels + block - 1) / block * block) }
+}

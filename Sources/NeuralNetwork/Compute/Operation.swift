@@ -1,0 +1,140 @@
+import CDNN
+
+/// A oneDNN primitive with the tensors bound to it: made once, run every step without allocating.
+struct Operation: ~Copyable {
+  /// What it is, for errors: `convolution forward` and the like.
+  let name: String
+  let engine: Engine
+  let handle: OpaquePointer
+  /// Bound tensors live as long as the operation.
+  private var tensors: [Tensor] = []
+
+  private init(
+    _ name: String, _ engine: Engine, _ make: (UnsafeMutablePointer<OpaquePointer?>) -> Int32
+  ) throws(ComputeError) {
+    self.name = name
+    self.engine = engine
+    handle = try makeHandle("making \(name)", make)
+  }
+
+  deinit { cdnn_operation_destroy(handle) }
+
+  /// The kernel that oneDNN chose, as it names it, such as `jit:avx2`.
+  var implementation: String { String(cString: cdnn_operation_implementation(handle)) }
+
+  /// Binds a tensor, which must have the layout that the operation wants for the role.
+  mutating func bind(_ role: cdnn_role, _ tensor: Tensor) throws(ComputeError) {
+    try check(cdnn_operation_bind(handle, role, tensor.handle), "binding a tensor of \(tensor.shape) to \(name)")
+    tensors.append(tensor)
+  }
+
+  /// Runs and returns when it is done.
+  func run() throws(ComputeError) {
+    try check(cdnn_operation_run(handle), name)
+  }
+}
+
+// What the layers are made of. Layouts tell the shapes.
+extension Operation {
+  static func convolutionForward(
+    training: Bool, relu: Bool, source: borrowing Layout, weights: borrowing Layout, bias: borrowing Layout,
+    destination: borrowing Layout, engine: Engine
+  ) throws(ComputeError) -> Operation {
+    let (source, weights, bias, destination) = (source.handle, weights.handle, bias.handle, destination.handle)
+    return try Operation("convolution forward", engine) {
+      cdnn_convolution_forward_create($0, engine.handle, training, relu, source, weights, bias, destination)
+    }
+  }
+
+  static func convolutionBackwardData(
+    forward: borrowing Operation, sourceGradient: borrowing Layout, weights: borrowing Layout,
+    destinationGradient: borrowing Layout
+  ) throws(ComputeError) -> Operation {
+    let (source, weights, destination) = (sourceGradient.handle, weights.handle, destinationGradient.handle)
+    let (engine, hint) = (forward.engine, forward.handle)
+    return try Operation("convolution backward by data", engine) {
+      cdnn_convolution_backward_data_create($0, engine.handle, hint, source, weights, destination)
+    }
+  }
+
+  static func convolutionBackwardWeights(
+    forward: borrowing Operation, source: borrowing Layout, weightsGradient: borrowing Layout,
+    biasGradient: Tensor?, destinationGradient: borrowing Layout
+  ) throws(ComputeError) -> Operation {
+    let (source, weights) = (source.handle, weightsGradient.handle)
+    let (bias, destination) = (biasGradient?.layout.handle, destinationGradient.handle)
+    let (engine, hint) = (forward.engine, forward.handle)
+    return try Operation("convolution backward by weights", engine) {
+      cdnn_convolution_backward_weights_create($0, engine.handle, hint, source, weights, bias, destination)
+    }
+  }
+
+  static func innerProductForward(
+    training: Bool, relu: Bool, source: borrowing Layout, weights: borrowing Layout, bias: borrowing Layout,
+    destination: borrowing Layout, engine: Engine
+  ) throws(ComputeError) -> Operation {
+    let (source, weights, bias, destination) = (source.handle, weights.handle, bias.handle, destination.handle)
+    return try Operation("inner product forward", engine) {
+      cdnn_inner_product_forward_create($0, engine.handle, training, relu, source, weights, bias, destination)
+    }
+  }
+
+  static func innerProductBackwardData(
+    forward: borrowing Operation, sourceGradient: borrowing Layout, weights: borrowing Layout,
+    destinationGradient: borrowing Layout
+  ) throws(ComputeError) -> Operation {
+    let (source, weights, destination) = (sourceGradient.handle, weights.handle, destinationGradient.handle)
+    let (engine, hint) = (forward.engine, forward.handle)
+    return try Operation("inner product backward by data", engine) {
+      cdnn_inner_product_backward_data_create($0, engine.handle, hint, source, weights, destination)
+    }
+  }
+
+  static func innerProductBackwardWeights(
+    forward: borrowing Operation, source: borrowing Layout, weightsGradient: borrowing Layout,
+    biasGradient: Tensor?, destinationGradient: borrowing Layout
+  ) throws(ComputeError) -> Operation {
+    let (source, weights) = (source.handle, weightsGradient.handle)
+    let (bias, destination) = (biasGradient?.layout.handle, destinationGradient.handle)
+    let (engine, hint) = (forward.engine, forward.handle)
+    return try Operation("inner product backward by weights", engine) {
+      cdnn_inner_product_backward_weights_create($0, engine.handle, hint, source, weights, bias, destination)
+    }
+  }
+
+  static func maxPoolingForward(
+    training: Bool, size: Int, source: borrowing Layout, destination: borrowing Layout, engine: Engine
+  ) throws(ComputeError) -> Operation {
+    let (source, destination) = (source.handle, destination.handle)
+    return try Operation("max-pooling forward", engine) {
+      cdnn_max_pooling_forward_create($0, engine.handle, training, Int64(size), source, destination)
+    }
+  }
+
+  static func maxPoolingBackward(
+    forward: borrowing Operation, size: Int, sourceGradient: borrowing Layout, destinationGradient: borrowing Layout
+  ) throws(ComputeError) -> Operation {
+    let (source, destination) = (sourceGradient.handle, destinationGradient.handle)
+    let (engine, hint) = (forward.engine, forward.handle)
+    return try Operation("max-pooling backward", engine) {
+      cdnn_max_pooling_backward_create($0, engine.handle, hint, Int64(size), source, destination)
+    }
+  }
+
+  /// The gradient where `data`, what ReLU wrote, is above 0, else 0; it may be written in place.
+  static func reluBackward(
+    data: borrowing Layout, gradient: borrowing Layout, engine: Engine
+  ) throws(ComputeError) -> Operation {
+    let (data, gradient) = (data.handle, gradient.handle)
+    return try Operation("ReLU backward", engine) { cdnn_relu_backward_create($0, engine.handle, data, gradient) }
+  }
+
+  static func reorder(
+    from source: borrowing Layout, to destination: borrowing Layout, engine: Engine
+  ) throws(ComputeError) -> Operation {
+    let (source, destination) = (source.handle, destination.handle)
+    return try Operation("reordering a tensor", engine) {
+      cdnn_reorder_create($0, engine.handle, source, destination)
+    }
+  }
+}

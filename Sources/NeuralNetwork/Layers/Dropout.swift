@@ -1,0 +1,58 @@
+import Randomness
+
+/// Dropout while training: a value is set to 0 with probability `rate`, else divided by 1 - `rate`, and its gradient
+/// likewise (Srivastava et al., 2014; "inverted", as Keras has it). A graph for inference leaves the layer out.
+///
+/// Whether a value is kept follows from the seed, the layer, the step and the value's place in the batch alone.
+final class Dropout: Layer {
+  let output: Tensor
+  let outputGradient: Tensor?
+  private let input: LayerInput
+  private let rate: Float
+  private let layer: Int
+  private let clock: StepClock
+  private var scales: [Float]
+
+  init(rate: Float, layer: Int, input: LayerInput, clock: StepClock) throws(ComputeError) {
+    self.rate = rate
+    self.layer = layer
+    self.input = input
+    self.clock = clock
+    output = try input.tensor.similar()
+    outputGradient = try output.similar()
+    scales = [Float](repeating: 1, count: output.values.count)
+  }
+
+  func forward() {
+    let random = CounterRandom(
+      seed: clock.seed, purpose: .dropout, indices: [clock.model, UInt64(layer), UInt64(clock.step)])
+    let kept = 1 / (1 - rate)
+    let (source, destination) = (input.tensor.values, output.values)
+    for place in scales.indices {
+      let scale = random.float(at: UInt64(place)) < rate ? 0 : kept
+      scales[place] = scale
+      destination[place] = source[place] * scale
+    }
+  }
+
+  func backward() {
+    guard let inputGradient = input.gradient, let outputGradient else { return }
+    let (source, destination) = (outputGradient.values, inputGradient.values)
+    for place in scales.indices { destination[place] = source[place] * scales[place] }
+  }
+}
+
+/// What dropout's masks depend on beside their place: shared by a model's graphs, moved on by its steps.
+final class StepClock {
+  /// The run's seed.
+  let seed: UInt64
+  /// Which of the run's models this is.
+  let model: UInt64
+  /// Training steps taken so far.
+  var step = 0
+
+  init(seed: UInt64, model: UInt64) {
+    self.seed = seed
+    self.model = model
+  }
+}

@@ -1,0 +1,69 @@
+import CDNN
+
+/// A model's operations for one batch size, forward and, for training, backward. Its tensors are its own; parameters
+/// are the model's.
+final class Graph {
+  let batchSize: Int
+  /// The images of a batch, [samples, 1, height, width], 0 to 1.
+  let input: Tensor
+  /// The last layer's output, [samples, classes].
+  let logits: Tensor
+  private let layers: [any Layer]
+
+  init(
+    _ architecture: Architecture, batchSize: Int, training: Bool, dropout: Bool, parameters: ParameterStore,
+    clock: StepClock, engine: Engine
+  ) throws(ComputeError) {
+    self.batchSize = batchSize
+    let isConvolutional = architecture.layers.contains { if case .convolution = $0 { true } else { false } }
+    let imageShape =
+      isConvolutional
+      ? [batchSize, 1, architecture.height, architecture.width] : [batchSize, architecture.height * architecture.width]
+    input = try Tensor(imageShape, engine: engine)
+    var made: [any Layer] = []
+    var counts = (convolution: 0, normalization: 0, dense: 0)
+    for (place, layer) in architecture.layers.enumerated() {
+      let previous = LayerInput(
+        tensor: made.last?.output ?? input, gradient: made.last?.outputGradient, training: training,
+        reluBiasGradient: made.last?.reluBiasGradient)
+      switch layer {
+      case .convolution(let filters, let kernel):
+        counts.convolution += 1
+        made.append(
+          try WeightedLayer(
+            .convolution(kernel: kernel), name: "conv_\(counts.convolution)", units: filters, relu: true,
+            reluByNext: architecture.layers[(place + 1)...].first == .batchNormalization, input: previous,
+            parameters: parameters))
+      case .batchNormalization:
+        counts.normalization += 1
+        made.append(
+          try BatchNormalization(name: "norm_\(counts.normalization)", input: previous, parameters: parameters))
+      case .maxPooling(let size):
+        made.append(try MaxPooling(size: size, input: previous))
+      case .dense(let units, let relu):
+        counts.dense += 1
+        made.append(
+          try WeightedLayer(
+            .dense, name: "dense_\(counts.dense)", units: units, relu: relu, input: previous, parameters: parameters))
+      case .dropout(let rate):
+        if training && dropout {
+          made.append(try Dropout(rate: rate, layer: place, input: previous, clock: clock))
+        }
+      }
+    }
+    layers = made
+    logits = made.last?.output ?? input
+  }
+
+  func forward() throws(ComputeError) {
+    for layer in layers { try layer.forward() }
+  }
+
+  /// Runs backward from the logits' gradient, which the loss has written.
+  func backward() throws(ComputeError) {
+    for layer in layers.reversed() { try layer.backward() }
+  }
+
+  /// Where the loss writes its gradient; nil in a graph for inference.
+  var logitsGradient: Tensor? { layers.last?.outputGradient }
+}

@@ -1,0 +1,225 @@
+import Randomness
+
+/// A network with its parameters and its optimizer's state, ready to train and to predict.
+///
+/// All tensors and operations are made here, before the first step. A model belongs to one thread; oneDNN spreads the
+/// work over its own.
+public final class Model {
+  /// An array in Keras' order, with Keras' shape.
+  public struct Weights: Sendable, Equatable {
+    /// `conv_1.kernel`, `norm_2.moving_mean`, `dense_3.bias` and so on.
+    public var name: String
+    /// Such as [3, 3, 32, 64].
+    public var shape: [Int]
+    /// The values, the last dimension contiguous.
+    public var values: [Float]
+
+    /// Takes an array.
+    public init(name: String, shape: [Int], values: [Float]) {
+      self.name = name
+      self.shape = shape
+      self.values = values
+    }
+  }
+
+  /// What the network is.
+  public let architecture: Architecture
+  /// How its parameters are updated.
+  public let optimizer: Adam
+
+  private let engine: Engine
+  private let store = ParameterStore()
+  private let clock: StepClock
+  private let trainingGraphs: [Graph]
+  private let inferenceGraph: Graph
+  private let moments: [Adam.Moments]
+
+  /// Makes a model with initial weights drawn from the seed.
+  ///
+  /// - Parameters:
+  ///   - seed: the run's seed; weights and dropout masks follow from it and `index` alone.
+  ///   - index: which of the run's models this is, so that each draws numbers of its own.
+  ///   - trainingBatchSizes: all sizes that `train` will be called with: the batch size, and what the last batch of an
+  ///     epoch has left. Empty for a model that only predicts.
+  ///   - inferenceBatchSize: how many samples are predicted at once, 1 or more.
+  ///   - dropout: false leaves dropout out, to compare with another implementation.
+  public init(
+    _ architecture: Architecture, seed: UInt64, index: Int = 0, trainingBatchSizes: [Int], inferenceBatchSize: Int,
+    dropout: Bool = true, optimizer: Adam = Adam(), engine: Engine
+  ) throws(ComputeError) {
+    self.architecture = architecture
+    self.optimizer = optimizer
+    self.engine = engine
+    clock = StepClock(seed: seed, model: UInt64(index))
+    var training: [Graph] = []
+    for size in trainingBatchSizes {
+      training.append(
+        try Graph(
+          architecture, batchSize: size, training: true, dropout: dropout, parameters: store, clock: clock,
+          engine: engine))
+    }
+    trainingGraphs = training
+    inferenceGraph = try Graph(
+      architecture, batchSize: inferenceBatchSize, training: false, dropout: false, parameters: store, clock: clock,
+      engine: engine)
+    var moments: [Adam.Moments] = []
+    for parameter in store.all {
+      if let made = try Adam.Moments(parameter) { moments.append(made) }
+    }
+    self.moments = moments
+    for (place, parameter) in store.all.enumerated() {
+      var random = SeededRandom(
+        seed: seed, purpose: .initialWeights, indices: [UInt64(index), UInt64(place)])
+      let values = parameter.initializer.values(count: parameter.shape.reduce(1, *), random: &random)
+      try parameter.setKerasValues(values, of: parameter.value)
+    }
+  }
+
+  /// Training steps taken so far.
+  public var step: Int { clock.step }
+
+  /// The number of samples predicted at once.
+  public var inferenceBatchSize: Int { inferenceGraph.batchSize }
+
+  // MARK: Training
+
+  /// Takes one training step on as many samples as there are labels.
+  ///
+  /// - Parameters:
+  ///   - labels: the true classes; their number is one of `trainingBatchSizes`.
+  ///   - fill: writes the samples, [samples, height, width], 0 to 1.
+  /// - Returns: loss and hits before the step's update.
+  public func train(
+    labels: UnsafeBufferPointer<UInt8>, fill: (UnsafeMutableBufferPointer<Float>) -> Void
+  ) throws(ComputeError) -> BatchResult {
+    let result = try computeGradients(labels: labels, fill: fill)
+    clock.step += 1
+    for moment in moments { optimizer.update(moment, step: clock.step) }
+    return result
+  }
+
+  /// Computes loss and gradients of one batch without an update.
+  func computeGradients(
+    labels: UnsafeBufferPointer<UInt8>, fill: (UnsafeMutableBufferPointer<Float>) -> Void
+  ) throws(ComputeError) -> BatchResult {
+    guard let graph = trainingGraphs.first(where: { $0.batchSize == labels.count }),
+      let gradient = graph.logitsGradient
+    else {
+      throw ComputeError(
+        operation: "training a batch of \(labels.count)", reason: "the model was not made for this batch size")
+    }
+    fill(graph.input.values)
+    try graph.forward()
+    let result = SoftmaxCrossEntropy.evaluate(
+      logits: UnsafeBufferPointer(graph.logits.values), labels: labels, classes: architecture.outputCount,
+      gradient: gradient.values)
+    try graph.backward()
+    return result
+  }
+
+  // MARK: Inference
+
+  /// Loss and hits on as many samples as there are labels, at most `inferenceBatchSize`, without dropout and with the
+  /// moving statistics.
+  ///
+  /// - Parameters:
+  ///   - fill: writes the samples; what it leaves of the buffer is ignored.
+  ///   - probabilities: where the classes' probabilities of each sample are appended; nil where they are not wanted.
+  public func evaluate(
+    labels: UnsafeBufferPointer<UInt8>, fill: (UnsafeMutableBufferPointer<Float>) -> Void,
+    probabilities: ((UnsafeBufferPointer<Float>) -> Void)? = nil
+  ) throws(ComputeError) -> BatchResult {
+    precondition(labels.count <= inferenceBatchSize, "at most \(inferenceBatchSize) samples are evaluated at once")
+    fill(inferenceGraph.input.values)
+    try inferenceGraph.forward()
+    let logits = inferenceGraph.logits.values
+    let classes = architecture.outputCount
+    let result = SoftmaxCrossEntropy.evaluate(
+      logits: UnsafeBufferPointer(logits), labels: labels, classes: classes, gradient: nil)
+    if let probabilities {
+      let rows = UnsafeMutableBufferPointer(rebasing: logits[0..<labels.count * classes])
+      SoftmaxCrossEntropy.probabilities(logits: UnsafeBufferPointer(rows), classes: classes, into: rows)
+      probabilities(UnsafeBufferPointer(rows))
+    }
+    return result
+  }
+
+  // MARK: Weights and state
+
+  /// All parameters, batch normalization's moving statistics included.
+  public func weights() throws(ComputeError) -> [Weights] {
+    var all: [Weights] = []
+    for parameter in store.all {
+      all.append(
+        Weights(name: parameter.name, shape: parameter.shape, values: try parameter.kerasValues(parameter.value)))
+    }
+    return all
+  }
+
+  /// The gradients that the last step computed.
+  func gradients() throws(ComputeError) -> [Weights] {
+    var all: [Weights] = []
+    for parameter in store.all {
+      guard let gradient = parameter.gradient else { continue }
+      all.append(Weights(name: parameter.name, shape: parameter.shape, values: try parameter.kerasValues(gradient)))
+    }
+    return all
+  }
+
+  /// Parameters and the optimizer's moments, with which `restore` goes on: names `x`, `adam.m.x` and `adam.v.x`.
+  public func state() throws(ComputeError) -> [Weights] {
+    var all = try weights()
+    for moment in moments {
+      let (name, shape) = (moment.parameter.name, moment.parameter.shape)
+      all.append(
+        Weights(name: "adam.m.\(name)", shape: shape, values: try moment.parameter.kerasValues(moment.first)))
+      all.append(
+        Weights(name: "adam.v.\(name)", shape: shape, values: try moment.parameter.kerasValues(moment.second)))
+    }
+    return all
+  }
+
+  /// Sets parameters, and moments where they are given, and how many steps led to them.
+  public func restore(_ state: [Weights], step: Int = 0) throws(ModelStateError) {
+    let given = Dictionary(state.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    func set(_ tensor: Tensor, of parameter: Parameter, from name: String, required: Bool) throws(ModelStateError) {
+      guard let weights = given[name] else {
+        if required { throw .missing(name: name) }
+        return
+      }
+      guard weights.shape == parameter.shape, weights.values.count == parameter.shape.reduce(1, *) else {
+        throw .wrongShape(name: name, expected: parameter.shape, found: weights.shape)
+      }
+      do { try parameter.setKerasValues(weights.values, of: tensor) } catch { throw .compute(error) }
+    }
+    let hasMoments = given.keys.contains { $0.hasPrefix("adam.") }
+    for parameter in store.all {
+      try set(parameter.value, of: parameter, from: parameter.name, required: true)
+    }
+    for moment in moments {
+      try set(moment.first, of: moment.parameter, from: "adam.m.\(moment.parameter.name)", required: hasMoments)
+      try set(moment.second, of: moment.parameter, from: "adam.v.\(moment.parameter.name)", required: hasMoments)
+    }
+    clock.step = step
+  }
+}
+
+/// Weights that do not fit a model.
+public enum ModelStateError: Error, Equatable, CustomStringConvertible {
+  /// An array that the model needs is not there.
+  case missing(name: String)
+  /// An array has another shape than the model's.
+  case wrongShape(name: String, expected: [Int], found: [Int])
+  /// oneDNN failed.
+  case compute(ComputeError)
+
+  /// A sentence for a person to read.
+  public var description: String {
+    switch self {
+    case .missing(let name): "the weights \(name) are missing"
+    case .wrongShape(let name, let expected, let found):
+      "the weights \(name) have the shape \(found) where \(expected) is needed"
+    case .compute(let error): error.description
+    }
+  }
+}

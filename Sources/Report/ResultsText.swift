@@ -1,0 +1,63 @@
+import Metrics
+import Plotting
+import RunRecords
+
+/// What is printed when a run is done: the summary, a table of the models, and the pairs that were confused most.
+public func resultsText(of run: SavedRun) -> String {
+  var text = summaryText(of: run) + "\n"
+  let table = modelTable(of: run)
+  if !table.isEmpty { text += table.joined(separator: "\n") + "\n\n" }
+  let pairs = mostConfusedPairs(of: run)
+  if !pairs.isEmpty {
+    text += "Most often confused by \(run.record.featuredModel)\n"
+    let width = pairs.map(\.label.count).max() ?? 0
+    for pair in pairs {
+      let label = pair.label + String(repeating: " ", count: width - pair.label.count)
+      text += "  \(label) taken for \(pair.predicted)  \(pair.count) \(pair.count == 1 ? "time" : "times")\n"
+    }
+    text += "\n"
+  }
+  return text
+}
+
+/// A pair of classes that the featured model confused.
+public struct ConfusedNames: Sendable, Equatable {
+  /// The true class's name.
+  public var label: String
+  /// The name of the class it was taken for.
+  public var predicted: String
+  /// How often.
+  public var count: Int
+}
+
+/// The pairs that the featured model confused most often, the most frequent first; `limit` of them at most.
+public func mostConfusedPairs(of run: SavedRun, limit: Int = 5) -> [ConfusedNames] {
+  guard let matrix = confusionMatrix(of: run) else { return [] }
+  func name(_ number: Int) -> String {
+    let names = run.record.dataset.classNames
+    return names.indices.contains(number) ? names[number] : String(number)
+  }
+  return matrix.mostConfusedPairs.prefix(limit).map {
+    ConfusedNames(label: name($0.label), predicted: name($0.prediction), count: $0.count)
+  }
+}
+
+/// Accuracy, loss and parameters of each model in aligned columns.
+private func modelTable(of run: SavedRun) -> [String] {
+  let unknown = "–"
+  let rows = run.record.models.map { model in
+    [
+      model.name, model.test.map { percent($0.accuracy) } ?? unknown,
+      model.test?.loss.map { fixedPoint($0, decimals: 4) } ?? unknown, model.parameters.map(grouped) ?? unknown,
+    ]
+  }
+  guard !rows.isEmpty else { return [] }
+  let all = [["Model", "Test accuracy", "Test loss", "Parameters"]] + rows
+  let widths = all[0].indices.map { column in all.map { $0[column].count }.max() ?? 0 }
+  return all.map { row in
+    row.enumerated().map { column, cell in
+      let space = String(repeating: " ", count: widths[column] - cell.count)
+      return column == 0 ? cell + space : space + cell
+    }.joined(separator: "   ")
+  }
+}

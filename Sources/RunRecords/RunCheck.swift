@@ -1,0 +1,150 @@
+import FileFormats
+
+/// Checks that the parts of a run fit each other, before it is written and after it was read.
+struct RunCheck {
+  let operation: FormatError.Operation
+  let folder: RunFolder
+
+  func check(_ run: SavedRun) throws(FormatError) {
+    try checkModels(run.record)
+    try checkDataset(run)
+    try checkLabels(run)
+    for (index, model) in run.record.models.enumerated() {
+      if let predictions = run.predictions[model.folder] { try check(predictions, of: model, at: index, in: run) }
+    }
+    try checkFigures(run)
+  }
+
+  private func checkModels(_ record: RunRecord) throws(FormatError) {
+    var names = Set<String>()
+    var folders = Set<String>()
+    for (index, model) in record.models.enumerated() {
+      if model.name.isEmpty || !names.insert(model.name).inserted {
+        throw inRecord("models[\(index)].name", model.name.isEmpty ? "it is empty" : "another model has it")
+      }
+      if !Self.isSafe(model.folder) {
+        throw inRecord("models[\(index)].folder", "'\(model.folder)' is not the plain name of a folder")
+      }
+      if !folders.insert(model.folder).inserted {
+        throw inRecord("models[\(index)].folder", "another model has '\(model.folder)'")
+      }
+      if let parameters = model.parameters, parameters < 0 {
+        throw inRecord("models[\(index)].parameters", "\(parameters) is negative")
+      }
+    }
+    if !record.models.isEmpty && record.featured == nil {
+      throw inRecord("featured_model", "'\(record.featuredModel)' is none of the models")
+    }
+  }
+
+  /// Whether a model's folder lies in the run's and collides with nothing there.
+  private static func isSafe(_ folder: String) -> Bool {
+    !folder.isEmpty && folder.utf8.count <= 255 && !folder.hasPrefix(".")
+      && !folder.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
+      && !["run.json", "images.npy", "labels.npy"].contains(folder)
+  }
+
+  private func checkDataset(_ run: SavedRun) throws(FormatError) {
+    let dataset = run.record.dataset
+    for (field, count) in [
+      ("training_samples", dataset.trainingSamples), ("validation_samples", dataset.validationSamples),
+      ("test_samples", dataset.testSamples),
+    ] {
+      if let count, count < 0 { throw inRecord("dataset.\(field)", "\(count) is negative") }
+    }
+    if dataset.classNames.isEmpty && (run.labels != nil || !run.predictions.isEmpty) {
+      throw inRecord("dataset.class_names", "it is empty, and there are labels or predictions")
+    }
+  }
+
+  private func checkLabels(_ run: SavedRun) throws(FormatError) {
+    guard let labels = run.labels else { return }
+    if let samples = run.record.dataset.testSamples, samples != labels.count {
+      throw error(
+        folder.labels, ".npy", .field("shape"),
+        "it has \(labels.count) labels, and dataset.test_samples in run.json is \(samples)")
+    }
+    let classes = classCount(run)
+    if let sample = labels.firstIndex(where: { $0 < 0 || $0 >= classes }) {
+      throw error(
+        folder.labels, ".npy", .field("element \(sample)"), outOfRange(labels[sample], classes, run.record.dataset))
+    }
+  }
+
+  private func check(
+    _ predictions: Predictions, of model: ModelRecord, at index: Int, in run: SavedRun
+  ) throws(FormatError) {
+    let file = folder.predictions(of: model.folder)
+    let samples = run.labels?.count ?? run.record.dataset.testSamples
+    if let samples, samples != predictions.count {
+      throw error(
+        file, ".npy", .field("shape"), "it has \(predictions.count) rows, and there are \(samples) test samples")
+    }
+    let classes = classCount(run)
+    if let probabilities = predictions.probabilities {
+      if predictions.classCount != classes {
+        throw error(
+          file, ".npy", .field("shape"),
+          "it has \(predictions.classCount) columns, and dataset.class_names in run.json has \(classes) names")
+      }
+      // A little more than 1 is rounding. Comparisons are false for NaN.
+      if let element = probabilities.firstIndex(where: { !($0 >= -1e-3 && $0 <= 1.001) }) {
+        throw error(
+          file, ".npy", .field("row \(element / predictions.classCount), column \(element % predictions.classCount)"),
+          "\(probabilities[element]) is no probability")
+      }
+    } else if let sample = predictions.classes.firstIndex(where: { $0 < 0 || $0 >= classes }) {
+      throw error(
+        file, ".npy", .field("element \(sample)"),
+        outOfRange(predictions.classes[sample], classes, run.record.dataset))
+    }
+  }
+
+  private func checkFigures(_ run: SavedRun) throws(FormatError) {
+    let figures = run.record.figures
+    let images = run.images?.count ?? .max
+    let classes = classCount(run)
+    let tests = run.labels?.count ?? run.record.dataset.testSamples ?? .max
+    for (index, sample) in figures.samples.enumerated() {
+      let field = "figures.samples[\(index)]"
+      try check(sample.image, below: images, field + ".image", "images.npy has as many images")
+      try check(
+        sample.index, below: run.record.dataset.trainingSamples ?? .max, field + ".index",
+        "there are as many training samples")
+      try check(sample.label, below: classes, field + ".label", "there are as many classes")
+    }
+    for (name, list) in [("misclassified", figures.misclassified), ("correct", figures.correct)] {
+      for (index, sample) in list.enumerated() {
+        let field = "figures.\(name)[\(index)]"
+        try check(sample.image, below: images, field + ".image", "images.npy has as many images")
+        try check(sample.index, below: tests, field + ".index", "there are as many test samples")
+      }
+    }
+  }
+
+  private func check(_ value: Int, below bound: Int, _ field: String, _ reason: String) throws(FormatError) {
+    if value < 0 || value >= bound {
+      let range = bound == .max ? "it may not be negative" : "it must be at least 0 and below \(bound): \(reason)"
+      throw inRecord(field, "it is \(value), and \(range)")
+    }
+  }
+
+  /// The number of classes; without class names, as where only histories are known, any class is possible.
+  private func classCount(_ run: SavedRun) -> Int {
+    run.record.dataset.classNames.isEmpty ? .max : run.record.dataset.classNames.count
+  }
+
+  private func outOfRange(_ value: Int, _ classes: Int, _ dataset: RunRecord.Dataset) -> String {
+    value < 0 ? "the class \(value) is negative" : "there is no class \(value) among the \(classes) of \(dataset.name)"
+  }
+
+  private func inRecord(_ field: String, _ problem: String) -> FormatError {
+    error(folder.record, "JSON", .field(field), problem)
+  }
+
+  private func error(_ file: String, _ format: String, _ place: FormatError.Place, _ problem: String) -> FormatError {
+    FormatError(
+      operation, format: format, file: file, at: place, problem: problem,
+      advice: "Correct it as docs/run-format.md describes it, or make the run again")
+  }
+}

@@ -1,0 +1,97 @@
+import AtomicFiles
+import FileFormats
+
+extension SavedRun {
+  /// Reads a saved run from its folder `run/`. Only `run.json` must be there; what else is missing is nil.
+  ///
+  /// - Throws: where there is no run, a file cannot be read or is damaged, or files do not fit each other.
+  public static func read(from folder: String) throws(RunError) -> SavedRun {
+    let folder = RunFolder(folder)
+    guard let json = try bytes(of: folder.record) else { throw .missing(file: folder.record) }
+    var run = SavedRun(record: try checked { () throws(FormatError) in try RunRecord(json: json, file: folder.record) })
+    let check = RunCheck(operation: .read, folder: folder)
+    // The folders' names must be known to be safe before anything is read from them.
+    try checked { () throws(FormatError) in try check.check(run) }
+    if let bytes = try bytes(of: folder.images) {
+      run.images = try checked { () throws(FormatError) in try ImageStack(npy: bytes, file: folder.images) }
+    }
+    if let bytes = try bytes(of: folder.labels) {
+      run.labels = try checked { () throws(FormatError) in try readLabels(npy: bytes, file: folder.labels) }
+    }
+    for model in run.record.models {
+      let file = folder.predictions(of: model.folder)
+      guard let bytes = try bytes(of: file) else { continue }
+      run.predictions[model.folder] = try checked { () throws(FormatError) in
+        try Predictions(npy: bytes, file: file, classNames: run.record.dataset.classNames)
+      }
+    }
+    try checked { () throws(FormatError) in try check.check(run) }
+    return run
+  }
+
+  /// Reads a model's weights from the folder `run/`, sorted by name; nil where they were not saved.
+  ///
+  /// - Throws: where the file cannot be read or is damaged.
+  public static func readWeights(of model: ModelRecord, from folder: String) throws(RunError) -> [NamedTensor]? {
+    let file = RunFolder(folder).weights(of: model.folder)
+    guard let bytes = try bytes(of: file) else { return nil }
+    return try checked { () throws(FormatError) in try Safetensors.read(bytes, file: file) }
+  }
+
+  /// The bytes of a file; nil where it is missing.
+  private static func bytes(of file: String) throws(RunError) -> [UInt8]? {
+    do throws(FileError) {
+      return try AtomicFile.read(file)
+    } catch {
+      if error.isMissing { return nil }
+      throw .inaccessible(error)
+    }
+  }
+
+  private static func checked<Value>(_ body: () throws(FormatError) -> Value) throws(RunError) -> Value {
+    do throws(FormatError) { return try body() } catch { throw .invalid(error) }
+  }
+
+  private static func readLabels(npy bytes: [UInt8], file: String) throws(FormatError) -> [Int] {
+    let array = try NPY.read(bytes, file: file)
+    guard array.shape.count == 1, let labels = array.integers else {
+      throw unexpected(array, in: file, expected: "integers of the shape [test samples]")
+    }
+    return labels
+  }
+}
+
+extension ImageStack {
+  /// The images of a .npy file: uint8 of the shape [images, height, width].
+  init(npy bytes: [UInt8], file: String) throws(FormatError) {
+    let array = try NPY.read(bytes, file: file)
+    guard case .uint8(let pixels) = array.elements, array.shape.count == 3, array.shape[1] > 0, array.shape[2] > 0
+    else {
+      throw unexpected(array, in: file, expected: "uint8 of the shape [images, height, width]")
+    }
+    self.init(count: array.shape[0], height: array.shape[1], width: array.shape[2], pixels: pixels)
+  }
+}
+
+extension Predictions {
+  /// The predictions of a .npy file: probabilities of the shape [test samples, classes], or classes of the shape
+  /// [test samples].
+  init(npy bytes: [UInt8], file: String, classNames: [String]) throws(FormatError) {
+    let array = try NPY.read(bytes, file: file)
+    if array.shape.count == 2, array.shape[1] > 0, let probabilities = array.floats {
+      self.init(probabilities: probabilities, classCount: array.shape[1])
+    } else if array.shape.count == 1, let classes = array.integers {
+      self.init(classes: classes, classCount: classNames.count)
+    } else {
+      throw unexpected(
+        array, in: file, expected: "floats of the shape [test samples, classes], or integers of [test samples]")
+    }
+  }
+}
+
+private func unexpected(_ array: NPYArray, in file: String, expected: String) -> FormatError {
+  FormatError(
+    .read, format: ".npy", file: file, at: .field("shape"),
+    problem: "it holds \(array.elements.typeName) of the shape \(array.shape), not \(expected)",
+    advice: "Save it as docs/run-format.md describes it")
+}

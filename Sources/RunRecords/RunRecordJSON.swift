@@ -1,0 +1,83 @@
+import FileFormats
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension RunRecord {
+  /// The record as `run.json` keeps it: keys sorted, one value a line. JSON has no NaN and no infinity, so they are
+  /// strings: `"NaN"`, `"Infinity"`, `"-Infinity"`.
+  ///
+  /// - Parameter file: the file's name, for errors.
+  public func json(file: String) throws(FormatError) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    do {
+      return [UInt8](try encoder.encode(self)) + [UInt8(ascii: "\n")]
+    } catch {
+      throw FormatError(
+        .write, format: "JSON", file: file, at: .wholeFile, problem: "the record cannot be written (\(error))",
+        advice: "Report this as a bug")
+    }
+  }
+
+  /// Reads `run.json`. NaN and Infinity are also taken as Python's json module writes them, without quotes.
+  ///
+  /// - Throws: where the file is no JSON, a field is missing or of another type, or a newer program wrote it.
+  public init(json: [UInt8], file: String) throws(FormatError) {
+    let decoder = JSONDecoder()
+    decoder.allowsJSON5 = true
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    do {
+      let version = try decoder.decode(Version.self, from: Data(json)).schemaVersion
+      if !(1...Self.currentSchemaVersion).contains(version) {
+        throw FormatError(
+          .read, format: "JSON", file: file, at: .field("schema_version"),
+          problem: "it is \(version), and this program reads 1 to \(Self.currentSchemaVersion)",
+          advice: "Use a newer training-report")
+      }
+      self = try decoder.decode(RunRecord.self, from: Data(json))
+    } catch let error as FormatError {
+      throw error
+    } catch {
+      throw FormatError(decoding: error, file: file)
+    }
+  }
+
+  /// What every version of the schema has.
+  private struct Version: Decodable {
+    var schemaVersion: Int
+
+    enum CodingKeys: String, CodingKey {
+      case schemaVersion = "schema_version"
+    }
+  }
+}
+
+extension FormatError {
+  /// What JSONDecoder could not decode, by the field.
+  fileprivate init(decoding error: any Error, file: String) {
+    var path: [any CodingKey] = []
+    var problem = "it cannot be read (\(error))"
+    switch error as? DecodingError {
+    case .keyNotFound(let key, let context): (path, problem) = (context.codingPath + [key], "it is missing")
+    case .valueNotFound(_, let context): (path, problem) = (context.codingPath, "it is null")
+    case .typeMismatch(_, let context): (path, problem) = (context.codingPath, "its value is of another type")
+    case .dataCorrupted(let context) where context.codingPath.isEmpty: problem = "it is not valid JSON"
+    case .dataCorrupted(let context): (path, problem) = (context.codingPath, "its value is not a possible one")
+    default: break
+    }
+    let field = path.reduce("") { text, key in
+      if let index = key.intValue { return text + "[\(index)]" }
+      return text.isEmpty ? key.stringValue : text + "." + key.stringValue
+    }
+    self.init(
+      .read, format: "JSON", file: file, at: field.isEmpty ? .wholeFile : .field(field), problem: problem,
+      advice: "Correct it as docs/run-format.md describes it, or make the run again")
+  }
+}

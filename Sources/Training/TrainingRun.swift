@@ -1,0 +1,122 @@
+import Datasets
+import NeuralNetwork
+import RunRecords
+
+/// The main job: trains the models one after another, evaluates each, and makes the saved run.
+public struct TrainingRun {
+  private let dataset: Dataset
+  private let configuration: RunRecord.Configuration
+  private let architectures: [Architecture]
+
+  /// A finished run with its models' weights by folder, in Keras' order and shapes.
+  public struct Outcome: Sendable {
+    /// What the figures and the report are drawn from.
+    public var run: SavedRun
+    /// All parameters of each model by its folder.
+    public var weights: [String: [NamedTensor]]
+  }
+
+  /// Prepares a run of the original's two models on a dataset.
+  public init(dataset: Dataset, configuration: RunRecord.Configuration) throws {
+    self.dataset = dataset
+    self.configuration = configuration
+    let (height, width, classes) = (dataset.training.height, dataset.training.width, dataset.classNames.count)
+    architectures = [
+      try .simpleNN(height: height, width: width, classes: classes),
+      try .cnn(height: height, width: width, classes: classes),
+    ]
+  }
+
+  /// The names of the models in the order in which they are trained.
+  public var modelNames: [String] { architectures.map(\.name) }
+
+  /// Trains and evaluates.
+  ///
+  /// - Parameters:
+  ///   - featured: the name of the model that figures 03 to 05 show.
+  ///   - samples: how figure 01's images are chosen.
+  ///   - checkpoint: what an earlier run had reached; it must be of the same configuration and dataset.
+  ///   - save: keeps a checkpoint after each epoch.
+  ///   - events: hears of every step and epoch; what it throws stops the run.
+  public func train(
+    featured: String, samples: FigureSelection.SampleChoice, generator: String, from checkpoint: Checkpoint? = nil,
+    save: (Checkpoint) throws -> Void, events: (TrainingEvent) throws -> Void
+  ) throws -> Outcome {
+    try Engine.setThreads(configuration.threads)
+    let engine = try Engine()
+    var progress = checkpoint ?? Checkpoint(configuration: configuration, dataset: description)
+    var records: [ModelRecord] = []
+    var predictions: [String: Predictions] = [:]
+    var weights: [String: [NamedTensor]] = [:]
+    for (index, architecture) in architectures.enumerated() {
+      let trainer = try Trainer(
+        architecture, index: index, dataset: dataset, configuration: configuration, engine: engine)
+      let name = architecture.name
+      let earlier = progress.models.first { $0.name == name }
+      var history = earlier?.history ?? TrainingHistory()
+      if let earlier { try trainer.model.restore(earlier.state.map(Model.Weights.init), step: earlier.step) }
+      try events(
+        .modelStarted(
+          name: name, parameters: architecture.parameterCount, epochs: configuration.epochs,
+          epochsDone: history.epochs))
+      for epoch in history.epochs..<max(configuration.epochs, history.epochs) {
+        let measures = try trainer.trainEpoch(epoch, events: events)
+        history.append(measures)
+        progress.set(
+          Checkpoint.Model(
+            name: name, step: trainer.model.step, history: history,
+            state: try trainer.model.state().map(NamedTensor.init)))
+        try save(progress)
+        try events(
+          .epochFinished(name: name, epoch: epoch + 1, epochs: configuration.epochs, measures: measures))
+      }
+      let test = try trainer.evaluateOnTest()
+      try events(.modelEvaluated(name: name, test: test.result))
+      let record = ModelRecord(
+        name: name, parameters: architecture.parameterCount, history: history,
+        test: ModelRecord.Evaluation(loss: test.result.loss, accuracy: test.result.accuracy))
+      records.append(record)
+      predictions[record.folder] = Predictions(
+        probabilities: test.probabilities, classCount: architecture.outputCount)
+      weights[record.folder] = try trainer.model.weights().map(NamedTensor.init)
+    }
+
+    let record = RunRecord(
+      generator: generator, dataset: description, configuration: configuration, environment: .current,
+      models: records, featuredModel: featured)
+    var run = SavedRun(
+      record: record, labels: dataset.test.labels.map(Int.init), predictions: predictions)
+    run.chooseImages(from: dataset, samples: samples, seed: configuration.seed)
+    return Outcome(run: run, weights: weights)
+  }
+
+  /// The dataset as the saved run describes it.
+  public var description: RunRecord.Dataset {
+    RunRecord.Dataset(
+      name: dataset.name, trainingSamples: dataset.training.count, validationSamples: dataset.split.validation.count,
+      testSamples: dataset.test.count, classNames: dataset.classNames)
+  }
+}
+
+extension TrainingHistory {
+  /// Adds an epoch.
+  mutating func append(_ measures: EpochMeasures) {
+    loss.append(measures.loss)
+    accuracy.append(measures.accuracy)
+    if let value = measures.validationLoss { validationLoss.append(value) }
+    if let value = measures.validationAccuracy { validationAccuracy.append(value) }
+    seconds.append(measures.seconds)
+  }
+}
+
+extension NamedTensor {
+  init(_ weights: Model.Weights) {
+    self.init(name: weights.name, shape: weights.shape, values: weights.values)
+  }
+}
+
+extension Model.Weights {
+  init(_ tensor: NamedTensor) {
+    self.init(name: tensor.name, shape: tensor.shape, values: tensor.values)
+  }
+}

@@ -1,0 +1,78 @@
+import Report
+import Training
+
+/// Tells of a training on standard error: a line for each epoch, and on a terminal a bar that moves.
+struct ProgressPrinter {
+  private let terminal: Bool
+  private let quiet: Bool
+  private let clock = ContinuousClock()
+  private var epochStart: ContinuousClock.Instant
+  private var lastDrawn: ContinuousClock.Instant?
+  private var epochsDone = 0
+  private var epochs = 0
+  /// Seconds of the epochs so far, for the time that is left.
+  private var epochSeconds: [Double] = []
+
+  /// How often the bar is drawn.
+  private static let interval = Duration.milliseconds(100)
+
+  init(quiet: Bool) {
+    self.quiet = quiet
+    terminal = StandardError.isTerminal
+    epochStart = clock.now
+  }
+
+  mutating func report(_ event: TrainingEvent) {
+    guard !quiet else { return }
+    switch event {
+    case .modelStarted(let name, let parameters, let epochs, let epochsDone):
+      self.epochs = epochs
+      self.epochsDone = epochsDone
+      epochSeconds = []
+      epochStart = clock.now
+      let resumed = epochsDone > 0 ? ", going on after epoch \(epochsDone)" : ""
+      StandardError.write("\(name): \(grouped(parameters)) parameters, \(epochs) epochs\(resumed)\n")
+    case .stepTaken(_, let epoch, let step, let steps, let soFar):
+      let now = clock.now
+      guard terminal, lastDrawn.map({ now - $0 >= Self.interval }) ?? true else { return }
+      lastDrawn = now
+      let elapsed = (now - epochStart) / .seconds(1)
+      let left = secondsLeft(elapsed: elapsed, share: Double(step) / Double(steps), epoch: epoch)
+      StandardError.write(
+        "\r\u{1B}[2K\(epochLabel(epoch)) \(bar(step, of: steps))  loss \(decimals(soFar.loss, 4))"
+          + "  accuracy \(percent(soFar.accuracy))  \(duration(left)) left")
+    case .epochFinished(_, let epoch, _, let measures):
+      epochsDone = epoch
+      epochSeconds.append(measures.seconds)
+      epochStart = clock.now
+      var line = "\(epochLabel(epoch))  loss \(decimals(measures.loss, 4))  accuracy \(percent(measures.accuracy))"
+      if let loss = measures.validationLoss, let accuracy = measures.validationAccuracy {
+        line += "  val loss \(decimals(loss, 4))  val accuracy \(percent(accuracy))"
+      }
+      StandardError.write((terminal ? "\r\u{1B}[2K" : "") + line + "  \(decimals(measures.seconds, 1)) s\n")
+    case .modelEvaluated(_, let test):
+      StandardError.write("  test        loss \(decimals(test.loss, 4))  accuracy \(percent(test.accuracy))\n\n")
+    }
+  }
+
+  /// Ends a bar's line, so that what follows starts on its own.
+  func finish() {
+    if terminal && !quiet { StandardError.write("\r\u{1B}[2K") }
+  }
+
+  private func epochLabel(_ epoch: Int) -> String {
+    "  epoch \(padded(epoch, to: String(epochs).count))/\(epochs)"
+  }
+
+  private func bar(_ step: Int, of steps: Int) -> String {
+    let width = 24
+    let filled = step * width / steps
+    return String(repeating: "━", count: filled) + String(repeating: "╌", count: width - filled)
+  }
+
+  /// The rest of this epoch and those to come, at the mean pace so far.
+  private func secondsLeft(elapsed: Double, share: Double, epoch: Int) -> Double {
+    let known = epochSeconds.isEmpty ? elapsed / share : epochSeconds.reduce(0, +) / Double(epochSeconds.count)
+    return max(known * (1 - share), 0) + known * Double(epochs - epoch)
+  }
+}

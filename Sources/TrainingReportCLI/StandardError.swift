@@ -1,0 +1,20 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Where progress and errors go; results go to standard output.
+enum StandardError {
+  /// Whether a person looks on, so that a line can be drawn over.
+  static var isTerminal: Bool { isatty(FileDescriptor.standardError.rawValue) == 1 }
+
+  static func write(_ text: String) {
+    // Where telling fails nobody can be told.
+    _ = try? FileDescriptor.standardError.writeAll(text.utf8)
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import AtomicFiles
+
+@Suite struct AtomicFileTests {
+  @Test func writesAndReadsAWholeFile() throws {
+    try withTemporaryFolder { folder in
+      try AtomicFile.write([1, 2, 3], to: folder + "/a")
+      try AtomicFile.write([4], to: folder + "/a")
+      try AtomicFile.write([], to: folder + "/b")
+      #expect(try AtomicFile.read(folder + "/a") == [4])
+      #expect(try AtomicFile.read(folder + "/b") == [])
+      #expect(try Folder.names(in: folder) == ["a", "b"])
+    }
+  }
+
+  @Test func removesWhatACrashLeft() throws {
+    try withTemporaryFolder { folder in
+      try AtomicFile.write([9, 9, 9], to: folder + "/.a.partial")
+      try AtomicFile.write([1], to: folder + "/a")
+      #expect(try Folder.names(in: folder) == ["a"])
+      #expect(try AtomicFile.read(folder + "/a") == [1])
+    }
+  }
+
+  @Test func aMissingFileIsToldApart() throws {
+    try withTemporaryFolder { folder in
+      let missing = #expect(throws: FileError.self) { try AtomicFile.read(folder + "/none") }
+      #expect(missing?.isMissing == true)
+      #expect(missing?.description == "cannot read \(folder)/none: No such file or directory.\nCheck the path.")
+      let noFile = #expect(throws: FileError.self) { try AtomicFile.read(folder) }
+      #expect(noFile == FileError(.read, path: folder, code: EISDIR))
+      #expect(noFile?.isMissing == false)
+    }
+  }
+
+  /// Opening a pipe that nobody writes to would wait for ever.
+  @Test func aPipeIsRefused() throws {
+    try withTemporaryFolder { folder in
+      #expect(mkfifo(folder + "/pipe", 0o600) == 0)
+      #expect(throws: FileError(.read, path: folder + "/pipe", code: EINVAL)) { try AtomicFile.read(folder + "/pipe") }
+    }
+  }
+
+  @Test func aFailedWriteLeavesNothingBehind() throws {
+    try withTemporaryFolder { folder in
+      try Folder.create(folder + "/a/b")
+      #expect(throws: FileError(.write, path: folder + "/a", code: EISDIR)) {
+        try AtomicFile.write([1], to: folder + "/a")
+      }
+      #expect(throws: FileError(.create, path: folder + "/none/a", code: ENOENT)) {
+        try AtomicFile.write([1], to: folder + "/none/a")
+      }
+      #expect(try Folder.names(in: folder) == ["a"])
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Glibc
+import Testing
+
+@testable import AtomicFiles
+
+@Suite struct AtomicFolderTests {
+  private func replace(_ path: String, with names: [String]) throws {
+    try AtomicFolder.replace(path, mapping: { $0 as any Error }) { staged in
+      for name in names { try AtomicFile.write([1], to: staged + "/" + name) }
+    }
+  }
+
+  @Test func makesAndReplacesAFolder() throws {
+    try withTemporaryFolder { folder in
+      try replace(folder + "/run", with: ["a", "b"])
+      #expect(try Folder.names(in: folder + "/run") == ["a", "b"])
+      try replace(folder + "/run/", with: ["c"])
+      #expect(try Folder.names(in: folder + "/run") == ["c"])
+      #expect(try Folder.names(in: folder) == ["run"])
+    }
+  }
+
+  @Test func aFailureLeavesTheOldFolder() throws {
+    struct Interrupted: Error {}
+    try withTemporaryFolder { folder in
+      try replace(folder + "/run", with: ["a"])
+      #expect(throws: Interrupted.self) {
+        try AtomicFolder.replace(folder + "/run", mapping: { $0 as any Error }) { staged in
+          try AtomicFile.write([1], to: staged + "/b")
+          #expect(try Folder.names(in: folder + "/run") == ["a"])
+          throw Interrupted()
+        }
+      }
+      #expect(try Folder.names(in: folder + "/run") == ["a"])
+      #expect(try Folder.names(in: folder) == ["run"])
+    }
+  }
+
+  @Test func aFileInTheWayStays() throws {
+    try withTemporaryFolder { folder in
+      try AtomicFile.write([1], to: folder + "/run")
+      #expect(throws: FileError(.create, path: folder + "/run", code: EEXIST)) {
+        try replace(folder + "/run", with: ["a"])
+      }
+      #expect(try AtomicFile.read(folder + "/run") == [1])
+    }
+  }
+
+  @Test func whatACrashLeftIsRemoved() throws {
+    try withTemporaryFolder { folder in
+      try Folder.create(folder + "/.run.partial")
+      try AtomicFile.write([1], to: folder + "/.run.partial/half")
+      try replace(folder + "/run", with: ["a"])
+      #expect(try Folder.names(in: folder + "/run") == ["a"])
+      #expect(try Folder.names(in: folder) == ["run"])
+    }
+  }
+
+  /// As after a crash between the removal of the old folder and the naming of the new one.
+  @Test func anInterruptedReplacementIsEnded() throws {
+    try withTemporaryFolder { folder in
+      for old in [true, false] {
+        try Folder.remove(folder + "/run")
+        if old { try replace(folder + "/run", with: ["old"]) }
+        try Folder.create(folder + "/.run.complete")
+        try AtomicFile.write([1], to: folder + "/.run.complete/new")
+        try AtomicFolder.recover(folder + "/run")
+        #expect(try Folder.names(in: folder + "/run") == ["new"])
+        #expect(try Folder.names(in: folder) == ["run"])
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import Glibc
+import Testing
+
+@testable import AtomicFiles
+
+@Suite struct FolderLockTests {
+  @Test func oneWriterAtATime() throws {
+    try withTemporaryFolder { folder in
+      let lock = try FolderLock(folder)
+      let isEnforced = lock.isEnforced
+      #expect(isEnforced)
+      #expect(throws: FileError(.lock, path: folder, code: EWOULDBLOCK)) { try FolderLock(folder).release() }
+      lock.release()
+      try FolderLock(folder).release()
+      #expect(try Folder.names(in: folder) == [])
+    }
+  }
+
+  @Test func aFolderIsNeeded() throws {
+    try withTemporaryFolder { folder in
+      #expect(throws: FileError(.lock, path: folder + "/none", code: ENOENT)) {
+        try FolderLock(folder + "/none").release()
+      }
+    }
+  }
+}

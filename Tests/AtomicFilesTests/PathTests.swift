@@ -1,0 +1,19 @@
+import Testing
+
+@testable import AtomicFiles
+
+@Suite struct PathTests {
+  @Test(arguments: [
+    ("a", ".", "a"), ("a/b", "a", "b"), ("/a", "/", "a"), ("a/b/", "a", "b"), ("a//b", "a", "b"), ("./a", ".", "a"),
+    ("/", "/", ""),
+  ])
+  func splits(path: String, folder: String, name: String) {
+    #expect(Path.split(path) == (folder, name))
+  }
+
+  @Test func joins() {
+    #expect(Path.join(".", "a") == "a")
+    #expect(Path.join("/", "a") == "/a")
+    #expect(Path.join("a/b", "c") == "a/b/c")
+  }
+}
