@@ -141,6 +141,10 @@ extension ReportFigure.Outcome {
     #expect(ReportFigure.correctPredictions.make(from: run).reason == "image 9 is missing: there are 4 images")
     run.record.figures.correct = [FigureSelection.Prediction(image: 0, index: -1)]
     #expect(ReportFigure.correctPredictions.make(from: run).reason == "test sample -1 is missing: there are 6")
+    run.labels = [0, 1, 2, 3, -7, 1]
+    #expect(ReportFigure.confusionMatrix.make(from: run).reason == "test sample 4 has class -7")
+    run.labels = [0, 1, 2, 3, 0, 1_000_000]
+    #expect(ReportFigure.confusionMatrix.make(from: run).reason == "more than 1000 classes")
     run.record.featuredModel = "Other"
     #expect(ReportFigure.confusionMatrix.make(from: run).reason == "no predictions of Other")
   }
