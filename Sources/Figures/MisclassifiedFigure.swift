@@ -3,7 +3,10 @@ import RunRecords
 
 /// Figure 04: the first test samples that the featured model got wrong, four rows of five.
 func misclassifiedFigure(of run: SavedRun) throws(MissingData) -> Figure {
-  let examples = try run.examples(run.record.figures.misclassified) { "True: \($0) | Pred: \($1)" }
+  let examples = try run.examples(run.record.figures.misclassified) { label, predicted in
+    // Names too long to stand beside each other stand below each other.
+    "True: \(label)" + (label.count + predicted.count > 24 ? "\n" : " | ") + "Pred: \(predicted)"
+  }
   let (labels, predictions) = try run.answers()
   let wrong = zip(labels, predictions.classes).count { $0 != $1 }
   guard !examples.isEmpty else {

@@ -71,6 +71,13 @@ extension ReportFigure.Outcome {
     #expect(right.panels.map(\.title) == [Label("Digit: zero\nConf: 70.0%", size: 9, color: .green)])
   }
 
+  @Test func longNamesStandBelowEachOther() throws {
+    var run = exampleRun()
+    run.record.dataset.classNames[2] = "an extraordinarily\nlong name of a class"
+    let figure = try #require(ReportFigure.misclassifiedExamples.make(from: run).figure)
+    #expect(figure.panels.first?.title?.text == "True: an extraordinarily …\nPred: three\nConf: 70.0%")
+  }
+
   @Test func captionsDropTheConfidenceThatIsNotKnown() throws {
     var run = exampleRun()
     run.predictions["cnn"] = Predictions(classes: [0, 1, 3, 3, 1, 1], classCount: 4)

@@ -16,6 +16,43 @@ extension RGBImage {
 }
 
 @Suite struct DrawingTests {
+  @Test(arguments: [("lines.png", 10), ("heatmap.png", 10), ("images.png", 7)])
+  func looksLikeMatplotlib(picture: String, count: Int) throws {
+    let figure =
+      switch picture {
+      case "lines.png": linesFigure(epochs: count)
+      case "heatmap.png": heatmapFigure(classes: count)
+      default: imagesFigure(count: count)
+      }
+    let ours = try figure.image(dpi: 100)
+    let theirs = try RGBImage(png: Array(fixtureData(picture)))
+    try #require(ours.width == theirs.width && ours.height == theirs.height)
+    var sum = 0
+    var large = 0
+    ours.bytes.withUnsafeBufferPointer { ours in
+      theirs.bytes.withUnsafeBufferPointer { theirs in
+        var index = 0
+        while index < ours.count {
+          let difference = abs(Int(ours[index]) - Int(theirs[index]))
+          sum += difference
+          if difference > 40 { large += 1 }
+          index += 1
+        }
+      }
+    }
+    // A line or letter half a pixel off would differ by 100 in thousands of bytes.
+    #expect(large <= 60)
+    #expect(sum < ours.bytes.count / 10)
+  }
+
+  @Test func panelsBeyondTheGridGetRowsOfTheirOwn() throws {
+    var figure = linesFigure(epochs: 2)
+    figure.columns = 0
+    figure.rows = -1
+    #expect(figure.grid == SubplotGrid(rows: 2, columns: 1))
+    #expect(try figure.image(dpi: 20).width > 0)
+  }
+
   private func panel(_ line: Line) -> Figure {
     Figure(size: Size(width: 4, height: 3), panels: [Axes(marks: [.line(line)])])
   }

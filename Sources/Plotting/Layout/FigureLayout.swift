@@ -61,7 +61,7 @@ struct GridPlan {
   var categories: [PanelCategories]
 
   init(_ figure: Figure, context: LayoutContext) throws(PlottingError) {
-    grid = SubplotGrid(rows: figure.rows, columns: figure.columns)
+    grid = figure.grid
     categories = []
     let size = Size(width: figure.size.width * context.dpi, height: figure.size.height * context.dpi)
     let whole = Rect(x: 0, y: 0, width: size.width, height: size.height)

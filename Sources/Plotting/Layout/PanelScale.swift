@@ -17,9 +17,9 @@ struct PanelScale: Sendable, Equatable {
     for mark in marks {
       switch mark {
       case .line(let line):
-        for (x, y) in zip(line.x, line.y) where x.isFinite && y.isFinite && abs(y) <= AxisRange.largestValue {
-          xValues.append(x)
-          yValues.append(y)
+        for case let point? in line.points {
+          xValues.append(point.x)
+          yValues.append(point.y)
         }
       case .image(let image):
         let extent = Rect(
