@@ -40,9 +40,9 @@ extension RGBImage {
         }
       }
     }
-    // A line or letter half a pixel off would differ by 100 in thousands of bytes.
-    #expect(large <= 60)
-    #expect(sum < ours.bytes.count / 10)
+    // A pixel's shift of everything changes 1 to 2 % of the bytes by more than 40, of the titles alone 0.1 to 0.5 %.
+    #expect(large < ours.bytes.count / 1000)
+    #expect(sum < ours.bytes.count / 8)
   }
 
   @Test func panelsBeyondTheGridGetRowsOfTheirOwn() throws {
