@@ -28,7 +28,7 @@ let package = Package(
 
     // Figures.
     .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "CZlib", "Fonts"]),
-    .target(name: "Figures", dependencies: ["Plotting", "RunRecords"]),
+    .target(name: "Figures", dependencies: ["Metrics", "Plotting", "RunRecords"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Fixtures"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Plotting", "RunRecords"]),
 

@@ -11,6 +11,9 @@ extension SavedRun {
     guard labels.count == predictions.count else {
       throw MissingData("\(labels.count) test labels but \(predictions.count) predictions of \(record.featuredModel)")
     }
+    for (sample, (label, answer)) in zip(labels, predictions.classes).enumerated() where label < 0 || answer < 0 {
+      throw MissingData("test sample \(sample) has class \(min(label, answer))")
+    }
     return (labels, predictions)
   }
 

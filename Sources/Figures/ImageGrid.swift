@@ -47,7 +47,7 @@ extension SavedRun {
   /// The name of a class; its number where it has none.
   func className(_ index: Int) -> String {
     let names = record.dataset.classNames
-    return names.indices.contains(index) ? names[index].shortened(to: 24) : "\(index)"
+    return names.indices.contains(index) ? names[index].shortened(to: 20) : "\(index)"
   }
 }
 

@@ -3,7 +3,10 @@ import RunRecords
 
 /// Figure 04: the first test samples that the featured model got wrong, four rows of five.
 func misclassifiedFigure(of run: SavedRun) throws(MissingData) -> Figure {
-  let examples = try run.examples(run.record.figures.misclassified) { "True: \($0) | Pred: \($1)" }
+  let examples = try run.examples(run.record.figures.misclassified) { label, predicted in
+    // Names too long to stand beside each other stand below each other.
+    "True: \(label)" + (label.count + predicted.count > 24 ? "\n" : " | ") + "Pred: \(predicted)"
+  }
   let (labels, predictions) = try run.answers()
   let wrong = zip(labels, predictions.classes).count { $0 != $1 }
   guard !examples.isEmpty else {
@@ -13,7 +16,8 @@ func misclassifiedFigure(of run: SavedRun) throws(MissingData) -> Figure {
   let captions = examples.map { $0.caption.replacing("\n", with: ", ") }.joined(separator: "; ")
   return ImageGrid(
     name: "Misclassified Examples",
-    altText: "\(examples.count) of the \(wrong) test samples that \(run.record.featuredModel) misclassified. \(captions).",
+    altText:
+      "\(examples.count) of the \(wrong) test samples that \(run.record.featuredModel) misclassified. \(captions).",
     size: Size(width: 16, height: 8), rows: 4,
     title: FigureTitle(Label("Misclassified Examples (First 20)", size: 14, weight: .bold), top: 1.01),
     caption: TextStyle(size: 9, color: .red), examples: examples

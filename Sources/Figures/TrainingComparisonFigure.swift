@@ -15,7 +15,8 @@ func trainingComparisonFigure(of run: SavedRun) throws(MissingData) -> Figure {
   }
   return Figure(
     name: "Training Comparison",
-    altText: "Accuracy and loss over the epochs. " + models.map { summary(of: $0.name, $0.history) }.joined(separator: " "),
+    altText: "Accuracy and loss over the epochs. "
+      + models.map { summary(of: $0.name, $0.history) }.joined(separator: " "),
     size: Size(width: 14, height: 5), columns: 2,
     panels: [panel("Accuracy", accuracy), panel("Loss", loss)])
 }

@@ -1,9 +1,8 @@
 /// A picture of one or more panels in a grid, described but not yet drawn.
 ///
-///     let figure = Figure(name: "Loss", altText: "The loss falls.", size: Size(width: 7, height: 5)) {
-///       Axes(marks: [.line(Line(y: [0.5, 0.25, 0.125], color: .blue))], title: Label("Loss"))
-///     }
-///     let bytes = try figure.png()
+///     let loss = Line(y: [0.5, 0.25, 0.125], color: .blue, width: 2, label: "Train")
+///     let panel = Axes(marks: [.line(loss)], title: Label("Loss"), legend: Legend())
+///     let file = try Figure(size: Size(width: 7, height: 5), panels: [panel]).png()
 public struct Figure: Sendable, Equatable {
   /// What the picture is called; kept in the file.
   public var name: String
@@ -13,16 +12,16 @@ public struct Figure: Sendable, Equatable {
   public var size: Size
   /// A title above all panels.
   public var title: FigureTitle?
-  /// The columns of the grid.
+  /// The columns of the grid; at least one is drawn.
   public var columns: Int
-  /// The rows of the grid.
+  /// The rows of the grid; more are drawn where the panels need them.
   public var rows: Int
   /// The panels, row by row from the top left; cells that are left over stay empty.
   public var panels: [Axes]
   /// Sizes and colours that are stated nowhere else.
   public var theme: Theme
 
-  /// Creates a figure. The grid has as many rows as the panels need, or `rows` where that is more.
+  /// Creates a figure.
   public init(
     name: String = "", altText: String = "", size: Size, title: FigureTitle? = nil, columns: Int = 1, rows: Int = 1,
     panels: [Axes], theme: Theme = Theme()
@@ -31,10 +30,18 @@ public struct Figure: Sendable, Equatable {
     self.altText = altText
     self.size = size
     self.title = title
-    self.columns = max(columns, 1)
-    self.rows = max(rows, (panels.count + self.columns - 1) / self.columns, 1)
+    self.columns = columns
+    self.rows = rows
     self.panels = panels
     self.theme = theme
+  }
+}
+
+extension Figure {
+  /// The grid with room for all panels, at its first place.
+  var grid: SubplotGrid {
+    let columns = max(columns, 1)
+    return SubplotGrid(rows: max(rows, (panels.count + columns - 1) / columns, 1), columns: columns)
   }
 }
 

@@ -21,7 +21,9 @@ private func exampleRun() -> SavedRun {
       featuredModel: "CNN",
       figures: FigureSelection(
         samples: [FigureSelection.Sample(image: 0, index: 5, label: 2)],
-        misclassified: [FigureSelection.Prediction(image: 1, index: 2), FigureSelection.Prediction(image: 2, index: 4)],
+        misclassified: [
+          FigureSelection.Prediction(image: 1, index: 2), FigureSelection.Prediction(image: 2, index: 4),
+        ],
         correct: [FigureSelection.Prediction(image: 3, index: 0)])),
     images: ImageStack(count: 4, height: 2, width: 3, pixels: (0..<24).map { UInt8($0 * 10) }), labels: labels,
     predictions: ["cnn": Predictions(probabilities: probabilities, classCount: 4)])
@@ -69,6 +71,13 @@ extension ReportFigure.Outcome {
     #expect(right.panels.map(\.title) == [Label("Digit: zero\nConf: 70.0%", size: 9, color: .green)])
   }
 
+  @Test func longNamesStandBelowEachOther() throws {
+    var run = exampleRun()
+    run.record.dataset.classNames[2] = "an extraordinarily\nlong name of a class"
+    let figure = try #require(ReportFigure.misclassifiedExamples.make(from: run).figure)
+    #expect(figure.panels.first?.title?.text == "True: an extraordinarily …\nPred: three\nConf: 70.0%")
+  }
+
   @Test func captionsDropTheConfidenceThatIsNotKnown() throws {
     var run = exampleRun()
     run.predictions["cnn"] = Predictions(classes: [0, 1, 3, 3, 1, 1], classCount: 4)
@@ -108,7 +117,8 @@ extension ReportFigure.Outcome {
     run.record.figures = FigureSelection()
     #expect(
       ReportFigure.allCases.map { $0.make(from: run).reason } == [
-        "no training samples were saved", nil, "no predictions of CNN", "no predictions of CNN", "no predictions of CNN",
+        "no training samples were saved", nil, "no predictions of CNN", "no predictions of CNN",
+        "no predictions of CNN",
       ])
   }
 
@@ -138,6 +148,10 @@ extension ReportFigure.Outcome {
     #expect(ReportFigure.correctPredictions.make(from: run).reason == "image 9 is missing: there are 4 images")
     run.record.figures.correct = [FigureSelection.Prediction(image: 0, index: -1)]
     #expect(ReportFigure.correctPredictions.make(from: run).reason == "test sample -1 is missing: there are 6")
+    run.labels = [0, 1, 2, 3, -7, 1]
+    #expect(ReportFigure.confusionMatrix.make(from: run).reason == "test sample 4 has class -7")
+    run.labels = [0, 1, 2, 3, 0, 1_000_000]
+    #expect(ReportFigure.confusionMatrix.make(from: run).reason == "more than 1000 classes")
     run.record.featuredModel = "Other"
     #expect(ReportFigure.confusionMatrix.make(from: run).reason == "no predictions of Other")
   }

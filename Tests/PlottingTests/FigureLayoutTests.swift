@@ -43,7 +43,7 @@ private struct LayoutFixture: Decodable {
         let distance = layout.lines.filter { $0.text == text.text }.map { line in
           max(abs(line.origin.x - text.x), abs(layout.exactHeight - line.origin.y - text.y))
         }.min()
-        #expect(distance ?? .infinity <= 0.2, "\(expected.kind) \(expected.count) at \(expected.dpi): \(text)")
+        #expect(distance ?? .infinity <= 0.5, "\(expected.kind) \(expected.count) at \(expected.dpi): \(text)")
       }
       #expect(layout.lines.count == expected.texts.count, "\(expected.kind) \(expected.count)")
     }

@@ -5,7 +5,9 @@ import Testing
 @Suite struct ResamplingTests {
   @Test func repeatsPixelsWhenEnlarged() {
     let image = Image(width: 2, height: 1, pixels: [0, 255])
-    #expect(image.resampled(width: 8, height: 4).values == Array(repeating: [0, 0, 0, 0, 255, 255, 255, 255], count: 4).flatMap { $0 })
+    #expect(
+      image.resampled(width: 8, height: 4).values
+        == Array(repeating: [0, 0, 0, 0, 255, 255, 255, 255], count: 4).flatMap { $0 })
   }
 
   @Test func aPixelInTheMiddleBelongsToTheRight() {

@@ -22,8 +22,8 @@ private struct TextFixture: Decodable {
     for expected in try fixture("text.json", as: TextFixture.self).extents {
       let style = TextStyle(size: expected.size, weight: expected.weight == "bold" ? .bold : .regular)
       let run = try engine.run(expected.text, style, dpi: expected.dpi)
-      // Newer FreeTypes hint a few letters to the next eighth of a pixel: 8 of 64 parts.
-      #expect(abs(run.advance - expected.width) <= 8, "\(expected)")
+      // Newer FreeTypes hint a few letters to the next eighth of a pixel: 8 of 64 parts; there may be two in a line.
+      #expect(abs(run.advance - expected.width) <= 16, "\(expected)")
       #expect(run.maxY - run.minY == expected.height, "\(expected)")
       #expect(-run.minY == expected.descent, "\(expected)")
     }

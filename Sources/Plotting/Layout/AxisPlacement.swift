@@ -6,6 +6,9 @@ struct LayoutContext {
 
   /// Pixels of a length in points.
   func pixels(_ points: Double) -> Double { points * dpi / 72 }
+
+  /// The same, through inches: matplotlib's offsets of titles and tick labels round so.
+  func offset(_ points: Double) -> Double { points / 72 * dpi }
 }
 
 extension LayoutContext {
@@ -24,7 +27,7 @@ extension LayoutContext {
     throws(PlottingError) -> AxisLayout
   {
     let tickLength = pixels(theme.tickLength)
-    let distance = pixels(theme.tickLength + theme.tickPad)
+    let distance = offset(theme.tickLength + theme.tickPad)
     var layout = AxisLayout(edge: edge, ticks: [])
     for (value, name) in zip(ticks.values, ticks.labels) {
       let position = edge == .bottom ? scale.x(value, in: frame) : scale.y(value, in: frame)
@@ -39,12 +42,13 @@ extension LayoutContext {
         anchor = Point(x: frame.minX - distance, y: position)
         alignment = TextAlignment(horizontal: .right, vertical: beside, rotation: ticks.rotation)
       case .right:
-        anchor = Point(x: frame.maxX + distance, y: position)
+        anchor = Point(x: frame.width + (frame.minX + distance), y: position)
         alignment = TextAlignment(horizontal: .left, vertical: beside, rotation: ticks.rotation)
       }
       layout.ticks.append(
         AxisLayout.Tick(
-          position: position, label: try text.place(Label(name, size: theme.fontSize), at: anchor, alignment, dpi: dpi)))
+          position: position, label: try text.place(Label(name, size: theme.fontSize), at: anchor, alignment, dpi: dpi))
+      )
     }
 
     let labels = Rect.union(of: layout.ticks.map(\.label.bounds))

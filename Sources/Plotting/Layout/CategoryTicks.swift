@@ -4,6 +4,8 @@ extension LayoutContext {
   func categoryTicks(_ names: [String], edge: AxisEdge, scale: PanelScale, frame: Rect) throws(PlottingError)
     -> AxisTicks
   {
+    // A cell without a name stays without one; a name without a cell is left out.
+    let names = names.prefix(Int(edge == .bottom ? scale.x.upper : scale.y.upper))
     let length = (edge == .bottom ? frame.width : frame.height) * 72 / dpi
     let room = (length / theme.fontSize).rounded(.down)
     guard room >= 1, !names.isEmpty else { return AxisTicks(values: [], labels: []) }

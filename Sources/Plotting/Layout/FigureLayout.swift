@@ -61,7 +61,7 @@ struct GridPlan {
   var categories: [PanelCategories]
 
   init(_ figure: Figure, context: LayoutContext) throws(PlottingError) {
-    grid = SubplotGrid(rows: figure.rows, columns: figure.columns)
+    grid = figure.grid
     categories = []
     let size = Size(width: figure.size.width * context.dpi, height: figure.size.height * context.dpi)
     let whole = Rect(x: 0, y: 0, width: size.width, height: size.height)
@@ -69,8 +69,9 @@ struct GridPlan {
       categories.append(try context.categories(of: axes, cell: cell(index), figure: whole))
     }
     let placed = try place(figure, in: whole, context: context)
+    let pad = figure.theme.layoutPad * (figure.theme.fontSize / 72)
     let tight = TightLayout(
-      figure: size, pad: context.pixels(figure.theme.layoutPad * figure.theme.fontSize),
+      figure: size, pad: Size(width: pad / figure.size.width, height: pad / figure.size.height),
       title: placed.title?.bounds)
     let tickLength = context.pixels(figure.theme.tickLength)
     grid = tight.fit(grid, bounds: placed.panels.map { $0.bounds(forLayout: true, tickLength: tickLength) })
@@ -85,7 +86,9 @@ struct GridPlan {
     var placed = PlacedPanels(panels: [], title: nil)
     for (index, axes) in figure.panels.enumerated() {
       placed.panels.append(
-        try context.place(axes, categories: categories[index], cell: cell(index), figure: box))
+        try context.place(
+          axes, categories: categories[index], cell: cell(index), figure: box,
+          aspect: figure.size.height / figure.size.width))
     }
     if let title = figure.title {
       placed.title = try context.text.place(

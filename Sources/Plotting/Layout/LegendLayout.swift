@@ -84,7 +84,9 @@ extension LayoutContext {
     let corner = LegendLayout.bestPlace(
       for: size, in: frame.padded(-Legend.axesPad * font),
       avoiding: lines.map { line in
-        zip(line.x, line.y).map { Point(x: scale.x($0, in: frame), y: scale.y($1, in: frame)) }
+        line.points.map { point in
+          point.map { Point(x: scale.x($0.x, in: frame), y: scale.y($0.y, in: frame)) } ?? Point(x: .nan, y: .nan)
+        }
       })
 
     var baseline = corner.y + pad + height - first.ascent

@@ -44,10 +44,13 @@ struct ColorBarLayout: Sendable {
 }
 
 extension LayoutContext {
-  /// Lays out one panel in `cell`, which is in parts of `figure`, the figure's box in pixels.
-  func place(_ axes: Axes, categories: PanelCategories, cell: Rect, figure: Rect) throws(PlottingError) -> PanelLayout {
+  /// Lays out one panel in `cell`, which is in parts of `figure`, the figure's box in pixels; `aspect` is the figure's
+  /// height divided by its width.
+  func place(_ axes: Axes, categories: PanelCategories, cell: Rect, figure: Rect, aspect: Double) throws(PlottingError)
+    -> PanelLayout
+  {
     let scale = PanelScale(marks: axes.marks, margin: theme.dataMargin)
-    let parts = PanelCells(cell: cell, axes: axes, scale: scale, figureAspect: figure.height / figure.width)
+    let parts = PanelCells(cell: cell, axes: axes, scale: scale, figureAspect: aspect)
     let frame = figure.fraction(parts.main)
     var panel = PanelLayout(axes: axes, scale: scale, frame: frame)
 
@@ -76,9 +79,10 @@ extension LayoutContext {
   private func place(title: Label, over panel: PanelLayout) throws(PlottingError) -> PlacedText {
     let alignment = TextAlignment(horizontal: .center, vertical: .baseline)
     let x = panel.frame.minX + 0.5 * panel.frame.width
-    let pad = pixels(theme.titlePad)
+    let pad = offset(theme.titlePad)
     var top = panel.frame.maxY
-    var placed = try text.place(title, at: Point(x: x, y: top + pad), alignment, dpi: dpi)
+    var placed = try text.place(
+      title, at: Point(x: x, y: panel.frame.height + (panel.frame.minY + pad)), alignment, dpi: dpi)
     for axis in panel.axisLayouts where axis.edge != .bottom {
       if let common = axis.common?.bounds, common.intersection(placed.bounds) != nil { top = common.maxY }
     }

@@ -17,9 +17,9 @@ struct PanelScale: Sendable, Equatable {
     for mark in marks {
       switch mark {
       case .line(let line):
-        for (x, y) in zip(line.x, line.y) where x.isFinite && y.isFinite && abs(y) <= AxisRange.largestValue {
-          xValues.append(x)
-          yValues.append(y)
+        for case let point? in line.points {
+          xValues.append(point.x)
+          yValues.append(point.y)
         }
       case .image(let image):
         let extent = Rect(
@@ -81,8 +81,9 @@ struct PanelScale: Sendable, Equatable {
       height = cell.height
       width = height * figureAspect / aspect
     }
-    return Rect(
-      x: cell.minX + anchor * (cell.width - width), y: cell.minY + 0.5 * (cell.height - height), width: width,
-      height: height)
+    // Moved after it was made, as matplotlib does it, so that its edges round alike.
+    let x = cell.minX + anchor * (cell.width - width) - cell.minX
+    let y = cell.minY + 0.5 * (cell.height - height) - cell.minY
+    return Rect(x: cell.minX, y: cell.minY, width: width, height: height).offset(x: x, y: y)
   }
 }

@@ -2,8 +2,8 @@
 struct TightLayout {
   /// The figure's size in pixels.
   var figure: Size
-  /// The space around and between panels in pixels.
-  var pad: Double
+  /// The space around and between panels, in parts of the figure's size.
+  var pad: Size
   /// The box of the figure's title in pixels; nil where there is none.
   var title: Rect?
 
@@ -23,13 +23,11 @@ struct TightLayout {
       down[row][column] += tight.maxY - cell.maxY
       down[row + 1][column] += cell.minY - tight.minY
     }
-    let padX = pad / figure.width
-    let padY = pad / figure.height
     func margin(_ overhangs: [Double], _ pad: Double) -> Double { max(overhangs.max() ?? 0, 0) + pad }
-    let left = margin(across.map { $0[0] }, padX)
-    let right = margin(across.map { $0[grid.columns] }, padX)
-    let bottom = margin(down[grid.rows], padY)
-    let top = margin(down[0], padY) + (title.map { inFigure($0).height + padY } ?? 0)
+    let left = margin(across.map { $0[0] }, pad.width)
+    let right = margin(across.map { $0[grid.columns] }, pad.width)
+    let bottom = margin(down[grid.rows], pad.height)
+    let top = margin(down[0], pad.height) + (title.map { inFigure($0).height + pad.height } ?? 0)
     guard left + right < 1, bottom + top < 1 else { return grid }
 
     var result = grid
@@ -38,13 +36,13 @@ struct TightLayout {
     result.bottom = bottom
     result.top = 1 - top
     if grid.columns > 1 {
-      let gap = (across.flatMap { $0.dropFirst().dropLast() }.max() ?? 0) + padX
+      let gap = (across.flatMap { $0.dropFirst().dropLast() }.max() ?? 0) + pad.width
       let width = (1 - right - left - gap * Double(grid.columns - 1)) / Double(grid.columns)
       guard width > 0 else { return grid }
       result.widthGap = gap / width
     }
     if grid.rows > 1 {
-      let gap = (down.dropFirst().dropLast().flatMap { $0 }.max() ?? 0) + padY
+      let gap = (down.dropFirst().dropLast().flatMap { $0 }.max() ?? 0) + pad.height
       let height = (1 - top - bottom - gap * Double(grid.rows - 1)) / Double(grid.rows)
       guard height > 0 else { return grid }
       result.heightGap = gap / height

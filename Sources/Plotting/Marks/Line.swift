@@ -39,6 +39,13 @@ public struct Line: Sendable, Equatable {
     self.init(x: y.indices.map(Double.init), y: y, color: color, width: width, dash: dash, label: label)
   }
 
+  /// The points; nil where one cannot be drawn.
+  var points: [Point?] {
+    zip(x, y).map { x, y in
+      abs(x) <= AxisRange.largestValue && abs(y) <= AxisRange.largestValue ? Point(x: x, y: y) : nil
+    }
+  }
+
   /// The lengths of dashes and gaps in line widths; empty for a solid line.
   var dashPattern: [Double] {
     dash == .dashed ? [3.7, 1.6] : []

@@ -16,10 +16,16 @@ public struct RGBImage: Sendable, Equatable {
 
   /// Copies borrowed pixels.
   init(_ pixels: PixelBuffer) {
-    self.init(
-      width: pixels.width, height: pixels.height,
-      bytes: (0..<pixels.height).flatMap { y in
-        pixels.row(y).flatMap { pixel in [16, 8, 0].map { UInt8(truncatingIfNeeded: pixel >> UInt32($0)) } }
-      })
+    let bytes = [UInt8](unsafeUninitializedCapacity: 3 * pixels.width * pixels.height) { target, count in
+      for y in 0..<pixels.height {
+        for pixel in pixels.row(y) {
+          target[count] = UInt8(truncatingIfNeeded: pixel >> 16)
+          target[count + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
+          target[count + 2] = UInt8(truncatingIfNeeded: pixel)
+          count += 3
+        }
+      }
+    }
+    self.init(width: pixels.width, height: pixels.height, bytes: bytes)
   }
 }

@@ -105,12 +105,13 @@ struct RowCompressor: ~Copyable {
     while true {
       var status = Z_OK
       let stream = self.stream
-      output.append(contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        stream.pointee.next_out = buffer.baseAddress
-        stream.pointee.avail_out = UInt32(room)
-        status = body(stream)
-        count = room - Int(stream.pointee.avail_out)
-      })
+      output.append(
+        contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+          stream.pointee.next_out = buffer.baseAddress
+          stream.pointee.avail_out = UInt32(room)
+          status = body(stream)
+          count = room - Int(stream.pointee.avail_out)
+        })
       if isDone(status, stream) { return }
       guard status == Z_OK || status == Z_BUF_ERROR, stream.pointee.avail_out == 0 else {
         throw PlottingError(operation: "compress PNG", reason: "zlib error \(status)")

@@ -6,11 +6,12 @@ import Fonts
 /// Glyphs are hinted as matplotlib 3.10 does it: at eight times the horizontal density, scaled back by the face's
 /// matrix, so that heights snap to pixels and widths to eighths of one.
 struct FontFace: ~Copyable {
-  /// Advances of DejaVu Sans that FreeType 2.6.1 hints to another eighth of a pixel than later versions, by horizontal
-  /// pixel size: the sizes 9, 10, 12 and 14 at 72 to 300 dpi. In 1/64 pixel; found by `Fixtures/make_fixtures.py`.
-  private static let olderAdvances: [Int: [Unicode.Scalar: Int]] = [
-    111: ["!": 8], 200: ["9": -8, "e": -8], 222: ["9": 8, "e": -8], 311: ["6": 8, "9": 8], 333: ["9": -8],
-    400: ["6": 8], 467: ["e": 8],
+  /// How FreeType 2.6.1 hints a few letters of DejaVu Sans differently from later versions: how much further right their
+  /// ink begins and how much further they advance, in 1/64 pixel, by horizontal pixel size (the sizes 9, 10, 12 and 14
+  /// at 72 to 300 dpi). An eighth of a pixel, but it decides to which pixel the rest of a line rounds.
+  private static let olderHinting: [Int: [Unicode.Scalar: (left: Int, advance: Int)]] = [
+    111: ["!": (0, 8)], 167: ["6": (4, 0)], 200: ["9": (0, -8), "e": (-4, -8)], 222: ["9": (0, 8), "e": (0, -8)],
+    311: ["6": (0, 8), "9": (0, 8)], 333: ["9": (0, -8)], 400: ["6": (0, 8)], 467: ["e": (0, 8)],
   ]
 
   /// How much finer than a pixel the grid is to which widths are hinted.
@@ -53,7 +54,8 @@ struct FontFace: ~Copyable {
     guard horizontal < 32_000 else {
       throw PlottingError(operation: "set font size", reason: "\(points) points at \(dpi) dpi are too large")
     }
-    try Self.check(FT_Set_Char_Size(face, FT_F26Dot6(horizontal) * 64, FT_F26Dot6(vertical) * 64, 72, 72), "set font size")
+    try Self.check(
+      FT_Set_Char_Size(face, FT_F26Dot6(horizontal) * 64, FT_F26Dot6(vertical) * 64, 72, 72), "set font size")
     var matrix = FT_Matrix(xx: FT_Fixed(0x10000 / Self.hintingFactor), xy: 0, yx: 0, yy: 0x10000)
     FT_Set_Transform(face, &matrix, nil)
   }
@@ -79,8 +81,11 @@ struct FontFace: ~Copyable {
     FT_Outline_Get_CBox(&slot.pointee.outline, &box)
     var advance = slot.pointee.advance.x
     if ("0"..."9").contains(character) { advance = try digitAdvance(glyph) ?? advance }
-    if weight == .regular, let size = face.pointee.size {
-      advance += Self.olderAdvances[Int(size.pointee.metrics.x_ppem)]?[character] ?? 0
+    if weight == .regular, let size = face.pointee.size,
+      let older = Self.olderHinting[Int(size.pointee.metrics.x_ppem)]?[character]
+    {
+      box.xMin += older.left
+      advance += older.advance
     }
     return GlyphMetrics(
       minX: box.xMin, minY: box.yMin, maxX: box.xMax, maxY: box.yMax, advance: advance)

@@ -4,7 +4,7 @@
     .venv-reference/bin/pip install matplotlib==3.10.8 seaborn==0.13.2 numpy==2.4.6
     .venv-reference/bin/python Tests/PlottingTests/Fixtures/make_fixtures.py
 
-Writes ticks.json, text.json, colors.json and layout.json beside itself. Other versions lay text out differently.
+Writes ticks.json, text.json, colors.json, layout.json and three pictures beside itself. Other versions lay text out differently.
 """
 import io, json, os
 import numpy as np, matplotlib
@@ -74,7 +74,7 @@ def colors():
     rgb = matplotlib.colormaps['Blues'](np.arange(256))[:, :3]
     write('colors.json', [int(r) << 16 | int(g) << 8 | int(b) for r, g, b in np.floor(rgb * 255 + 0.5)])
 
-def record(figure, dpi):
+def record(figure, dpi, image=None):
     """Saves a figure cut to what is drawn; returns the page's size, the boxes of axes, and lines of text."""
     drawn = []
     from matplotlib.backends import backend_agg
@@ -93,7 +93,7 @@ def record(figure, dpi):
     for axes in figure.axes:
         draw_image_or_axes(axes)
     backend_agg.RendererAgg.draw_text = draw_text
-    figure.savefig(io.BytesIO(), dpi=dpi, bbox_inches='tight', format='png')
+    figure.savefig(f'{here}/{image}' if image else io.BytesIO(), dpi=dpi, bbox_inches='tight', format='png')
     backend_agg.RendererAgg.draw_text = plain
     last = drawn[-1][0]
     result = dict(width=int(last.width), height=int(last.height), dpi=dpi,
@@ -102,7 +102,7 @@ def record(figure, dpi):
     plt.close(figure)
     return result
 
-def lines(epochs, dpi):
+def lines(epochs, dpi, image=None):
     """Two panels with two lines each: accuracy and loss as simple formulas of the epoch."""
     epoch = np.arange(epochs)
     figure, panels = plt.subplots(1, 2, figsize=(14, 5))
@@ -115,9 +115,9 @@ def lines(epochs, dpi):
         panel.legend(fontsize=10)
         panel.grid(True, alpha=0.3)
     figure.tight_layout()
-    return dict(kind='lines', count=epochs, **record(figure, dpi))
+    return dict(kind='lines', count=epochs, **record(figure, dpi, image))
 
-def heatmap(classes, dpi):
+def heatmap(classes, dpi, image=None):
     """A confusion matrix whose cell (r, c) counts 7 r + c, and 900 more where r = c."""
     rows, columns = np.indices((classes, classes))
     figure = plt.figure(figsize=(10, 8))
@@ -127,22 +127,23 @@ def heatmap(classes, dpi):
     plt.ylabel('True Label', fontsize=12)
     plt.xlabel('Predicted Label', fontsize=12)
     figure.tight_layout()
-    return dict(kind='heatmap', count=classes, **record(figure, dpi))
+    return dict(kind='heatmap', count=classes, **record(figure, dpi, image))
 
-def images(count, dpi):
+def images(count, dpi, image=None):
     """A grid of images of 28 x 28 pixels with captions of two lines."""
     figure = plt.figure(figsize=(16, 8))
     for cell in range(count):
         panel = plt.subplot(4, 5, cell + 1)
-        panel.imshow(np.arange(784).reshape(28, 28), cmap='gray')
+        panel.imshow(np.arange(784).reshape(28, 28) * 255 // 783, cmap='gray')
         panel.set_title(f'Digit: {cell}\nConf: 99.{cell % 10}%', fontsize=9)
         panel.axis('off')
     figure.suptitle('Examples', fontsize=14, y=1.01, fontweight='bold')
     figure.tight_layout()
-    return dict(kind='images', count=count, **record(figure, dpi))
+    return dict(kind='images', count=count, **record(figure, dpi, image))
 
 ticks()
 text()
 colors()
 write('layout.json', [lines(10, 150), lines(2, 150), lines(37, 100), lines(10, 300), heatmap(10, 150), heatmap(4, 96),
                       images(20, 150), images(7, 150), images(1, 72)])
+lines(10, 100, 'lines.png'), heatmap(10, 100, 'heatmap.png'), images(7, 100, 'images.png')

@@ -2,10 +2,10 @@ extension PagePainter {
   /// Draws a line within its panel; one of horizontal and vertical strokes only is snapped to pixels.
   func draw(_ line: Line, panel: PanelLayout, on canvas: borrowing RasterCanvas) {
     var paths: [[Point]] = [[]]
-    for (x, y) in zip(line.x, line.y) {
-      if x.isFinite && y.isFinite && abs(y) <= AxisRange.largestValue {
+    for point in line.points {
+      if let point {
         paths[paths.count - 1].append(
-          down(Point(x: panel.scale.x(x, in: panel.frame), y: panel.scale.y(y, in: panel.frame))))
+          down(Point(x: panel.scale.x(point.x, in: panel.frame), y: panel.scale.y(point.y, in: panel.frame))))
       } else if paths.last?.isEmpty == false {
         paths.append([])
       }
