@@ -41,7 +41,12 @@ private func curves(of name: String, _ training: [Double], _ validation: [Double
   [
     Line(y: training, color: color, width: 2, label: "\(name) (Train)"),
     Line(y: validation, color: color, width: 2, dash: .dashed, label: "\(name) (Val)"),
-  ].filter { !$0.y.isEmpty }
+  ].filter { !$0.y.isEmpty }.map { line in
+    // The original draws nothing for a single epoch.
+    var line = line
+    line.dotsLonePoints = false
+    return line
+  }
 }
 
 /// How a model ended, in words.

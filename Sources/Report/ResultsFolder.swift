@@ -1,7 +1,9 @@
 import AtomicFiles
+import Dispatch
 import Figures
 import Plotting
 import RunRecords
+import Synchronization
 
 /// The folder that a report is written to, kept from other writers while it is held.
 public struct ResultsFolder: ~Copyable {
@@ -40,11 +42,11 @@ public struct ResultsFolder: ~Copyable {
     _ run: SavedRun, only figures: [ReportFigure] = ReportFigure.allCases, dpi: Double = 150
   ) throws -> [DrawnFigure] {
     var drawn: [DrawnFigure] = []
-    for figure in figures {
+    for (figure, outcome) in zip(figures, pngs(of: run, figures, dpi: dpi)) {
       let path = file("\(figure.fileName).png")
-      switch figure.make(from: run) {
-      case .figure(let picture):
-        try AtomicFile.write(try picture.png(dpi: dpi), to: path)
+      switch try outcome.get() {
+      case .png(let bytes):
+        try AtomicFile.write(bytes, to: path)
         drawn.append(DrawnFigure(name: figure.fileName, file: path, leftOut: nil))
       case .unavailable(let reason):
         try Folder.remove(path)
@@ -59,6 +61,25 @@ public struct ResultsFolder: ~Copyable {
     let path = file("summary.txt")
     try AtomicFile.write(Array(summaryText(of: run).utf8), to: path)
     return path
+  }
+
+  private enum Picture {
+    case png([UInt8])
+    case unavailable(reason: String)
+  }
+
+  /// The figures as PNGs, drawn side by side: they share nothing.
+  private func pngs(of run: SavedRun, _ figures: [ReportFigure], dpi: Double) -> [Result<Picture, PlottingError>] {
+    let pictures = Mutex([Result<Picture, PlottingError>](repeating: .success(.png([])), count: figures.count))
+    DispatchQueue.concurrentPerform(iterations: figures.count) { index in
+      let picture: Result<Picture, PlottingError> =
+        switch figures[index].make(from: run) {
+        case .figure(let figure): Result { () throws(PlottingError) in .png(try figure.png(dpi: dpi)) }
+        case .unavailable(let reason): .success(.unavailable(reason: reason))
+        }
+      pictures.withLock { $0[index] = picture }
+    }
+    return pictures.withLock { $0 }
   }
 
   /// The path of something in the folder.

@@ -70,7 +70,10 @@ extension RGBImage {
   }
 
   @Test func aSinglePointIsSeen() throws {
-    #expect(try panel(Line(y: [0.5], color: .red, width: 2)).image(dpi: 100).count(of: 0xFF0000) > 8)
+    var line = Line(y: [0.5], color: .red, width: 2)
+    #expect(try panel(line).image(dpi: 100).count(of: 0xFF0000) > 8)
+    line.dotsLonePoints = false
+    #expect(try panel(line).image(dpi: 100).count(of: 0xFF0000) == 0)
   }
 
   @Test func aGapStaysEmpty() throws {

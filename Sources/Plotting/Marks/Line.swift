@@ -1,4 +1,5 @@
-/// A line through points. Where a coordinate is not finite there is a gap; a point with no neighbour is a dot.
+/// A line through points. Where a coordinate is not finite there is a gap; a point with no neighbour is a dot, unless
+/// `dotsLonePoints` is false.
 public struct Line: Sendable, Equatable {
   /// How the line is interrupted.
   public enum Dash: Sendable, Equatable {
@@ -20,6 +21,8 @@ public struct Line: Sendable, Equatable {
   public var dash: Dash
   /// The name in the legend; nil to leave it out.
   public var label: String?
+  /// Whether a point with no neighbour is drawn as a dot; matplotlib draws nothing there.
+  public var dotsLonePoints = true
 
   /// A line through points at `x` and `y`; the longer of the two is cut.
   public init(

@@ -14,8 +14,10 @@ extension PagePainter {
     if Snapping.isRectilinear(paths) { paths = paths.map { Snapping.snap($0, strokeWidth: stroke.width) } }
     clip(to: panel.frame, on: canvas)
     canvas.stroke(paths.filter { $0.count > 1 }, stroke)
-    canvas.fillCircles(
-      at: paths.filter { $0.count == 1 }.flatMap { $0 }, diameter: Line.dotDiameter * stroke.width, color: line.color)
+    if line.dotsLonePoints {
+      canvas.fillCircles(
+        at: paths.filter { $0.count == 1 }.flatMap { $0 }, diameter: Line.dotDiameter * stroke.width, color: line.color)
+    }
     canvas.unclip()
   }
 
