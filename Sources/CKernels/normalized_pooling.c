@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-// One macro makes the passes for a count of channels side by side, B, whose pixels are STRIDE floats apart: B = 8 and 16
-// are oneDNN's blocks, and B = 1 does any other layout channel by channel.
-
 typedef struct {
   const ck_layout *layout;
   int64_t height, width;
@@ -27,112 +24,20 @@ typedef struct {
 
 #define MAX_BLOCK 16
 
-#define COUNT_MOMENTS(B, value)          \
-  for (int c = 0; c < B; c++) {          \
-    s[c] += (value)[c];                  \
-    q[c] += (value)[c] * (value)[c];     \
-    n[c] += (value)[c] > 0 ? 1.f : 0.f;  \
-  }
+#define B 8
+#define PIXEL 8
+#define POOLED_PIXEL 8
+#include "normalized_pooling_template.h"
 
-#define POOLING(B, STRIDE)                                                                                             \
-  static inline __attribute__((always_inline)) void forward_##B(                                                       \
-      const float *restrict x, int64_t stride, int64_t height, int64_t width, const float *restrict direction,         \
-      float *restrict pooled, int64_t pooled_stride, float *restrict sums, float *restrict squares,                    \
-      float *restrict counts) {                                                                                        \
-    (void)stride, (void)pooled_stride;                                                                                 \
-    float s_all[B] = {0}, q_all[B] = {0}, n_all[B] = {0};                                                              \
-    for (int64_t row = 0; row < height; row += 2) {                                                                    \
-      float s[B] = {0}, q[B] = {0}, n[B] = {0};                                                                        \
-      const float *restrict top = x + row * width * STRIDE;                                                            \
-      const float *restrict bottom = top + width * STRIDE;                                                             \
-      float *restrict to = pooled + row / 2 * (width / 2) * POOLED_STRIDE_##B;                                         \
-      int64_t column = 0;                                                                                              \
-      if (row + 1 < height) {                                                                                          \
-        for (; column + 1 < width; column += 2) {                                                                      \
-          const float *restrict a = top + column * STRIDE, *restrict b = a + STRIDE;                                   \
-          const float *restrict d = bottom + column * STRIDE, *restrict e = d + STRIDE;                                \
-          COUNT_MOMENTS(B, a) COUNT_MOMENTS(B, b) COUNT_MOMENTS(B, d) COUNT_MOMENTS(B, e)                              \
-          for (int c = 0; c < B; c++) {                                                                                \
-            float up = a[c] * direction[c] > b[c] * direction[c] ? a[c] : b[c];                                        \
-            float down = d[c] * direction[c] > e[c] * direction[c] ? d[c] : e[c];                                      \
-            to[column / 2 * POOLED_STRIDE_##B + c] = up * direction[c] > down * direction[c] ? up : down;              \
-          }                                                                                                            \
-        }                                                                                                              \
-        for (; column < width; column++) {                                                                             \
-          COUNT_MOMENTS(B, top + column * STRIDE) COUNT_MOMENTS(B, bottom + column * STRIDE)                           \
-        }                                                                                                              \
-      } else {                                                                                                         \
-        for (; column < width; column++) { COUNT_MOMENTS(B, top + column * STRIDE) }                                   \
-      }                                                                                                                \
-      for (int c = 0; c < B; c++) s_all[c] += s[c], q_all[c] += q[c], n_all[c] += n[c];                                \
-    }                                                                                                                  \
-    if (!sums) return;                                                                                                 \
-    for (int c = 0; c < B; c++) sums[c] = s_all[c], squares[c] = q_all[c], counts[c] = n_all[c];                       \
-  }                                                                                                                    \
-                                                                                                                       \
-  /* Two rows of the gradient of ReLU's input; the first place of a window that has the pooled value takes its */      \
-  /* gradient. */                                                                                                      \
-  static inline __attribute__((always_inline)) void backward_rows_##B(                                                 \
-      const float *restrict x, int64_t stride, int64_t row, int64_t height, int64_t width,                             \
-      const float *restrict pooled, const float *restrict gradient, int64_t pooled_stride,                             \
-      const float *restrict gradient_scale, const float *restrict x_scale, const float *restrict shift,                \
-      float *restrict out) {                                                                                           \
-    (void)stride, (void)pooled_stride;                                                                                 \
-    int64_t column = 0, rows = row + 1 < height ? 2 : 1;                                                               \
-    const float *restrict in = x + row * width * STRIDE;                                                               \
-    if (rows == 2) {                                                                                                   \
-      const float *restrict p = pooled + row / 2 * (width / 2) * POOLED_STRIDE_##B;                                    \
-      const float *restrict g = gradient + row / 2 * (width / 2) * POOLED_STRIDE_##B;                                  \
-      for (; column + 1 < width; column += 2, p += POOLED_STRIDE_##B, g += POOLED_STRIDE_##B) {                        \
-        const float *restrict a = in + column * STRIDE, *restrict d = a + width * STRIDE;                              \
-        float *restrict to = out + column * STRIDE, *restrict below = to + width * STRIDE;                             \
-        for (int c = 0; c < B; c++) {                                                                                  \
-          float v0 = a[c], v1 = a[STRIDE + c], v2 = d[c], v3 = d[STRIDE + c], value = p[c];                            \
-          float slope = gradient_scale[c] * g[c];                                                                      \
-          float g0 = v0 == value ? slope : 0.f;                                                                        \
-          float g1 = v1 == value && v0 != value ? slope : 0.f;                                                         \
-          float g2 = v2 == value && v0 != value && v1 != value ? slope : 0.f;                                          \
-          float g3 = v0 != value && v1 != value && v2 != value ? slope : 0.f;                                          \
-          to[c] = v0 > 0 ? g0 + (x_scale[c] * v0 + shift[c]) : 0.f;                                                    \
-          to[STRIDE + c] = v1 > 0 ? g1 + (x_scale[c] * v1 + shift[c]) : 0.f;                                           \
-          below[c] = v2 > 0 ? g2 + (x_scale[c] * v2 + shift[c]) : 0.f;                                                 \
-          below[STRIDE + c] = v3 > 0 ? g3 + (x_scale[c] * v3 + shift[c]) : 0.f;                                        \
-        }                                                                                                              \
-      }                                                                                                                \
-    }                                                                                                                  \
-    /* What no window covers. */                                                                                       \
-    for (; column < width; column++)                                                                                   \
-      for (int64_t r = 0; r < rows; r++)                                                                               \
-        for (int c = 0; c < B; c++) {                                                                                  \
-          float value = in[(r * width + column) * STRIDE + c];                                                         \
-          out[(r * width + column) * STRIDE + c] = value > 0 ? x_scale[c] * value + shift[c] : 0.f;                    \
-        }                                                                                                              \
-  }
+#define B 16
+#define PIXEL 16
+#define POOLED_PIXEL 16
+#include "normalized_pooling_template.h"
 
-// Adds a row's share of a 3 x 3 kernel's gradient, [window][channel].
-#define KERNEL_ROW(B)                                                                                                 \
-  static inline __attribute__((always_inline)) void kernel_row_##B(                                                    \
-      const float *restrict gradient, const float *restrict image, int64_t image_width, int64_t width,                 \
-      float *restrict total) {                                                                                         \
-    float s[9][B] = {{0}};                                                                                             \
-    for (int64_t column = 0; column < width; column++)                                                                 \
-      for (int v = 0; v < 3; v++)                                                                                      \
-        for (int u = 0; u < 3; u++) {                                                                                  \
-          float pixel = image[v * image_width + column + u];                                                           \
-          for (int c = 0; c < B; c++) s[v * 3 + u][c] += pixel * gradient[column * B + c];                             \
-        }                                                                                                              \
-    for (int k = 0; k < 9; k++)                                                                                        \
-      for (int c = 0; c < B; c++) total[k * B + c] += s[k][c];                                                         \
-  }
-
-#define POOLED_STRIDE_8 8
-#define POOLED_STRIDE_16 16
-#define POOLED_STRIDE_1 pooled_stride
-POOLING(8, 8)
-POOLING(16, 16)
-POOLING(1, stride)
-KERNEL_ROW(8)
-KERNEL_ROW(16)
+#define B 1
+#define PIXEL stride
+#define POOLED_PIXEL pooled_stride
+#include "normalized_pooling_template.h"
 
 static inline int64_t groups_of(const ck_layout *layout) {
   return (layout->channels + layout->block - 1) / layout->block;
