@@ -66,7 +66,12 @@ import Testing
   }
 
   @Test func otherShapesAreRefused() {
-    #expect(error([2], .float32([0, 1]))?.place == .field("shape"))
+    #expect(
+      error([2], .float32([0, 1]))?.description == """
+        cannot read .npy file predictions.npy, shape: it holds float32 of the shape [2], not floats of the shape [test \
+        samples, classes], or integers of [test samples].
+        Save it as docs/import.md describes it.
+        """)
     #expect(error([2, 3], .uint8([1, 0, 0, 0, 1, 0]))?.place == .field("shape"))
     #expect(error([2, 0], .float32([]))?.place == .field("shape"))
     #expect(error([], .float32([1]))?.place == .field("shape"))

@@ -141,7 +141,8 @@ import Testing
         #expect(outcome.exitCode == 66, "\(path): \(outcome.errors)")
         #expect(outcome.errors.contains(message) && outcome.errors.contains("\(folder)/\(path)"), "\(outcome.errors)")
       }
-      #expect(try program("import", "--model", "A=\(folder)/a", "--data", "\(folder)/none").exitCode == 66)
+      #expect(try `import`("--model", "A=\(folder)/a", "--data", "\(folder)/none").exitCode == 66)
+      #expect(try `import`("--model", "A=\(folder)/a", "--output", "\(folder)/a/history.json").exitCode == 73)
       #expect(try files(in: "\(folder)/results") == ["summary.txt": Data("kept".utf8)])
     }
   }

@@ -12,7 +12,8 @@ extension Predictions {
   /// - Throws: where there are not as many rows as test samples or not as many columns as classes, where a row is no
   ///   probabilities, and where a class does not exist.
   init(importing bytes: [UInt8], file: String, testedOn dataset: RunRecord.Dataset) throws(FormatError) {
-    self = try Predictions(npy: bytes, file: file, classNames: dataset.classNames)
+    self = try Predictions(
+      npy: bytes, file: file, classNames: dataset.classNames, advice: "Save it as docs/import.md describes it")
     func error(_ place: String, _ problem: String, _ advice: String) -> FormatError {
       FormatError(.read, format: ".npy", file: file, at: .field(place), problem: problem, advice: advice)
     }
