@@ -39,6 +39,7 @@ let package = Package(
     .target(name: "Datasets", dependencies: ["AtomicFiles", "FileFormats", "MNISTData", "Randomness"]),
     .target(name: "Metrics"),
     .target(name: "RunRecords", dependencies: ["AtomicFiles", "FileFormats"]),
+    .target(name: "RunAssembly", dependencies: ["Datasets", "Metrics", "Randomness", "RunRecords"]),
 
     // Networks and their training.
     .target(name: "CDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -46,15 +47,17 @@ let package = Package(
     .target(name: "NeuralNetwork", dependencies: ["CDNN", "CKernels", "Randomness"]),
     .target(
       name: "Training",
-      dependencies: ["AtomicFiles", "Datasets", "FileFormats", "NeuralNetwork", "Randomness", "RunRecords"]),
+      dependencies: [
+        "AtomicFiles", "Datasets", "FileFormats", "NeuralNetwork", "Randomness", "RunAssembly", "RunRecords",
+      ]),
 
     // The program.
     .target(name: "Report", dependencies: ["AtomicFiles", "Figures", "Metrics", "Plotting", "RunRecords"]),
     .executableTarget(
       name: "TrainingReportCLI",
       dependencies: [
-        "AtomicFiles", "Datasets", "Figures", "FileFormats", "NeuralNetwork", "Plotting", "Report", "RunRecords",
-        "Training",
+        "AtomicFiles", "Datasets", "Figures", "FileFormats", "NeuralNetwork", "Plotting", "Report", "RunAssembly",
+        "RunRecords", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -64,6 +67,7 @@ let package = Package(
     .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles"]),
     .testTarget(name: "DatasetsTests", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "MNISTData"]),
     .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "Randomness"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "RunAssemblyTests", dependencies: ["Datasets", "RunAssembly", "RunRecords"]),
 
     // Tests of networks and their training.
     .testTarget(
@@ -73,7 +77,7 @@ let package = Package(
 
     // Tests of the program.
     .testTarget(name: "ReportTests", dependencies: ["AtomicFiles", "Figures", "FileFormats", "Report", "RunRecords"]),
-    .testTarget(name: "TrainingReportCLITests", dependencies: ["TrainingReportCLI"]),
+    .testTarget(name: "TrainingReportCLITests", dependencies: ["FileFormats", "RunRecords", "TrainingReportCLI"]),
     .testTarget(name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "Randomness", "RunRecords"]),
     .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics"], resources: [.copy("Fixtures")]),
   ],

@@ -88,7 +88,8 @@ struct RunCheck {
           "it has \(predictions.classCount) columns, and dataset.class_names in run.json has \(classes) names")
       }
       // A little more than 1 is rounding. Comparisons are false for NaN.
-      if let element = probabilities.firstIndex(where: { !($0 >= -1e-3 && $0 <= 1.001) }) {
+      let tolerance = Predictions.probabilityTolerance
+      if let element = probabilities.firstIndex(where: { !($0 >= -tolerance && $0 <= 1 + tolerance) }) {
         throw error(
           file, ".npy", .field("row \(element / predictions.classCount), column \(element % predictions.classCount)"),
           "\(probabilities[element]) is no probability")

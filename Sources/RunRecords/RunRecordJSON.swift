@@ -29,10 +29,7 @@ extension RunRecord {
   ///
   /// - Throws: where the file is no JSON, a field is missing or of another type, or a newer program wrote it.
   public init(json: [UInt8], file: String) throws(FormatError) {
-    let decoder = JSONDecoder()
-    decoder.allowsJSON5 = true
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    let decoder = JSONDecoder.ofPythonsJSON
     do {
       let version = try decoder.decode(Version.self, from: Data(json)).schemaVersion
       if !(1...Self.currentSchemaVersion).contains(version) {
@@ -45,7 +42,8 @@ extension RunRecord {
     } catch let error as FormatError {
       throw error
     } catch {
-      throw FormatError(decoding: error, file: file)
+      throw FormatError(
+        decoding: error, file: file, advice: "Correct it as docs/run-format.md describes it, or make the run again")
     }
   }
 
@@ -56,28 +54,5 @@ extension RunRecord {
     enum CodingKeys: String, CodingKey {
       case schemaVersion = "schema_version"
     }
-  }
-}
-
-extension FormatError {
-  /// What JSONDecoder could not decode, by the field.
-  fileprivate init(decoding error: any Error, file: String) {
-    var path: [any CodingKey] = []
-    var problem = "it cannot be read (\(error))"
-    switch error as? DecodingError {
-    case .keyNotFound(let key, let context): (path, problem) = (context.codingPath + [key], "it is missing")
-    case .valueNotFound(_, let context): (path, problem) = (context.codingPath, "it is null")
-    case .typeMismatch(_, let context): (path, problem) = (context.codingPath, "its value is of another type")
-    case .dataCorrupted(let context) where context.codingPath.isEmpty: problem = "it is not valid JSON"
-    case .dataCorrupted(let context): (path, problem) = (context.codingPath, "its value is not a possible one")
-    default: break
-    }
-    let field = path.reduce("") { text, key in
-      if let index = key.intValue { return text + "[\(index)]" }
-      return text.isEmpty ? key.stringValue : text + "." + key.stringValue
-    }
-    self.init(
-      .read, format: "JSON", file: file, at: field.isEmpty ? .wholeFile : .field(field), problem: problem,
-      advice: "Correct it as docs/run-format.md describes it, or make the run again")
   }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import NeuralNetwork
+import RunAssembly
 import RunRecords
 
 /// The main job: trains the models one after another, evaluates each, and makes the saved run.
@@ -45,8 +46,7 @@ public struct TrainingRun {
     try Engine.setThreads(configuration.threads)
     let engine = try Engine()
     var progress = checkpoint ?? Checkpoint(configuration: configuration, dataset: description)
-    var records: [ModelRecord] = []
-    var predictions: [String: Predictions] = [:]
+    var models: [SavedRun.Model] = []
     var weights: [String: [NamedTensor]] = [:]
     for (index, architecture) in architectures.enumerated() {
       let trainer = try Trainer(
@@ -75,26 +75,22 @@ public struct TrainingRun {
       let record = ModelRecord(
         name: name, parameters: architecture.parameterCount, history: history,
         test: ModelRecord.Evaluation(loss: test.result.loss, accuracy: test.result.accuracy))
-      records.append(record)
-      predictions[record.folder] = Predictions(
-        probabilities: test.probabilities, classCount: architecture.outputCount)
+      models.append(
+        SavedRun.Model(
+          record: record,
+          predictions: Predictions(probabilities: test.probabilities, classCount: architecture.outputCount)))
       weights[record.folder] = try trainer.model.weights().map(NamedTensor.init)
     }
 
-    let record = RunRecord(
-      generator: generator, dataset: description, configuration: configuration, environment: .current,
-      models: records, featuredModel: featured)
-    var run = SavedRun(
-      record: record, labels: dataset.test.labels.map(Int.init), predictions: predictions)
-    run.chooseImages(from: dataset, samples: samples, seed: configuration.seed)
+    let run = SavedRun(
+      generator: generator, dataset: dataset, description: description, configuration: configuration,
+      environment: .current, models: models, featured: featured, samples: samples, seed: configuration.seed)
     return Outcome(run: run, weights: weights)
   }
 
   /// The dataset as the saved run describes it.
   public var description: RunRecord.Dataset {
-    RunRecord.Dataset(
-      name: dataset.name, trainingSamples: dataset.training.count, validationSamples: dataset.split.validation.count,
-      testSamples: dataset.test.count, classNames: dataset.classNames)
+    RunRecord.Dataset(dataset, validationSamples: dataset.split.validation.count)
   }
 }
 

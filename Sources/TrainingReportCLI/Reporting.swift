@@ -30,6 +30,12 @@ func reporting(_ body: () throws -> Void) throws {
     case .inaccessible(let cause): throw Failure(message: error.description, exitCode: exitCode(of: cause))
     case .invalid: throw Failure(message: error.description, exitCode: Failure.badData)
     }
+  } catch let error as ImportError {
+    switch error {
+    case .nothingToImport: throw Failure(message: error.description, exitCode: Failure.missingInput)
+    case .inaccessible(let cause): throw Failure(message: error.description, exitCode: exitCode(of: cause))
+    case .invalid: throw Failure(message: error.description, exitCode: Failure.badData)
+    }
   } catch let error as ArchitectureError {
     throw Failure(message: error.description, exitCode: Failure.badData)
   } catch let error as TrainingError {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Datasets
 import Report
 import RunRecords
 import Training
@@ -15,22 +14,12 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Train both models, evaluate them, save the run, draw the figures, write the summary.",
-    discussion: """
-      A folder of one's own data holds IDX files under MNIST's names, plain or gzip-compressed: \
-      train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte.
-      """)
-
-  /// The datasets that the program holds.
-  enum EmbeddedDataset: String, ExpressibleByArgument, CaseIterable { case mnist }
+    discussion: DatasetOptions.discussion)
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
   var output = "results"
 
-  @Option(help: "A dataset that the program holds.")
-  var dataset = EmbeddedDataset.mnist
-
-  @Option(help: ArgumentHelp("A folder of one's own images and labels, instead.", valueName: "folder"))
-  var data: String?
+  @OptionGroup var source: DatasetOptions
 
   @Option(help: ArgumentHelp("How often the training set is gone through.", valueName: "count"))
   var epochs = 10
@@ -39,13 +28,10 @@ struct RunCommand: ParsableCommand {
   var batchSize = 128
 
   @Option(help: ArgumentHelp("What weights, order and dropout are drawn from.", valueName: "number"))
-  var seed: UInt64 = 42
+  var seed = defaultSeed
 
   @Option(help: ArgumentHelp("How many threads compute (default: one a core).", valueName: "count"))
   var threads: Int?
-
-  @Option(help: "Which training images figure 01 shows: first or random.")
-  var samples = FigureSelection.SampleChoice.first
 
   @Flag(help: "Go on with a run that was interrupted.")
   var resume = false
@@ -62,7 +48,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let dataset = try data.map { try Dataset.load(folder: $0) } ?? Dataset.mnist()
+      let dataset = try source.load()
       let configuration = RunRecord.Configuration(
         epochs: epochs, batchSize: batchSize, seed: seed,
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
@@ -78,13 +64,11 @@ struct RunCommand: ParsableCommand {
       let checkpoints = CheckpointFolder(folder.file("checkpoint"))
       let checkpoint = resume ? try checkpoints.read(for: configuration, dataset: job.description) : nil
       let outcome = try job.train(
-        featured: job.modelNames.last ?? "", samples: samples, generator: TrainingReport.generator, from: checkpoint,
-        save: { try checkpoints.write($0) }, events: { progress.report($0) })
+        featured: job.modelNames.last ?? "", samples: source.samples, generator: TrainingReport.generator,
+        from: checkpoint, save: { try checkpoints.write($0) }, events: { progress.report($0) })
       try folder.write(outcome.run, weights: outcome.weights)
       try draw(outcome.run, to: folder, options)
       try checkpoints.remove()
     }
   }
 }
-
-extension FigureSelection.SampleChoice: ExpressibleByArgument {}

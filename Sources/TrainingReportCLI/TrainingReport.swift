@@ -12,10 +12,11 @@ struct TrainingReport: ParsableCommand {
     discussion: """
       Start with `training-report run`: it trains two digit classifiers on MNIST, which the program holds, compares \
       them, and writes five figures and a summary to results/. `training-report plot` draws a saved run again, \
-      without training and without the dataset.
+      without training and without the dataset. `training-report import` draws what another trainer logged and \
+      predicted.
       """,
     version: version,
-    subcommands: [RunCommand.self, PlotCommand.self])
+    subcommands: [RunCommand.self, PlotCommand.self, ImportCommand.self])
 
   static func main() {
     do {

@@ -3,63 +3,6 @@ import Testing
 
 /// The program as a person runs it: its files, messages and exit codes, on a dataset of 50 small images.
 @Suite struct CommandLineTests {
-  /// What a run of the program left.
-  struct Outcome {
-    let exitCode: Int32
-    let output: String
-    let errors: String
-  }
-
-  private func program(_ arguments: String...) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "training-report")
-    process.arguments = arguments
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let outputData = output.fileHandleForReading.readDataToEndOfFile()
-    let errorData = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Outcome(
-      exitCode: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
-      errors: String(decoding: errorData, as: UTF8.self))
-  }
-
-  private func withTemporaryFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.path)
-  }
-
-  /// Writes 50 training and 10 test images of 18 x 18 in 3 classes; `change` replaces files by name.
-  private func writeDataset(to folder: String, changing change: [String: [UInt8]] = [:]) throws {
-    func header(_ numbers: UInt32...) -> [UInt8] {
-      numbers.flatMap { number in withUnsafeBytes(of: number.bigEndian) { Array($0) } }
-    }
-    func images(_ count: Int) -> [UInt8] {
-      header(0x803, UInt32(count), 18, 18) + (0..<count * 324).map { UInt8(truncatingIfNeeded: $0 * 37) }
-    }
-    func labels(_ count: Int) -> [UInt8] { header(0x801, UInt32(count)) + (0..<count).map { UInt8($0 % 3) } }
-    let files = [
-      "train-images-idx3-ubyte": images(50), "train-labels-idx1-ubyte": labels(50),
-      "t10k-images-idx3-ubyte": images(10), "t10k-labels-idx1-ubyte": labels(10),
-    ]
-    for (name, bytes) in files.merging(change, uniquingKeysWith: { _, new in new }) {
-      try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)"))
-    }
-  }
-
-  private func files(in folder: String) throws -> [String: Data] {
-    var contents: [String: Data] = [:]
-    for case let path as String in try #require(FileManager.default.enumerator(atPath: folder)) {
-      if let data = FileManager.default.contents(atPath: "\(folder)/\(path)") { contents[path] = data }
-    }
-    return contents
-  }
-
   @Test func aRunWritesItsFilesAndDrawsAgainToTheSameBytes() throws {
     try withTemporaryFolder { folder in
       try writeDataset(to: folder)
@@ -92,10 +35,8 @@ import Testing
   @Test func badInputIsToldAndLeavesTheResultsUntouched() throws {
     try withTemporaryFolder { folder in
       let (data, results) = ("\(folder)/data", "\(folder)/results")
-      for path in [data, results] {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      }
-      try Data("kept".utf8).write(to: URL(filePath: "\(results)/summary.txt"))
+      try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+      try write(Array("kept".utf8), to: "\(results)/summary.txt")
       let header: [UInt8] = [0, 0, 8, 1, 0, 0, 0, 50]
       let cases: [(file: String, bytes: [UInt8], message: String)] = [
         ("train-images-idx3-ubyte", [], "it is empty"),
@@ -127,14 +68,6 @@ import Testing
       (["--help"], 0), (["--version"], 0),
     ] as [([String], Int32)])
   func exitCodes(_ arguments: [String], _ expected: Int32) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "training-report")
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == expected)
+    #expect(try program(arguments).exitCode == expected)
   }
 }

@@ -118,29 +118,4 @@ import Testing
       try run.train(featured: "CNN", samples: .first, generator: "tests", save: { _ in }, events: { _ in })
     }
   }
-
-  @Test func figuresShowTheFirstMistakesAndHits() throws {
-    var run = SavedRun(
-      record: RunRecord(
-        generator: "tests",
-        dataset: RunRecord.Dataset(
-          name: "sides", trainingSamples: 60, validationSamples: 12, testSamples: 20, classNames: ["left", "right"]),
-        models: [ModelRecord(name: "CNN")], featuredModel: "CNN"),
-      labels: Self.dataset.test.labels.map(Int.init),
-      // Wrong for samples 1 and 4 alone.
-      predictions: [
-        "cnn": Predictions(classes: (0..<20).map { [1, 4].contains($0) ? 1 - $0 % 2 : $0 % 2 }, classCount: 2)
-      ])
-    run.chooseImages(from: Self.dataset, samples: .first, seed: 1)
-    #expect(run.record.figures.samples.map(\.index) == Array(0..<15))
-    #expect(run.record.figures.misclassified.map(\.index) == [1, 4])
-    #expect(run.record.figures.correct.map(\.index) == Array(0..<20).filter { $0 != 1 && $0 != 4 })
-    let images = try #require(run.images)
-    #expect(images.count == 15 + 2 + 18)
-    #expect(images[15] == Self.dataset.test.image(1))
-
-    run.chooseImages(from: Self.dataset, samples: .random, seed: 1)
-    let random = run.record.figures.samples.map(\.index)
-    #expect(Set(random).count == 15 && random != Array(0..<15) && random.allSatisfy { $0 < 60 })
-  }
 }

@@ -10,9 +10,8 @@ extension SavedRun {
   /// Chooses the images that the figures show and takes them from the dataset: samples of the training set, and the
   /// first test samples that the featured model got wrong and right.
   ///
-  /// - Parameters:
-  ///   - samples: the first training samples, or random ones drawn with `seed`.
-  public mutating func chooseImages(from dataset: Dataset, samples: FigureSelection.SampleChoice, seed: UInt64) {
+  /// - Parameter samples: the first training samples, or random ones drawn with `seed`.
+  mutating func chooseImages(from dataset: Dataset, samples: FigureSelection.SampleChoice, seed: UInt64) {
     let training = dataset.training
     let shown = min(Self.sampleCount, training.count)
     var indices = Array(0..<shown)

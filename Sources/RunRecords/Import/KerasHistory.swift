@@ -1,0 +1,124 @@
+import FileFormats
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Keras' `History.history` as JSON: a list for each metric, one number an epoch.
+///
+///     {"loss": [0.21, 0.07], "accuracy": [0.94, 0.98], "val_loss": [0.05, NaN]}
+///
+/// A list may also be an object of epochs, `{"0": 0.21, "1": 0.07}`, as pandas writes a column.
+struct KerasHistory {
+  /// The metrics that a run keeps.
+  let history: TrainingHistory
+  /// The names of all other metrics, sorted.
+  let leftOut: [String]
+
+  /// Reads `history.json`. NaN and infinities are taken as Python writes them, and null, as pandas writes NaN, is NaN.
+  ///
+  /// - Throws: where the file is no JSON object, a metric that a run keeps is no list of numbers, or none has an epoch.
+  init(json: [UInt8], file: String) throws(FormatError) {
+    let metrics: Metrics
+    do {
+      metrics = try JSONDecoder.ofPythonsJSON.decode(Metrics.self, from: Data(json))
+    } catch {
+      throw FormatError(decoding: error, file: file, advice: Self.advice)
+    }
+    var unused = Set(metrics.names)
+    func series(_ names: String...) throws(FormatError) -> [Double] {
+      guard let name = names.first(where: { metrics.columns[$0] != nil }), let column = metrics.columns[name] else {
+        return []
+      }
+      unused.remove(name)
+      return try column.values(of: name, file: file)
+    }
+    history = TrainingHistory(
+      loss: try series("loss"), accuracy: try series("accuracy", "acc"), validationLoss: try series("val_loss"),
+      validationAccuracy: try series("val_accuracy", "val_acc"))
+    leftOut = unused.sorted()
+    if history.epochs == 0 {
+      throw FormatError(
+        .read, format: "JSON", file: file, at: .wholeFile,
+        problem: "it has no epoch of loss, accuracy, val_loss or val_accuracy", advice: Self.advice)
+    }
+  }
+
+  /// What to do about a history that cannot be read.
+  fileprivate static let advice = "Save it with json.dump(history.history, file), history being what model.fit returns"
+
+  /// The names of the metrics that a run keeps; Keras before 2.3 wrote `acc`.
+  fileprivate static let kept: Set = ["loss", "accuracy", "acc", "val_loss", "val_accuracy", "val_acc"]
+}
+
+/// The document: all metrics' names, and the columns of those that a run keeps. What is under other names may be of any
+/// form.
+private struct Metrics: Decodable {
+  var names: [String] = []
+  var columns: [String: Column] = [:]
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Name.self)
+    for key in container.allKeys.sorted(by: { $0.stringValue < $1.stringValue }) {
+      names.append(key.stringValue)
+      if KerasHistory.kept.contains(key.stringValue) {
+        columns[key.stringValue] = try container.decode(Column.self, forKey: key)
+      }
+    }
+  }
+}
+
+/// One metric's values.
+private enum Column: Decodable {
+  case list([Double])
+  /// By the epochs' numbers, as pandas writes them.
+  case table([String: Double])
+
+  init(from decoder: any Decoder) throws {
+    if let container = try? decoder.container(keyedBy: Name.self) {
+      var table: [String: Double] = [:]
+      for key in container.allKeys {
+        table[key.stringValue] = try container.decode(Double?.self, forKey: key) ?? .nan
+      }
+      self = .table(table)
+    } else {
+      self = .list(try [Double?](from: decoder).map { $0 ?? .nan })
+    }
+  }
+
+  /// One value an epoch, in order.
+  func values(of metric: String, file: String) throws(FormatError) -> [Double] {
+    switch self {
+    case .list(let values): return values
+    case .table(let table):
+      var rows: [(epoch: Int, value: Double)] = []
+      for (key, value) in table.sorted(by: { $0.key < $1.key }) {
+        guard let epoch = Int(key), String(epoch) == key else {
+          throw FormatError(
+            .read, format: "JSON", file: file, at: .field(metric), problem: "'\(key)' is not the number of an epoch",
+            advice: KerasHistory.advice)
+        }
+        rows.append((epoch, value))
+      }
+      rows.sort { $0.epoch < $1.epoch }
+      for (row, next) in zip(rows, rows.dropFirst()) where row.epoch + 1 != next.epoch {
+        throw FormatError(
+          .read, format: "JSON", file: file, at: .field(metric), problem: "epoch \(row.epoch + 1) is missing",
+          advice: KerasHistory.advice)
+      }
+      return rows.map(\.value)
+    }
+  }
+}
+
+/// Any key of a JSON object.
+private struct Name: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+
+  init?(intValue: Int) { nil }
+}

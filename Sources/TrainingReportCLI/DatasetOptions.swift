@@ -1,0 +1,36 @@
+import ArgumentParser
+import Datasets
+import RunRecords
+
+/// Which data the models see, and what figure 01 shows of them; the same for every command that needs a dataset.
+struct DatasetOptions: ParsableArguments {
+  /// What the commands' help says of one's own data.
+  static let discussion = """
+    A folder of one's own data holds IDX files under MNIST's names, plain or gzip-compressed: \
+    train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte.
+    """
+
+  /// The datasets that the program holds.
+  enum EmbeddedDataset: String, ExpressibleByArgument, CaseIterable { case mnist }
+
+  @Option(help: "A dataset that the program holds.")
+  var dataset = EmbeddedDataset.mnist
+
+  @Option(help: ArgumentHelp("A folder of one's own images and labels, instead.", valueName: "folder"))
+  var data: String?
+
+  @Option(help: "Which training images figure 01 shows: first or random.")
+  var samples = FigureSelection.SampleChoice.first
+
+  func load() throws(DatasetError) -> Dataset {
+    if let data { return try Dataset.load(folder: data) }
+    switch dataset {
+    case .mnist: return try Dataset.mnist()
+    }
+  }
+}
+
+/// What is drawn from where no seed is given.
+let defaultSeed: UInt64 = 42
+
+extension FigureSelection.SampleChoice: ExpressibleByArgument {}

@@ -1,0 +1,109 @@
+import AtomicFiles
+import FileFormats
+import Testing
+
+@testable import RunRecords
+
+@Suite struct ImportedModelTests {
+  /// Two test samples of three classes.
+  private let shapes = RunRecord.Dataset(
+    name: "shapes", trainingSamples: 10, validationSamples: nil, testSamples: 2,
+    classNames: ["circle", "square", "star"])
+
+  private func predictions(_ shape: [Int], _ elements: NPYArray.Elements) throws(FormatError) -> Predictions {
+    try Predictions(
+      importing: NPY.write(NPYArray(shape: shape, elements: elements)), file: "predictions.npy", testedOn: shapes)
+  }
+
+  private func error(_ shape: [Int], _ elements: NPYArray.Elements) -> FormatError? {
+    do throws(FormatError) {
+      _ = try predictions(shape, elements)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func probabilitiesOfAnyFloatAndClassesOfAnyIntegerAreRead() throws {
+    let expected = Predictions(probabilities: [0.5, 0.25, 0.25, 0, 0, 1], classCount: 3)
+    #expect(try predictions([2, 3], .float32([0.5, 0.25, 0.25, 0, 0, 1])) == expected)
+    #expect(try predictions([2, 3], .float64([0.5, 0.25, 0.25, 0, 0, 1])) == expected)
+    for elements in [NPYArray.Elements.int64([0, 2]), .uint8([0, 2]), .int32([0, 2])] {
+      #expect(try predictions([2], elements) == Predictions(classes: [0, 2], classCount: 3))
+    }
+  }
+
+  @Test func roundingOfHalfPrecisionIsNoError() throws {
+    #expect(try predictions([2, 3], .float32([0.334, 0.334, 0.334, -0.0005, 0, 1.0005])).classes == [0, 2])
+  }
+
+  @Test func countsThatDisagreeWithTheDatasetAreNamed() {
+    #expect(
+      error([3, 3], .float32([1, 0, 0, 1, 0, 0, 1, 0, 0]))?.description == """
+        cannot read .npy file predictions.npy, shape: it has predictions of 3 samples, and the test set of shapes has 2.
+        Predict the whole test set in its order, or name the dataset with --data.
+        """)
+    #expect(
+      error([2, 4], .float32([1, 0, 0, 0, 1, 0, 0, 0]))?.problem
+        == "it has probabilities of 4 classes, and shapes has 3")
+    #expect(error([2, 2], .float32([1, 0, 1, 0]))?.problem == "it has probabilities of 2 classes, and shapes has 3")
+    #expect(error([2], .int64([0, 3]))?.problem == "shapes has no class 3, but 0 to 2")
+    #expect(error([2], .int64([0, 3]))?.place == .field("element 1"))
+    #expect(error([2], .int64([-1, 3]))?.place == .field("element 0"))
+  }
+
+  @Test func rowsThatAreNoProbabilitiesAreNamed() {
+    let good: [Float] = [0.5, 0.25, 0.25]
+    #expect(error([2, 3], .float32(good + [0, .nan, 1]))?.place == .field("row 1, column 1"))
+    #expect(error([2, 3], .float32(good + [0, 0, .infinity]))?.place == .field("row 1, column 2"))
+    #expect(error([2, 3], .float32([-3, 2, 7] + good))?.problem == "-3.0 is no probability")
+    #expect(error([2, 3], .float64([1e300, 0, 0, 1, 0, 0]))?.problem == "inf is no probability")
+    #expect(
+      error([2, 3], .float32(good + [0.5, 0.5, 0.5]))?.description == """
+        cannot read .npy file predictions.npy, row 1: its numbers sum to 1.5, so they are no probabilities.
+        Save what softmax gives, not logits: numbers from 0 to 1 that sum to 1 in each row.
+        """)
+  }
+
+  @Test func otherShapesAreRefused() {
+    #expect(
+      error([2], .float32([0, 1]))?.description == """
+        cannot read .npy file predictions.npy, shape: it holds float32 of the shape [2], not floats of the shape [test \
+        samples, classes], or integers of [test samples].
+        Save it as docs/import.md describes it.
+        """)
+    #expect(error([2, 3], .uint8([1, 0, 0, 0, 1, 0]))?.place == .field("shape"))
+    #expect(error([2, 0], .float32([]))?.place == .field("shape"))
+    #expect(error([], .float32([1]))?.place == .field("shape"))
+    #expect(error([1, 2, 3], .float32([1, 0, 0, 0, 1, 0]))?.place == .field("shape"))
+  }
+
+  @Test func aFolderHoldsAHistoryOrPredictionsOrBoth() throws {
+    try withTemporaryFolder { folder in
+      #expect(throws: ImportError.nothingToImport(model: "CNN", folder: folder)) {
+        try ImportedModel.read("CNN", from: folder, testedOn: shapes)
+      }
+      try AtomicFile.write(Array(#"{"loss": [1], "lr": [1]}"#.utf8), to: "\(folder)/history.json")
+      let logged = try ImportedModel.read("CNN", from: folder + "/", testedOn: shapes)
+      #expect(logged.history == TrainingHistory(loss: [1]))
+      #expect(logged.leftOutMetrics == ["lr"])
+      #expect(logged.predictions == nil)
+
+      let classes = NPYArray(shape: [2], elements: .uint8([1, 1]))
+      try AtomicFile.write(NPY.write(classes), to: "\(folder)/predictions.npy")
+      let both = try ImportedModel.read("CNN", from: folder, testedOn: shapes)
+      #expect(both.history == logged.history)
+      #expect(both.predictions?.classes == [1, 1])
+
+      try Folder.remove("\(folder)/history.json")
+      let answered = try ImportedModel.read("CNN", from: folder, testedOn: shapes)
+      #expect(answered.history == nil && answered.predictions == both.predictions)
+
+      try Folder.create("\(folder)/history.json")
+      #expect(throws: ImportError.self) { try ImportedModel.read("CNN", from: folder, testedOn: shapes) }
+      #expect(throws: ImportError.inaccessible(FileError(.read, path: "\(folder)/none", code: 2))) {
+        try ImportedModel.read("CNN", from: "\(folder)/none", testedOn: shapes)
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import FileFormats
+import Testing
+
+@testable import RunRecords
+
+@Suite struct KerasHistoryTests {
+  private func read(_ text: String) throws(FormatError) -> KerasHistory {
+    try KerasHistory(json: Array(text.utf8), file: "history.json")
+  }
+
+  private func error(_ text: String) -> FormatError? {
+    do throws(FormatError) {
+      _ = try read(text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func everyMetricOfARunIsRead() throws {
+    let keras = try read(
+      #"{"loss": [0.5, 1e-2], "accuracy": [0.75, 1], "val_loss": [2, 3], "val_accuracy": [0.25, 0]}"#)
+    #expect(
+      keras.history
+        == TrainingHistory(
+          loss: [0.5, 0.01], accuracy: [0.75, 1], validationLoss: [2, 3], validationAccuracy: [0.25, 0]))
+    #expect(keras.leftOut.isEmpty)
+  }
+
+  @Test func oldNamesAreRead() throws {
+    let history = try read(#"{"acc": [0.5], "val_acc": [0.25]}"#).history
+    #expect(history == TrainingHistory(accuracy: [0.5], validationAccuracy: [0.25]))
+    let both = try read(#"{"acc": [0.5], "accuracy": [0.75]}"#)
+    #expect(both.history.accuracy == [0.75])
+    #expect(both.leftOut == ["acc"])
+  }
+
+  @Test func otherMetricsAreLeftOutWhateverTheyHold() throws {
+    let keras = try read(#"{"loss": [1], "lr": [0.001], "epoch": "x", "params": {"verbose": null}, "auc": 3}"#)
+    #expect(keras.leftOut == ["auc", "epoch", "lr", "params"])
+  }
+
+  @Test func whatIsNoNumberIsTakenAsPythonAndPandasWriteIt() throws {
+    let loss = try read(#"{"loss": [NaN, Infinity, -Infinity, null, "NaN", 1]}"#).history.loss
+    #expect(loss[0].isNaN && loss[3].isNaN && loss[4].isNaN)
+    #expect([loss[1], loss[2], loss[5]] == [.infinity, -.infinity, 1])
+  }
+
+  @Test func columnsOfPandasAreReadInTheOrderOfTheirEpochs() throws {
+    let column = (0..<12).reversed().map { "\"\($0)\": \($0 * 10)" }.joined(separator: ", ")
+    let keras = try read("{\"loss\": {\(column)}, \"val_loss\": {\"1\": 0.5, \"2\": null}, \"lr\": {\"0\": 1}}")
+    #expect(keras.history.loss == (0..<12).map { Double($0 * 10) })
+    #expect(keras.history.validationLoss[0] == 0.5 && keras.history.validationLoss[1].isNaN)
+    #expect(keras.leftOut == ["lr"])
+  }
+
+  @Test func listsOfDifferentLengthStay() throws {
+    let history = try read(#"{"loss": [3, 2, 1], "val_loss": [4], "accuracy": []}"#).history
+    #expect(history == TrainingHistory(loss: [3, 2, 1], validationLoss: [4]))
+    #expect(history.epochs == 3)
+  }
+
+  @Test func whatIsWrongIsNamed() {
+    #expect(
+      error(#"{"loss": [1, "low"]}"#)?.description == """
+        cannot read JSON file history.json, loss[1]: its value is of another type.
+        Save it with json.dump(history.history, file), history being what model.fit returns.
+        """)
+    #expect(error(#"{"loss": [1, [2]]}"#)?.place == .field("loss[1]"))
+    #expect(error(#"{"loss": [1, true]}"#)?.place == .field("loss[1]"))
+    #expect(error(#"{"loss": 1}"#)?.place == .field("loss"))
+    #expect(error(#"{"loss": null}"#)?.place == .field("loss"))
+    #expect(error(#"{"val_acc": {"0": "x"}}"#)?.place == .field("val_acc.0"))
+    #expect(error(#"{"loss": {"first": 1}}"#)?.problem == "'first' is not the number of an epoch")
+    #expect(error(#"{"loss": {"01": 1}}"#)?.problem == "'01' is not the number of an epoch")
+    #expect(error(#"{"loss": {"0": 1, "1": 1, "3": 1}}"#)?.problem == "epoch 2 is missing")
+    for none in ["{}", #"{"lr": [1]}"#, #"{"loss": [], "accuracy": {}}"#] {
+      #expect(error(none)?.problem == "it has no epoch of loss, accuracy, val_loss or val_accuracy")
+    }
+    #expect(error("[1, 2]")?.place == .wholeFile)
+    for broken in ["", "{", "nothing", #"{"loss": [1,,2]}"#, String(repeating: "[", count: 100_000)] {
+      #expect(error(broken)?.problem == "it is not valid JSON", "\(broken.prefix(20))")
+    }
+  }
+}

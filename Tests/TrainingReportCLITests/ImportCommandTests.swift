@@ -1,0 +1,164 @@
+import FileFormats
+import Foundation
+import RunRecords
+import Testing
+
+/// `import` as a person runs it, on ten test images of three classes.
+@Suite struct ImportCommandTests {
+  private let history = #"{"loss": [0.9, 0.5], "accuracy": [0.6, 0.8], "val_loss": [0.7, NaN], "lr": [0.1, 0.1]}"#
+
+  /// Probabilities of ten samples; all are right but for the samples in `wrong`, which are taken for the next class.
+  private func predictions(wrong: [Int] = [], rows: Int = 10, confidence: Float = 0.75) -> [UInt8] {
+    let rest = (1 - confidence) / 2
+    let values = (0..<rows).flatMap { row in
+      (0..<3).map { $0 == (wrong.contains(row) ? row + 1 : row) % 3 ? confidence : rest }
+    }
+    return NPY.write(NPYArray(shape: [rows, 3], elements: .float32(values)))
+  }
+
+  /// Writes the dataset, a model `a` with a history and predictions, and `b` with a history alone.
+  private func withInput(_ body: (_ folder: String, _ import: (String...) throws -> Outcome) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      try writeDataset(to: folder)
+      try write(Array(history.utf8), to: "\(folder)/a/history.json")
+      try write(predictions(wrong: [1, 2, 9]), to: "\(folder)/a/predictions.npy")
+      try write(Array(#"{"loss": [0.4]}"#.utf8), to: "\(folder)/b/history.json")
+      try body(folder) { arguments in
+        try program(["import", "--data", folder, "--output", "\(folder)/results"] + arguments)
+      }
+    }
+  }
+
+  @Test func anImportIsARunThatDrawsAgainToTheSameBytes() throws {
+    try withInput { folder, `import` in
+      let outcome = try `import`("--model", "B=\(folder)/b", "--model", "Net A=\(folder)/a")
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      #expect(
+        outcome.errors == """
+          B: history of 1 epoch (no accuracy, no val_loss, no val_accuracy), no predictions
+          Net A: history of 2 epochs (no val_accuracy), 10 predictions of 3 classes; left out of the history: lr
+
+          """)
+      #expect(outcome.output.contains("Net A Test Accuracy: 70.00%") && !outcome.output.contains("Parameters:"))
+      let results = "\(folder)/results"
+      let written = try files(in: results)
+      #expect(
+        Set(written.keys) == [
+          "01_sample_digits.png", "02_training_comparison.png", "03_confusion_matrix.png",
+          "04_misclassified_examples.png", "05_correct_predictions.png", "summary.txt", "run/run.json",
+          "run/images.npy", "run/labels.npy", "run/net_a/predictions.npy",
+        ])
+
+      let run = try SavedRun.read(from: "\(results)/run")
+      #expect(run.record.featuredModel == "Net A")
+      #expect(run.record.configuration == nil && run.record.dataset.validationSamples == nil)
+      #expect(run.record.figures.misclassified.map(\.index) == [1, 2, 9])
+      let test = try #require(run.record.models[1].test)
+      #expect(test.accuracy == 0.7)
+      // Seven samples have 0.75 for their class, three 0.125.
+      #expect(abs(try #require(test.loss) - (7 * log(4 / 3.0) + 3 * log(8)) / 10) < 1e-6)
+
+      #expect(try program("plot", results, "--output", "\(folder)/again", "--quiet").exitCode == 0)
+      #expect(try files(in: "\(folder)/again") == written.filter { !$0.key.hasPrefix("run/") })
+    }
+  }
+
+  @Test func aHistoryAloneDrawsWhatItCanAndSaysWhatItCannot() throws {
+    try withInput { folder, `import` in
+      let outcome = try `import`("--model", "B=\(folder)/b")
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      let figures = try files(in: "\(folder)/results").keys.filter { $0.hasSuffix(".png") }
+      #expect(Set(figures) == ["01_sample_digits.png", "02_training_comparison.png"])
+      for name in ["03_confusion_matrix", "04_misclassified_examples", "05_correct_predictions"] {
+        #expect(outcome.output.contains("Left out \(name): no predictions of B"))
+      }
+    }
+  }
+
+  @Test func anotherModelIsFeaturedWhereItIsNamed() throws {
+    try withInput { folder, `import` in
+      let models = ["--model", "A=\(folder)/a", "--model", "B=\(folder)/b"]
+      let outcome = try program(
+        ["import", "--data", folder, "--output", "\(folder)/results", "--feature", "A", "--quiet"] + models)
+      #expect(outcome.exitCode == 0)
+      #expect(outcome.errors.isEmpty && outcome.output.isEmpty, "\(outcome.errors)")
+      #expect(try SavedRun.read(from: "\(folder)/results/run").record.featuredModel == "A")
+      let unknown = try `import`("--model", "A=\(folder)/a", "--model", "B=\(folder)/b", "--feature", "C")
+      #expect(unknown.exitCode == 64)
+      #expect(unknown.errors.contains("--feature C is none of the models: take A or B."))
+    }
+  }
+
+  @Test func classesAloneDropTheConfidenceAndNoMistakeLeavesOutFigure04() throws {
+    try withInput { folder, `import` in
+      #expect(try `import`("--model", "A=\(folder)/a").exitCode == 0)
+      let classes = NPYArray(shape: [10], elements: .int64((0..<10).map { $0 % 3 }))
+      try write(NPY.write(classes), to: "\(folder)/classes/predictions.npy")
+      let outcome = try `import`("--model", "A=\(folder)/classes")
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      #expect(outcome.errors == "A: no history, 10 predicted classes without probabilities\n")
+      #expect(outcome.output.contains("Left out 02_training_comparison: no training history"))
+      // The first import had drawn it.
+      #expect(try files(in: "\(folder)/results")["04_misclassified_examples.png"] == nil)
+      let run = try SavedRun.read(from: "\(folder)/results/run")
+      #expect(run.record.models[0].test == ModelRecord.Evaluation(loss: nil, accuracy: 1))
+    }
+  }
+
+  @Test func badInputIsToldAndLeavesTheResultsUntouched() throws {
+    try withInput { folder, `import` in
+      try write(Array("kept".utf8), to: "\(folder)/results/summary.txt")
+      let nan = NPY.write(NPYArray(shape: [10, 3], elements: .float32([Float](repeating: .nan, count: 30))))
+      let four = NPY.write(NPYArray(shape: [10, 4], elements: .float64([Double](repeating: 0.25, count: 40))))
+      let class3 = NPY.write(NPYArray(shape: [10], elements: .int64([Int64](repeating: 3, count: 10))))
+      let cases: [(file: String, bytes: [UInt8], message: String)] = [
+        ("predictions.npy", predictions(rows: 9), "predictions of 9 samples, and the test set of"),
+        ("predictions.npy", four, "it has probabilities of 4 classes, and"),
+        ("predictions.npy", nan, "row 0, column 0: nan is no probability"),
+        ("predictions.npy", predictions(confidence: 4), "row 0, column 0: 4.0 is no probability"),
+        ("predictions.npy", class3, "element 0"),
+        ("predictions.npy", [], "it is empty"),
+        ("predictions.npy", Array(predictions().dropLast()), "it ends after 119 of the 120 bytes"),
+        ("history.json", Array("{".utf8), "it is not valid JSON"),
+        ("history.json", Array(#"{"loss": [1, "x"]}"#.utf8), "loss[1]"),
+        ("history.json", Array(#"{"lr": [1]}"#.utf8), "it has no epoch of loss"),
+      ]
+      for (name, bytes, message) in cases {
+        let file = "\(folder)/bad/\(name)"
+        try write(bytes, to: file)
+        let outcome = try `import`("--model", "A=\(folder)/a", "--model", "Bad=\(folder)/bad", "--quiet")
+        #expect(outcome.exitCode == 65, "\(message): \(outcome.errors)")
+        #expect(outcome.errors.contains(message) && outcome.errors.contains(file), "\(outcome.errors)")
+        #expect(outcome.errors.split(separator: "\n").count <= 2, "\(outcome.errors)")
+        try FileManager.default.removeItem(atPath: file)
+      }
+      let missing = [
+        ("bad", "cannot find history.json or predictions.npy of Bad"), ("none", "cannot read"),
+        ("a/history.json", "cannot read"),
+      ]
+      for (path, message) in missing {
+        let outcome = try `import`("--model", "A=\(folder)/a", "--model", "Bad=\(folder)/\(path)", "--quiet")
+        #expect(outcome.exitCode == 66, "\(path): \(outcome.errors)")
+        #expect(outcome.errors.contains(message) && outcome.errors.contains("\(folder)/\(path)"), "\(outcome.errors)")
+      }
+      #expect(try `import`("--model", "A=\(folder)/a", "--data", "\(folder)/none").exitCode == 66)
+      #expect(try `import`("--model", "A=\(folder)/a", "--output", "\(folder)/a/history.json").exitCode == 73)
+      #expect(try files(in: "\(folder)/results") == ["summary.txt": Data("kept".utf8)])
+    }
+  }
+
+  @Test(
+    arguments: [
+      ([], "Missing expected argument '--model"), (["--model", "CNN"], "It has no '='"),
+      (["--model", "=logs"], "Its name is empty"), (["--model", " =logs"], "Its name is empty"),
+      (["--model", "CNN="], "Its folder is empty"),
+      (["--model", "CNN=a", "--model", "CNN=b"], "--model names CNN twice"),
+      (["--model", "CNN=a", "--samples", "best"], "--samples"),
+      (["--model", "CNN=a", "--dpi", "0"], "--dpi"),
+    ] as [([String], String)])
+  func whatMakesNoSenseIsAUsageError(_ arguments: [String], _ message: String) throws {
+    let outcome = try program(["import"] + arguments)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.errors.contains(message), "\(outcome.errors)")
+  }
+}

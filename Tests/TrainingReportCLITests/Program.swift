@@ -1,0 +1,72 @@
+import Foundation
+
+/// What a run of the program left.
+struct Outcome {
+  let exitCode: Int32
+  let output: String
+  let errors: String
+}
+
+/// Runs the program as a person does.
+func program(_ arguments: [String]) throws -> Outcome {
+  let process = Process()
+  process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appending(path: "training-report")
+  process.arguments = arguments
+  let (output, errors) = (Pipe(), Pipe())
+  process.standardOutput = output
+  process.standardError = errors
+  try process.run()
+  let outputData = output.fileHandleForReading.readDataToEndOfFile()
+  let errorData = errors.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return Outcome(
+    exitCode: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
+    errors: String(decoding: errorData, as: UTF8.self))
+}
+
+/// Runs the program as a person does.
+func program(_ arguments: String...) throws -> Outcome { try program(arguments) }
+
+/// Runs a test in a folder of its own.
+func withTemporaryFolder(_ body: (String) throws -> Void) throws {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  try body(folder.path)
+}
+
+/// Writes 50 training and 10 test images of 18 x 18 in 3 classes, labelled 0, 1, 2, 0, 1 and so on; `change` replaces
+/// files by name.
+func writeDataset(to folder: String, changing change: [String: [UInt8]] = [:]) throws {
+  func header(_ numbers: UInt32...) -> [UInt8] {
+    numbers.flatMap { number in withUnsafeBytes(of: number.bigEndian) { Array($0) } }
+  }
+  func images(_ count: Int) -> [UInt8] {
+    header(0x803, UInt32(count), 18, 18) + (0..<count * 324).map { UInt8(truncatingIfNeeded: $0 * 37) }
+  }
+  func labels(_ count: Int) -> [UInt8] { header(0x801, UInt32(count)) + (0..<count).map { UInt8($0 % 3) } }
+  let files = [
+    "train-images-idx3-ubyte": images(50), "train-labels-idx1-ubyte": labels(50),
+    "t10k-images-idx3-ubyte": images(10), "t10k-labels-idx1-ubyte": labels(10),
+  ]
+  for (name, bytes) in files.merging(change, uniquingKeysWith: { _, new in new }) {
+    try write(bytes, to: "\(folder)/\(name)")
+  }
+}
+
+/// Writes a file, and makes its folder where there is none.
+func write(_ bytes: [UInt8], to path: String) throws {
+  let file = URL(filePath: path)
+  try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+  try Data(bytes).write(to: file)
+}
+
+/// Every file in a folder and those below it, by its path there.
+func files(in folder: String) throws -> [String: Data] {
+  var contents: [String: Data] = [:]
+  for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+    if let data = FileManager.default.contents(atPath: "\(folder)/\(path)") { contents[path] = data }
+  }
+  return contents
+}
