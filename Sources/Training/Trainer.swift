@@ -34,7 +34,7 @@ public struct Trainer {
   /// Trains epoch `epoch`, which counts from 0, then validates.
   ///
   /// The samples' order follows from the seed and the epoch alone.
-  /// - Parameter events: hears of every step; returns false to stop after it.
+  /// - Parameter events: hears of every step; what it throws stops the epoch after that step.
   public func trainEpoch(_ epoch: Int, events: (TrainingEvent) throws -> Void) throws -> EpochMeasures {
     let name = model.architecture.name
     let clock = ContinuousClock()

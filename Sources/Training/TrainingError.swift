@@ -4,18 +4,17 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case lossNotFinite(model: String, epoch: Int, step: Int)
   /// The batch size is larger than the number of samples to train on.
   case batchTooLarge(batchSize: Int, samples: Int)
-  /// The listener asked to stop.
-  case stopped(model: String, epoch: Int)
 
   /// A sentence for a person to read.
   public var description: String {
     switch self {
     case .lossNotFinite(let model, let epoch, let step):
-      "the loss of \(model) is no longer a finite number in epoch \(epoch), step \(step)"
+      """
+      the loss of \(model) is no longer a finite number in epoch \(epoch), step \(step).
+      The epochs before it are kept in the checkpoint. Check the images and labels, or try another seed.
+      """
     case .batchTooLarge(let batchSize, let samples):
       "a batch of \(batchSize) is larger than the \(samples) samples to train on"
-    case .stopped(let model, let epoch):
-      "stopped in epoch \(epoch) of \(model)"
     }
   }
 }
