@@ -5,13 +5,10 @@ extension LabeledImages {
     let size = pixelsPerImage
     precondition(batch.count >= samples.count * size, "a batch of \(samples.count) images needs more room")
     images.withUnsafeBufferPointer { images in
-      var place = 0
-      for sample in samples {
-        let pixels = images[sample * size..<(sample + 1) * size]
-        for pixel in pixels {
-          batch[place] = Float(pixel) / 255
-          place += 1
-        }
+      for (row, sample) in samples.enumerated() {
+        let pixels = UnsafeBufferPointer(rebasing: images[sample * size..<(sample + 1) * size])
+        let target = UnsafeMutableBufferPointer(rebasing: batch[row * size..<(row + 1) * size])
+        for place in 0..<size { target[place] = Float(pixels[place]) / 255 }
       }
     }
   }

@@ -80,4 +80,10 @@ bool ck_can_pool_image_gradient(const ck_layout *layout, int64_t width);
 
 enum { CK_MAX_FUSED_WIDTH = 512 };
 
+/// One step of Adam, element by element, with keep1 = 1 - beta1 and keep2 = 1 - beta2: first += (g - first) * keep1,
+/// second += (g * g - second) * keep2, weights -= first * rate / (sqrt(second) + epsilon). No arrays overlap.
+void ck_adam(
+    int64_t count, float rate, float keep1, float keep2, float epsilon, const float *gradient, float *weights,
+    float *first, float *second);
+
 #endif

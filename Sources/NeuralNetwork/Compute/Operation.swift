@@ -36,69 +36,56 @@ struct Operation: ~Copyable {
 
 // What the layers are made of. Layouts tell the shapes.
 extension Operation {
-  static func convolutionForward(
-    training: Bool, relu: Bool, source: borrowing Layout, weights: borrowing Layout, bias: borrowing Layout,
-    destination: borrowing Layout, engine: Engine
-  ) throws(ComputeError) -> Operation {
-    let (source, weights, bias, destination) = (source.handle, weights.handle, bias.handle, destination.handle)
-    return try Operation("convolution forward", engine) {
-      cdnn_convolution_forward_create($0, engine.handle, training, relu, source, weights, bias, destination)
+  /// The two operations that multiply by a kernel; oneDNN's functions for them take the same arguments.
+  enum Product {
+    case convolution
+    case innerProduct
+
+    fileprivate var name: String {
+      switch self {
+      case .convolution: "convolution"
+      case .innerProduct: "inner product"
+      }
     }
   }
 
-  static func convolutionBackwardData(
-    forward: borrowing Operation, sourceGradient: borrowing Layout, weights: borrowing Layout,
+  static func forward(
+    _ product: Product, training: Bool, relu: Bool, source: borrowing Layout, weights: borrowing Layout,
+    bias: borrowing Layout, destination: borrowing Layout, engine: Engine
+  ) throws(ComputeError) -> Operation {
+    let (source, weights, bias, destination) = (source.handle, weights.handle, bias.handle, destination.handle)
+    let create =
+      product == .convolution ? cdnn_convolution_forward_create : cdnn_inner_product_forward_create
+    return try Operation("\(product.name) forward", engine) {
+      create($0, engine.handle, training, relu, source, weights, bias, destination)
+    }
+  }
+
+  static func backwardData(
+    _ product: Product, forward: borrowing Operation, sourceGradient: borrowing Layout, weights: borrowing Layout,
     destinationGradient: borrowing Layout
   ) throws(ComputeError) -> Operation {
     let (source, weights, destination) = (sourceGradient.handle, weights.handle, destinationGradient.handle)
     let (engine, hint) = (forward.engine, forward.handle)
-    return try Operation("convolution backward by data", engine) {
-      cdnn_convolution_backward_data_create($0, engine.handle, hint, source, weights, destination)
+    let create =
+      product == .convolution ? cdnn_convolution_backward_data_create : cdnn_inner_product_backward_data_create
+    return try Operation("\(product.name) backward by data", engine) {
+      create($0, engine.handle, hint, source, weights, destination)
     }
   }
 
-  static func convolutionBackwardWeights(
-    forward: borrowing Operation, source: borrowing Layout, weightsGradient: borrowing Layout,
+  /// - Parameter biasGradient: nil to leave the bias out.
+  static func backwardWeights(
+    _ product: Product, forward: borrowing Operation, source: borrowing Layout, weightsGradient: borrowing Layout,
     biasGradient: Tensor?, destinationGradient: borrowing Layout
   ) throws(ComputeError) -> Operation {
     let (source, weights) = (source.handle, weightsGradient.handle)
     let (bias, destination) = (biasGradient?.layout.handle, destinationGradient.handle)
     let (engine, hint) = (forward.engine, forward.handle)
-    return try Operation("convolution backward by weights", engine) {
-      cdnn_convolution_backward_weights_create($0, engine.handle, hint, source, weights, bias, destination)
-    }
-  }
-
-  static func innerProductForward(
-    training: Bool, relu: Bool, source: borrowing Layout, weights: borrowing Layout, bias: borrowing Layout,
-    destination: borrowing Layout, engine: Engine
-  ) throws(ComputeError) -> Operation {
-    let (source, weights, bias, destination) = (source.handle, weights.handle, bias.handle, destination.handle)
-    return try Operation("inner product forward", engine) {
-      cdnn_inner_product_forward_create($0, engine.handle, training, relu, source, weights, bias, destination)
-    }
-  }
-
-  static func innerProductBackwardData(
-    forward: borrowing Operation, sourceGradient: borrowing Layout, weights: borrowing Layout,
-    destinationGradient: borrowing Layout
-  ) throws(ComputeError) -> Operation {
-    let (source, weights, destination) = (sourceGradient.handle, weights.handle, destinationGradient.handle)
-    let (engine, hint) = (forward.engine, forward.handle)
-    return try Operation("inner product backward by data", engine) {
-      cdnn_inner_product_backward_data_create($0, engine.handle, hint, source, weights, destination)
-    }
-  }
-
-  static func innerProductBackwardWeights(
-    forward: borrowing Operation, source: borrowing Layout, weightsGradient: borrowing Layout,
-    biasGradient: Tensor?, destinationGradient: borrowing Layout
-  ) throws(ComputeError) -> Operation {
-    let (source, weights) = (source.handle, weightsGradient.handle)
-    let (bias, destination) = (biasGradient?.layout.handle, destinationGradient.handle)
-    let (engine, hint) = (forward.engine, forward.handle)
-    return try Operation("inner product backward by weights", engine) {
-      cdnn_inner_product_backward_weights_create($0, engine.handle, hint, source, weights, bias, destination)
+    let create =
+      product == .convolution ? cdnn_convolution_backward_weights_create : cdnn_inner_product_backward_weights_create
+    return try Operation("\(product.name) backward by weights", engine) {
+      create($0, engine.handle, hint, source, weights, bias, destination)
     }
   }
 

@@ -28,17 +28,21 @@ final class Dropout: Layer {
       seed: clock.seed, purpose: .dropout, indices: [clock.model, UInt64(layer), UInt64(clock.step)])
     let kept = 1 / (1 - rate)
     let (source, destination) = (input.tensor.values, output.values)
-    for place in scales.indices {
-      let scale = random.float(at: UInt64(place)) < rate ? 0 : kept
-      scales[place] = scale
-      destination[place] = source[place] * scale
+    scales.withUnsafeMutableBufferPointer { scales in
+      for place in 0..<scales.count {
+        let scale = random.float(at: UInt64(place)) < rate ? 0 : kept
+        scales[place] = scale
+        destination[place] = source[place] * scale
+      }
     }
   }
 
   func backward() {
     guard let inputGradient = input.gradient, let outputGradient else { return }
     let (source, destination) = (outputGradient.values, inputGradient.values)
-    for place in scales.indices { destination[place] = source[place] * scales[place] }
+    scales.withUnsafeBufferPointer { scales in
+      for place in 0..<scales.count { destination[place] = source[place] * scales[place] }
+    }
   }
 }
 

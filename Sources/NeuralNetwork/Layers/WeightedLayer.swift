@@ -9,6 +9,13 @@ final class WeightedLayer: Layer {
   enum Kind {
     case convolution(kernel: Int)
     case dense
+
+    var product: Operation.Product {
+      switch self {
+      case .convolution: .convolution
+      case .dense: .innerProduct
+      }
+    }
   }
 
   let output: Tensor
@@ -39,35 +46,25 @@ final class WeightedLayer: Layer {
     let engine = input.tensor.engine
     let source = input.tensor.shape
     let (kernelShape, outputShape): ([Int], [Int])
+    let outputFormat: Layout.Format
+    let fanOut: Int
     switch kind {
     case .convolution(let size):
       kernelShape = [units, source[1], size, size]
       outputShape = [source[0], units, source[2] - size + 1, source[3] - size + 1]
+      outputFormat = .any
+      fanOut = units * size * size
     case .dense:
       kernelShape = [units] + source.dropFirst()
       outputShape = [source[0], units]
+      outputFormat = .plain
+      fanOut = units
     }
-    let anyKernel = try Layout(kernelShape, .any)
-    let anyOutput = try Layout(outputShape, .any)
-    let biasLayout = try Layout([units], .plain)
-    var forward: Operation
-    switch kind {
-    case .convolution:
-      forward = try .convolutionForward(
-        training: input.training, relu: relu, source: input.tensor.layout, weights: anyKernel, bias: biasLayout,
-        destination: anyOutput, engine: engine)
-    case .dense:
-      forward = try .innerProductForward(
-        training: input.training, relu: relu, source: input.tensor.layout, weights: anyKernel, bias: biasLayout,
-        destination: Layout(outputShape, .plain), engine: engine)
-    }
-
-    let area = kernelShape.dropFirst(2).reduce(1, *)
-    let (fanIn, fanOut) =
-      switch kind {
-      case .convolution: (area * kernelShape[1], area * units)
-      case .dense: (area * kernelShape[1], units)
-      }
+    let fanIn = kernelShape.dropFirst().reduce(1, *)
+    var forward = try Operation.forward(
+      kind.product, training: input.training, relu: relu, source: input.tensor.layout,
+      weights: Layout(kernelShape, .any), bias: Layout([units], .plain),
+      destination: Layout(outputShape, outputFormat), engine: engine)
     let kernel = try parameters.parameter(
       "\(name).kernel", initializer: .glorotUniform(fanIn: fanIn, fanOut: fanOut)
     ) { () throws(ComputeError) in try Tensor(kernelShape, for: cdnn_weights, of: forward) }
@@ -141,17 +138,9 @@ extension WeightedLayer.BackwardPass {
         data: nil, kernel: nil)
       return
     }
-    var weights: Operation
-    switch kind {
-    case .convolution:
-      weights = try .convolutionBackwardWeights(
-        forward: forward, source: input.tensor.layout, weightsGradient: anyKernel, biasGradient: biasGradient,
-        destinationGradient: gradient.layout)
-    case .dense:
-      weights = try .innerProductBackwardWeights(
-        forward: forward, source: input.tensor.layout, weightsGradient: anyKernel, biasGradient: biasGradient,
-        destinationGradient: gradient.layout)
-    }
+    var weights = try Operation.backwardWeights(
+      kind.product, forward: forward, source: input.tensor.layout, weightsGradient: anyKernel,
+      biasGradient: biasGradient, destinationGradient: gradient.layout)
     let view = try ParameterView(writing: kernelGradient, as: cdnn_weights_gradient, of: weights)
     try weights.bind(cdnn_source, input.tensor)
     try weights.bind(cdnn_destination_gradient, gradient)
@@ -161,17 +150,9 @@ extension WeightedLayer.BackwardPass {
     var data: Operation?
     var kernelView: ParameterView?
     if let sourceGradient = input.gradient {
-      var operation: Operation
-      switch kind {
-      case .convolution:
-        operation = try .convolutionBackwardData(
-          forward: forward, sourceGradient: sourceGradient.layout, weights: anyKernel,
-          destinationGradient: gradient.layout)
-      case .dense:
-        operation = try .innerProductBackwardData(
-          forward: forward, sourceGradient: sourceGradient.layout, weights: anyKernel,
-          destinationGradient: gradient.layout)
-      }
+      var operation = try Operation.backwardData(
+        kind.product, forward: forward, sourceGradient: sourceGradient.layout, weights: anyKernel,
+        destinationGradient: gradient.layout)
       let reading = try ParameterView(reading: kernel, as: cdnn_weights, of: operation)
       try operation.bind(cdnn_destination_gradient, gradient)
       try operation.bind(cdnn_weights, reading.tensor)

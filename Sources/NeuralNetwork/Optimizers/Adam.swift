@@ -1,3 +1,5 @@
+import CKernels
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -44,17 +46,9 @@ public struct Adam: Sendable, Equatable {
   /// Updates a parameter and its moments; `step` counts from 1.
   func update(_ moments: Moments, step: Int) {
     let rate = Float(learningRate * (1 - pow(beta2, Double(step))).squareRoot() / (1 - pow(beta1, Double(step))))
-    let (keep1, keep2) = (Float(1 - beta1), Float(1 - beta2))
-    let epsilon = Float(epsilon)
-    let (weights, gradients) = (moments.parameter.value.values, moments.gradient.values)
-    let (first, second) = (moments.first.values, moments.second.values)
-    for place in 0..<weights.count {
-      let gradient = gradients[place]
-      let m = first[place] + (gradient - first[place]) * keep1
-      let v = second[place] + (gradient * gradient - second[place]) * keep2
-      first[place] = m
-      second[place] = v
-      weights[place] -= m * rate / (v.squareRoot() + epsilon)
-    }
+    ck_adam(
+      Int64(moments.gradient.values.count), rate, Float(1 - beta1), Float(1 - beta2), Float(epsilon),
+      moments.gradient.values.baseAddress, moments.parameter.value.values.baseAddress,
+      moments.first.values.baseAddress, moments.second.values.baseAddress)
   }
 }

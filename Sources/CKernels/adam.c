@@ -1,0 +1,46 @@
+#include "CKernels.h"
+#include "dispatch.h"
+#include "parallel.h"
+
+#include <math.h>
+
+// Few enough that starting the threads costs more than it brings.
+#define SERIAL_COUNT 16384
+#define CHUNK 4096
+
+typedef struct {
+  int64_t count;
+  float rate, keep1, keep2, epsilon;
+  const float *gradient;
+  float *weights, *first, *second;
+} adam_work;
+
+CK_VECTORIZED static void adam_range(const adam_work *work, int64_t begin, int64_t end) {
+  const float rate = work->rate, keep1 = work->keep1, keep2 = work->keep2, epsilon = work->epsilon;
+  const float *restrict gradient = work->gradient;
+  float *restrict weights = work->weights, *restrict first = work->first, *restrict second = work->second;
+  for (int64_t i = begin; i < end; i++) {
+    const float g = gradient[i];
+    const float m = first[i] + (g - first[i]) * keep1;
+    const float v = second[i] + (g * g - second[i]) * keep2;
+    first[i] = m;
+    second[i] = v;
+    weights[i] -= m * rate / (sqrtf(v) + epsilon);
+  }
+}
+
+static void adam_body(void *context, int64_t first, int64_t end) {
+  const adam_work *work = context;
+  const int64_t last = end * CHUNK;
+  adam_range(work, first * CHUNK, last < work->count ? last : work->count);
+}
+
+void ck_adam(
+    int64_t count, float rate, float keep1, float keep2, float epsilon, const float *gradient, float *weights,
+    float *first, float *second) {
+  adam_work work = {count, rate, keep1, keep2, epsilon, gradient, weights, first, second};
+  if (count < SERIAL_COUNT)
+    adam_range(&work, 0, count);
+  else
+    ck_parallel((count + CHUNK - 1) / CHUNK, adam_body, &work);
+}
