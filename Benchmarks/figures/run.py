@@ -15,18 +15,11 @@ import sys
 import tempfile
 import time
 
-PROJECT = pathlib.Path(__file__).parents[2]
+sys.path.append(str(pathlib.Path(__file__).parents[1]))
+from peers import PROJECT, environment
+
 FOLDER = PROJECT / 'Benchmarks' / 'figures'
 PACKAGES = ['matplotlib==3.10.8', 'seaborn==0.13.2', 'scikit-learn==1.9.1', 'numpy==2.4.6']
-
-
-def environment(name, packages):
-    """The Python of a virtual environment that holds the packages; made where it does not exist."""
-    python = PROJECT / name / 'bin' / 'python'
-    if not python.exists():
-        subprocess.run([sys.executable, '-m', 'venv', PROJECT / name], check=True)
-        subprocess.run([python, '-m', 'pip', 'install', '--quiet', *packages], check=True)
-    return python
 
 
 def seconds(command):

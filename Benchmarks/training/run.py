@@ -16,18 +16,11 @@ import sys
 import tempfile
 import time
 
-PROJECT = pathlib.Path(__file__).parents[2]
+sys.path.append(str(pathlib.Path(__file__).parents[1]))
+from peers import PROJECT, environment
+
 FOLDER = PROJECT / 'Benchmarks' / 'training'
 MODELS = {'simple_nn': 'Simple NN', 'cnn': 'CNN'}
-
-
-def environment(name, packages):
-    """The Python of a virtual environment that holds the packages; made where it does not exist."""
-    python = PROJECT / name / 'bin' / 'python'
-    if not python.exists():
-        subprocess.run([sys.executable, '-m', 'venv', PROJECT / name], check=True)
-        subprocess.run([python, '-m', 'pip', 'install', '--quiet', *packages], check=True)
-    return python
 
 
 def ours(epochs):
