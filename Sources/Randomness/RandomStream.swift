@@ -1,10 +1,10 @@
 /// What random numbers are used for. Streams of different purposes are independent of each other.
 public enum RandomPurpose: UInt64, Sendable, CaseIterable {
-  /// Initial weights; indices: the model, the layer.
+  /// Initial weights; indices: the model, the parameter.
   case initialWeights = 1
   /// The order of the training samples; index: the epoch.
   case epochOrder = 2
-  /// Dropout; indices: the model, the layer, the epoch, the batch.
+  /// Dropout; indices: the model, the layer, the training step.
   case dropout = 3
   /// The choice of the samples that a figure shows.
   case figureSamples = 4

@@ -14,6 +14,13 @@ import Testing
         .convolution(filters: 5, kernel: 3), .batchNormalization, .maxPooling(size: 2),
         .convolution(filters: 3, kernel: 2), .batchNormalization, .maxPooling(size: 2), .dense(units: 4, relu: false),
       ]),
+    // No ReLU stands before the second normalization, so that negative values are not cut on the way back.
+    try? Architecture(
+      name: "normalized twice", height: 10, width: 10,
+      layers: [
+        .convolution(filters: 8, kernel: 3), .batchNormalization, .batchNormalization, .maxPooling(size: 2),
+        .dense(units: 3, relu: false),
+      ]),
   ].compactMap { $0 }
 
   @Test(arguments: architectures) func fusedLayersGiveWhatTheSingleOnesGive(_ architecture: Architecture) throws {

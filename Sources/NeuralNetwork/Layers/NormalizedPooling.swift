@@ -1,6 +1,6 @@
 import CKernels
 
-/// Batch normalization and 2 x 2 max-pooling in one: the same result in fewer passes over memory.
+/// Batch normalization and 2 x 2 max-pooling in one, after a ReLU: the same result in fewer passes over memory.
 ///
 /// Normalization is y = scale * x + shift, so that a window's largest y is at its largest x (its smallest where the scale
 /// is negative). Forward goes over x once, pooling it and summing for the statistics, and normalizes the quarter that is

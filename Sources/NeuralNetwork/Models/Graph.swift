@@ -15,8 +15,7 @@ final class Graph {
 
   init(
     _ architecture: Architecture, batchSize: Int, training: Bool, dropout: Bool, fused: Bool,
-    parameters: ParameterStore,
-    clock: StepClock, engine: Engine
+    parameters: ParameterStore, clock: StepClock, engine: Engine
   ) throws(ComputeError) {
     self.batchSize = batchSize
     let isConvolutional = architecture.layers.contains { if case .convolution = $0 { true } else { false } }
@@ -42,7 +41,10 @@ final class Graph {
       case .batchNormalization:
         counts.normalization += 1
         let name = "norm_\(counts.normalization)"
-        if fused, architecture.layers[(place + 1)...].first == .maxPooling(size: 2) {
+        // The fused layer goes back through a ReLU, so that there must be one: a convolution's.
+        if fused, architecture.layers[(place + 1)...].first == .maxPooling(size: 2), place > 0,
+          case .convolution = architecture.layers[place - 1]
+        {
           _ = rest.next()
           let convolution = made.last as? WeightedLayer
           let pooling = try NormalizedPooling(
