@@ -10,12 +10,15 @@
 static void (*start_team)(void (*body)(void *), void *data, unsigned threads, unsigned flags);
 static int (*thread_number)(void);
 static int (*team_size)(void);
+static int (*next_team_size)(void);
+static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void find_runtime(void) {
   start_team = (void (*)(void (*)(void *), void *, unsigned, unsigned))dlsym(RTLD_DEFAULT, "GOMP_parallel");
   thread_number = (int (*)(void))dlsym(RTLD_DEFAULT, "omp_get_thread_num");
   team_size = (int (*)(void))dlsym(RTLD_DEFAULT, "omp_get_num_threads");
-  if (!thread_number || !team_size) start_team = NULL;
+  next_team_size = (int (*)(void))dlsym(RTLD_DEFAULT, "omp_get_max_threads");
+  if (!thread_number || !team_size || !next_team_size) start_team = NULL;
 }
 
 typedef struct {
@@ -31,8 +34,12 @@ static void run_share(void *data) {
   if (first < end) all->body(all->context, first, end);
 }
 
+int64_t ck_thread_count(void) {
+  pthread_once(&once, find_runtime);
+  return start_team ? next_team_size() : 1;
+}
+
 void ck_parallel(int64_t count, ck_body body, void *context) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, find_runtime);
   if (!start_team || count < 2) {
     body(context, 0, count);

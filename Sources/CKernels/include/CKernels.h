@@ -10,6 +10,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/// How many threads the passes are spread over.
+int64_t ck_thread_count(void);
+
 /// Where a value of channel c, sample n and pixel p stands:
 /// n * sample_stride + (c / block) * group_stride + p * pixel_stride + c % block.
 /// `block` is 8 or 16 for oneDNN's blocked layouts, 1 for NCHW, and the number of channels for NHWC.
@@ -79,6 +82,40 @@ void ck_pool_image_gradient(
 bool ck_can_pool_image_gradient(const ck_layout *layout, int64_t width);
 
 enum { CK_MAX_FUSED_WIDTH = 512 };
+
+// Winograd's convolution F(4 x 4, 3 x 3): a quarter of the direct convolution's multiplications, at the price of a few more
+// roundings. Kernels are 3 x 3, without padding, stride 1; images are in blocks of channels, NCHW8c or NCHW16c.
+
+typedef struct {
+  int64_t samples;
+  int64_t inputs;  // channels
+  int64_t outputs;
+  int64_t height;  // of the input
+  int64_t width;
+  int64_t block;
+  /// The samples are worked on in this many parts side by side. Sums over samples are taken within each part, so that the
+  /// kernel's gradient depends on it in its last bits.
+  int64_t parts;
+} ck_winograd;
+
+/// Whether the passes take the shape, and do well on this machine.
+bool ck_winograd_fits(const ck_winograd *shape);
+/// Floats that a transformed kernel takes.
+int64_t ck_winograd_kernel_count(const ck_winograd *shape);
+/// Floats that the passes work in; zeros before the first.
+int64_t ck_winograd_workspace_count(const ck_winograd *shape);
+
+/// Transforms a kernel, [outputs, inputs, 3, 3], for the forward pass, and unless `transposed` is null for the way back.
+void ck_winograd_transform_kernel(const ck_winograd *shape, const float *kernel, float *transformed, float *transposed);
+
+/// y = relu(kernel * x + bias), [samples, outputs, height - 2, width - 2].
+void ck_winograd_forward(
+    const ck_winograd *shape, const float *x, const float *transformed, const float *bias, float *workspace, float *y);
+
+/// From the gradient of kernel * x + bias the kernel's, [outputs, inputs, 3, 3], and unless `x_gradient` is null that of x.
+void ck_winograd_backward(
+    const ck_winograd *shape, const float *x, const float *gradient, const float *transposed, float *workspace,
+    float *x_gradient, float *kernel_gradient);
 
 /// One step of Adam, element by element, with keep1 = 1 - beta1 and keep2 = 1 - beta2: first += (g - first) * keep1,
 /// second += (g * g - second) * keep2, weights -= first * rate / (sqrt(second) + epsilon). No arrays overlap.

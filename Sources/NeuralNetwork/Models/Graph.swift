@@ -3,8 +3,8 @@ import CDNN
 /// A model's operations for one batch size, forward and, for training, backward. Its tensors are its own; parameters
 /// are the model's.
 ///
-/// Neighbouring layers are fused where that saves passes over memory; `fused: false` keeps every layer on its own, to
-/// hold the fused ones against.
+/// Convolutions are Winograd's where they can be, and neighbouring layers are fused where that saves passes over memory;
+/// `fused: false` makes every layer of oneDNN's operations, on its own, to hold the others against.
 final class Graph {
   let batchSize: Int
   /// The images of a batch, [samples, 1, height, width], 0 to 1.
@@ -33,11 +33,18 @@ final class Graph {
       switch layer {
       case .convolution(let filters, let kernel):
         counts.convolution += 1
-        made.append(
-          try WeightedLayer(
-            .convolution(kernel: kernel), name: "conv_\(counts.convolution)", units: filters, relu: true,
-            reluByNext: architecture.layers[(place + 1)...].first == .batchNormalization, input: previous,
-            parameters: parameters))
+        let name = "conv_\(counts.convolution)"
+        let reluByNext = architecture.layers[(place + 1)...].first == .batchNormalization
+        if fused, reluByNext, kernel == 3,
+          let winograd = try WinogradConvolution(name: name, units: filters, input: previous, parameters: parameters)
+        {
+          made.append(winograd)
+        } else {
+          made.append(
+            try WeightedLayer(
+              .convolution(kernel: kernel), name: name, units: filters, relu: true, reluByNext: reluByNext,
+              input: previous, parameters: parameters))
+        }
       case .batchNormalization:
         counts.normalization += 1
         let name = "norm_\(counts.normalization)"

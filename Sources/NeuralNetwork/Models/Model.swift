@@ -43,7 +43,7 @@ public final class Model {
   ///     epoch has left. Empty for a model that only predicts.
   ///   - inferenceBatchSize: how many samples are predicted at once, 1 or more.
   ///   - dropout: false leaves dropout out, to compare with another implementation.
-  ///   - fused: false keeps every layer on its own, to compare with the fused ones.
+  ///   - fused: false keeps every layer on its own, with oneDNN's operations, to compare with the fast ones.
   public init(
     _ architecture: Architecture, seed: UInt64, index: Int = 0, trainingBatchSizes: [Int], inferenceBatchSize: Int,
     dropout: Bool = true, fused: Bool = true, optimizer: Adam = Adam(), engine: Engine
