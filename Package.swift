@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "Randomness"),
     .target(name: "FileFormats", dependencies: ["CZlib"]),
     .target(name: "AtomicFiles", dependencies: ["CRename"]),
-    .target(name: "Datasets", dependencies: ["AtomicFiles", "FileFormats", "MNISTData", "Randomness"]),
+    .target(name: "Datasets", dependencies: ["AtomicFiles", "CKernels", "FileFormats", "MNISTData", "Randomness"]),
     .target(name: "Metrics"),
     .target(name: "RunRecords", dependencies: ["AtomicFiles", "FileFormats"]),
     .target(name: "RunAssembly", dependencies: ["Datasets", "Metrics", "Randomness", "RunRecords"]),
@@ -50,6 +50,12 @@ let package = Package(
       dependencies: [
         "AtomicFiles", "Datasets", "FileFormats", "NeuralNetwork", "Randomness", "RunAssembly", "RunRecords",
       ]),
+
+    // Where a training step's time goes: `swift run -c release step-profile`.
+    .target(name: "MachineLimits", path: "Benchmarks/training/MachineLimits"),
+    .executableTarget(
+      name: "step-profile", dependencies: ["CKernels", "Datasets", "MachineLimits", "NeuralNetwork"],
+      path: "Benchmarks/training/StepProfile"),
 
     // The program.
     .target(name: "Report", dependencies: ["AtomicFiles", "Figures", "Metrics", "Plotting", "RunRecords"]),

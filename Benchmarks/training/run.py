@@ -1,10 +1,12 @@
-"""Trains both models with training-report and with Keras in turn, in one run, and prints epochs and ratios.
+"""Trains both models with training-report, Keras and PyTorch in turn, in one run, and prints epochs, whole jobs, peak
+memory and ratios.
 
     make build
-    python3 Benchmarks/training/run.py [--epochs 3] [--rounds 2]
+    python3 Benchmarks/training/run.py [--epochs 3] [--rounds 2] [--isa AVX2] [--without keras]
 
-Keras is installed into .venv-keras beside the project on the first call (Python 3.9 to 3.11). Nothing else should run
-meanwhile: the ratio of two programs measured in turn is worth something, a single number of seconds is not.
+The peers are installed into .venv-keras and .venv-pytorch beside the project on the first call (Python 3.9 to 3.11).
+`--isa` limits all three to an instruction set, as oneDNN names it. Nothing else should run meanwhile: the ratio of
+programs measured in turn is worth something, a single number of seconds is not.
 """
 import argparse
 import json
@@ -21,47 +23,74 @@ from peers import PROJECT, environment
 
 FOLDER = PROJECT / 'Benchmarks' / 'training'
 MODELS = {'simple_nn': 'Simple NN', 'cnn': 'CNN'}
+PEERS = {
+    'keras': ('Keras 2.15', 'train_keras.py', '.venv-keras', ['tensorflow-cpu==2.15.1']),
+    'pytorch': ('PyTorch 2.13', 'train_pytorch.py', '.venv-pytorch', ['torch==2.13.0', 'numpy==2.2.6']),
+}
 
 
-def ours(epochs):
-    with tempfile.TemporaryDirectory() as output:
-        start = time.perf_counter()
-        document = subprocess.run(
-            [PROJECT / '.build' / 'release' / 'training-report', 'run', '--quiet', '--json', '--output', output,
-             '--epochs', str(epochs)], check=True, capture_output=True, text=True).stdout
-        whole = time.perf_counter() - start
-    models = {model['folder']: model for model in json.loads(document)['run']['models']}
-    return whole, {name: models[name]['history']['seconds'] for name in MODELS}
-
-
-def keras(python, epochs):
+def run(command, variables):
+    """What a program prints, its seconds from start to end, and the most memory that it held, in MB."""
     start = time.perf_counter()
-    seconds = {}
-    for name in MODELS:
-        line = subprocess.run([python, FOLDER / 'train_keras.py', name, str(epochs)], check=True, capture_output=True,
-                              text=True).stdout
-        seconds[name] = json.loads(line)['seconds']
-    return time.perf_counter() - start, seconds
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                          env={**os.environ, **variables}) as process:
+        output = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f'{command} failed with {process.returncode}')
+    return output, time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def ours(epochs, variables):
+    with tempfile.TemporaryDirectory() as output:
+        document, whole, memory = run(
+            [PROJECT / '.build' / 'release' / 'training-report', 'run', '--quiet', '--json', '--output', output,
+             '--epochs', str(epochs)], variables)
+    models = {model['folder']: model for model in json.loads(document)['run']['models']}
+    return whole, memory, {name: models[name]['history']['seconds'] for name in MODELS}
+
+
+def peer(python, script, epochs, variables):
+    results = [run([python, FOLDER / script, name, str(epochs)], variables) for name in MODELS]
+    seconds = {name: json.loads(output)['seconds'] for name, (output, _, _) in zip(MODELS, results)}
+    return sum(whole for _, whole, _ in results), max(memory for _, _, memory in results), seconds
 
 
 arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 arguments.add_argument('--epochs', type=int, default=3)
 arguments.add_argument('--rounds', type=int, default=2)
+arguments.add_argument('--isa')
+arguments.add_argument('--without', nargs='*', choices=PEERS, default=[])
 options = arguments.parse_args()
-python = environment('.venv-keras', ['tensorflow-cpu==2.15.1'])
-epochs = {'training-report': {name: [] for name in MODELS}, 'Keras': {name: [] for name in MODELS}}
-whole = {'training-report': [], 'Keras': []}
+isa = options.isa
+variables = {'ONEDNN_MAX_CPU_ISA': isa, 'DNNL_MAX_CPU_ISA': isa, 'ATEN_CPU_CAPABILITY': isa.lower()} if isa else {}
+programs = {'training-report': lambda: ours(options.epochs, variables)}
+for key, (name, script, folder, packages) in PEERS.items():
+    if key not in options.without:
+        python = environment(folder, packages)
+        programs[name] = lambda python=python, script=script: peer(python, script, options.epochs, variables)
+rows = {f'{MODELS[name]}, an epoch': {program: [] for program in programs} for name in MODELS}
+rows['both models, whole job'] = {program: [] for program in programs}
+memory = {program: 0 for program in programs}
 for _ in range(options.rounds):
-    for program, (seconds, result) in (('training-report', ours(options.epochs)),
-                                       ('Keras', keras(python, options.epochs))):
-        whole[program].append(seconds)
+    for program, measure in programs.items():
+        whole, peak, seconds = measure()
+        memory[program] = max(memory[program], peak)
+        rows['both models, whole job'][program].append(whole)
         for name in MODELS:
-            epochs[program][name] += result[name]
+            rows[f'{MODELS[name]}, an epoch'][program] += seconds[name]
 
-print(f'{os.cpu_count()} cores, {options.rounds} rounds of {options.epochs} epochs; medians in seconds')
-print(f'{"":<24}{"training-report":>16}{"Keras 2.15":>12}{"ratio":>8}')
-rows = [(f'{MODELS[name]}, an epoch', epochs['training-report'][name], epochs['Keras'][name]) for name in MODELS]
-rows.append(('both models, whole job', whole['training-report'], whole['Keras']))
-for label, mine, theirs in rows:
-    mine, theirs = statistics.median(mine), statistics.median(theirs)
-    print(f'{label:<24}{mine:>16.2f}{theirs:>12.2f}{theirs / mine:>8.1f}')
+limit = f', limited to {isa}' if isa else ''
+print(f'{os.cpu_count()} cores{limit}, {options.rounds} rounds of {options.epochs} epochs; medians\n')
+others = list(programs)[1:]
+print('| seconds | ' + ' | '.join([*programs, *(f'ratio to {other}' for other in others)]) + ' |')
+print('|---' * (1 + len(programs) + len(others)) + '|')
+for label, values in rows.items():
+    middle = {program: statistics.median(values[program]) for program in programs}
+    cells = [f'{middle[program]:.2f}' for program in programs]
+    cells += [f'{middle[other] / middle["training-report"]:.1f}' for other in others]
+    print(f'| {label} | ' + ' | '.join(cells) + ' |')
+cells = [f'{memory[program]:.0f} MB' for program in programs]
+cells += [f'{memory[other] / memory["training-report"]:.1f}' for other in others]
+print('| peak memory | ' + ' | '.join(cells) + ' |')

@@ -15,11 +15,25 @@ typedef struct {
   float *weights, *first, *second;
 } adam_work;
 
+// Explicit vectors: sqrtf may set errno, so that compilers leave a loop with it one by one.
+typedef float lanes __attribute__((vector_size(32), aligned(4), may_alias));
+enum { LANES = 8 };
+#define LANE(array) (*(lanes *)((array) + i))
+
 CK_VECTORIZED static void adam_range(const adam_work *work, int64_t begin, int64_t end) {
   const float rate = work->rate, keep1 = work->keep1, keep2 = work->keep2, epsilon = work->epsilon;
-  const float *restrict gradient = work->gradient;
-  float *restrict weights = work->weights, *restrict first = work->first, *restrict second = work->second;
-  for (int64_t i = begin; i < end; i++) {
+  const float *gradient = work->gradient;
+  float *weights = work->weights, *first = work->first, *second = work->second;
+  int64_t i = begin;
+  for (; i + LANES <= end; i += LANES) {
+    const lanes g = *(const lanes *)(gradient + i);
+    const lanes m = LANE(first) + (g - LANE(first)) * keep1;
+    const lanes v = LANE(second) + (g * g - LANE(second)) * keep2;
+    LANE(first) = m;
+    LANE(second) = v;
+    LANE(weights) -= m * rate / (__builtin_elementwise_sqrt(v) + epsilon);
+  }
+  for (; i < end; i++) {
     const float g = gradient[i];
     const float m = first[i] + (g - first[i]) * keep1;
     const float v = second[i] + (g * g - second[i]) * keep2;

@@ -5,6 +5,9 @@
 public struct CounterRandom: Sendable, Equatable {
   @usableFromInline let stream: RandomStream
 
+  /// What SplitMix64 is started with: its value at a position is this generator's.
+  public var seed: UInt64 { stream.key }
+
   /// The numbers of a stream.
   public init(_ stream: RandomStream) {
     self.stream = stream

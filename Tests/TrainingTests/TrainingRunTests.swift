@@ -53,6 +53,21 @@ import Testing
     #expect(outcome.weights["cnn"]?.first { $0.name == "conv_1.kernel" }?.shape == [3, 3, 1, 32])
   }
 
+  /// Weights, order and masks are drawn from the seed alone: with them alike, two threads round otherwise than one and no
+  /// more, and repeat themselves to the last bit.
+  @Test func threadsChangeRoundingsAlone() throws {
+    func losses(threads: Int) throws -> [Double] {
+      var configuration = Self.configuration(epochs: 1)
+      configuration.threads = threads
+      let outcome = try TrainingRun(dataset: Self.dataset, configuration: configuration).train(
+        featured: "CNN", samples: .first, generator: "tests", from: nil, save: { _ in }, events: { _ in })
+      return outcome.run.record.models.compactMap { $0.history?.loss.first }
+    }
+    let (one, two) = (try losses(threads: 1), try losses(threads: 2))
+    #expect(try losses(threads: 2) == two)
+    for (loss, reference) in zip(two, one) { #expect(abs(loss - reference) < 1e-3 * reference) }
+  }
+
   @Test func theSameSeedGivesTheSameWeightsAndResumingChangesNothing() throws {
     struct Interrupted: Error {}
     let whole = try train(epochs: 3)

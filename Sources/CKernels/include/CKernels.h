@@ -1,4 +1,4 @@
-// Vector passes over activations that oneDNN has no primitive for, or none that is exact or fused enough. Plain C, since
+// Vector passes over images and activations that oneDNN has no primitive for, or none that is fast, exact or fused enough. Plain C, since
 // Swift has no run-time dispatch: each function is compiled for several instruction sets and the machine's best is taken.
 //
 // They share oneDNN's threads: all work is split over the OpenMP runtime that oneDNN has brought along, so that two pools
@@ -116,6 +116,14 @@ void ck_winograd_forward(
 void ck_winograd_backward(
     const ck_winograd *shape, const float *x, const float *gradient, const float *transposed, float *workspace,
     float *x_gradient, float *kernel_gradient);
+
+/// Some images of many, those at `positions`, one after the other as numbers from 0 to 1: pixel / 255.
+void ck_scale_images(
+    const uint8_t *images, const intptr_t *positions, int64_t count, int64_t pixels, float *batch);
+
+/// Dropout: out = x * scales, where a scale is 0 if the number at its place is below `rate`, else 1 / (1 - rate). The
+/// numbers are those of Randomness' CounterRandom with that seed, so that they do not depend on the threads.
+void ck_dropout(int64_t count, uint64_t seed, float rate, const float *x, float *scales, float *out);
 
 /// One step of Adam, element by element, with keep1 = 1 - beta1 and keep2 = 1 - beta2: first += (g - first) * keep1,
 /// second += (g * g - second) * keep2, weights -= first * rate / (sqrt(second) + epsilon). No arrays overlap.

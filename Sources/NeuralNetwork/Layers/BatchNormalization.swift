@@ -9,6 +9,7 @@ import CKernels
 /// ReLU and pooling turn that into 5 % of a gradient. Here sums are taken sample by sample and added up in double
 /// precision.
 final class BatchNormalization: Layer {
+  let name: String
   let output: Tensor
   let outputGradient: Tensor?
   private let input: LayerInput
@@ -20,6 +21,7 @@ final class BatchNormalization: Layer {
   private var activeCounts: ChannelSums
 
   init(name: String, input: LayerInput, parameters: ParameterStore) throws(ComputeError) {
+    self.name = name
     self.input = input
     layout = try ck_layout(input.tensor)
     statistics = try ChannelStatistics(

@@ -1,3 +1,4 @@
+import CKernels
 import Randomness
 
 /// Dropout while training: a value is set to 0 with probability `rate`, else divided by 1 - `rate`, and its gradient
@@ -5,6 +6,7 @@ import Randomness
 ///
 /// Whether a value is kept follows from the seed, the layer, the step and the value's place in the batch alone.
 final class Dropout: Layer {
+  let name = "dropout"
   let output: Tensor
   let outputGradient: Tensor?
   private let input: LayerInput
@@ -26,15 +28,8 @@ final class Dropout: Layer {
   func forward() {
     let random = CounterRandom(
       seed: clock.seed, purpose: .dropout, indices: [clock.model, UInt64(layer), UInt64(clock.step)])
-    let kept = 1 / (1 - rate)
-    let (source, destination) = (input.tensor.values, output.values)
-    scales.withUnsafeMutableBufferPointer { scales in
-      for place in 0..<scales.count {
-        let scale = random.float(at: UInt64(place)) < rate ? 0 : kept
-        scales[place] = scale
-        destination[place] = source[place] * scale
-      }
-    }
+    ck_dropout(
+      Int64(scales.count), random.seed, rate, input.tensor.values.baseAddress, &scales, output.values.baseAddress)
   }
 
   func backward() {

@@ -1,5 +1,7 @@
 /// One layer of a graph: its operations and tensors, all made before the first step.
 protocol Layer {
+  /// As its parameters are named, such as `conv_1`.
+  var name: String { get }
   /// What `forward` writes and the next layer reads.
   var output: Tensor { get }
   /// What the next layer's `backward` writes and this layer's reads; nil in a graph for inference.

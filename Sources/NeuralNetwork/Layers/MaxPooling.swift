@@ -2,6 +2,7 @@ import CDNN
 
 /// Maxima over square windows that do not overlap. Backward, a window's gradient goes to where its maximum was.
 final class MaxPooling: Layer {
+  let name = "pool"
   let output: Tensor
   let outputGradient: Tensor?
   private let forwardOperation: Operation

@@ -8,6 +8,7 @@ import CKernels
 /// that ReLU belongs to the network's first convolution straight on to its kernel, so that the largest gradient of all
 /// is never written.
 final class NormalizedPooling: Layer {
+  let name: String
   let output: Tensor
   let outputGradient: Tensor?
   /// Whether `backward` computes the kernel's gradient of the convolution before.
@@ -59,6 +60,7 @@ final class NormalizedPooling: Layer {
     kernelGradient = gradient
     self.kernelTensors = kernelTensors
     computesKernelGradient = fusesKernel
+    self.name = name
     self.input = input
     self.layout = layout
     self.pooledLayout = pooledLayout

@@ -18,6 +18,7 @@ final class WeightedLayer: Layer {
     }
   }
 
+  let name: String
   let output: Tensor
   let outputGradient: Tensor?
   let reluBiasGradient: Tensor?
@@ -43,6 +44,7 @@ final class WeightedLayer: Layer {
     _ kind: Kind, name: String, units: Int, relu: Bool, reluByNext: Bool = false, input: LayerInput,
     parameters: ParameterStore
   ) throws(ComputeError) {
+    self.name = name
     let engine = input.tensor.engine
     let source = input.tensor.shape
     let (kernelShape, outputShape): ([Int], [Int])

@@ -4,6 +4,7 @@ import CKernels
 /// back through the ReLU. A quarter of the multiplications of the direct convolution; CKernels' winograd.c has the
 /// formulas.
 final class WinogradConvolution: Layer {
+  let name: String
   let output: Tensor
   let outputGradient: Tensor?
   let reluBiasGradient: Tensor?
@@ -41,6 +42,7 @@ final class WinogradConvolution: Layer {
     workspace = try Tensor([workspaceCount], engine: engine)
     outputGradient = input.training ? try output.similar() : nil
     reluBiasGradient = input.training ? bias.gradient : nil
+    self.name = name
     self.output = output
     self.input = input
     self.shape = shape

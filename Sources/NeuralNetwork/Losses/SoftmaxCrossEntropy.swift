@@ -40,14 +40,17 @@ enum SoftmaxCrossEntropy {
       for k in 1..<max(classes, 1) where logits[row + k] > logits[row + best] { best = k }
       let highest = logits[row + best]
       var sum: Float = 0
-      for k in row..<row + classes { sum += expf(logits[k] - highest) }
+      for k in row..<row + classes {
+        let value = expf(logits[k] - highest)
+        gradient?[k] = value
+        sum += value
+      }
       result.samples += 1
       result.lossSum += Double(logf(sum) - (logits[row + Int(label)] - highest))
       if best == Int(label) { result.correct += 1 }
       if let gradient {
         for k in 0..<classes {
-          let probability = expf(logits[row + k] - highest) / sum
-          gradient[row + k] = (probability - (k == Int(label) ? 1 : 0)) / rows
+          gradient[row + k] = (gradient[row + k] / sum - (k == Int(label) ? 1 : 0)) / rows
         }
       }
     }

@@ -78,13 +78,20 @@ final class Graph {
     logits = made.last?.output ?? input
   }
 
-  func forward() throws(ComputeError) {
-    for layer in layers { try layer.forward() }
+  /// - Parameter passed: hears of every pass after it.
+  func forward(passed: ((Pass) -> Void)? = nil) throws(ComputeError) {
+    for layer in layers {
+      try layer.forward()
+      passed?(.forward(layer: layer.name))
+    }
   }
 
   /// Runs backward from the logits' gradient, which the loss has written.
-  func backward() throws(ComputeError) {
-    for layer in layers.reversed() { try layer.backward() }
+  func backward(passed: ((Pass) -> Void)? = nil) throws(ComputeError) {
+    for layer in layers.reversed() {
+      try layer.backward()
+      passed?(.backward(layer: layer.name))
+    }
   }
 
   /// Where the loss writes its gradient; nil in a graph for inference.

@@ -95,15 +95,24 @@ public final class Model {
   public func train(
     labels: UnsafeBufferPointer<UInt8>, fill: (UnsafeMutableBufferPointer<Float>) -> Void
   ) throws(ComputeError) -> BatchResult {
-    let result = try computeGradients(labels: labels, fill: fill)
+    try train(labels: labels, fill: fill, passed: nil)
+  }
+
+  /// - Parameter passed: hears of every pass after it, for a profile.
+  package func train(
+    labels: UnsafeBufferPointer<UInt8>, fill: (UnsafeMutableBufferPointer<Float>) -> Void, passed: ((Pass) -> Void)?
+  ) throws(ComputeError) -> BatchResult {
+    let result = try computeGradients(labels: labels, fill: fill, passed: passed)
     clock.step += 1
     for moment in moments { optimizer.update(moment, step: clock.step) }
+    passed?(.update)
     return result
   }
 
   /// Computes loss and gradients of one batch without an update.
   func computeGradients(
-    labels: UnsafeBufferPointer<UInt8>, fill: (UnsafeMutableBufferPointer<Float>) -> Void
+    labels: UnsafeBufferPointer<UInt8>, fill: (UnsafeMutableBufferPointer<Float>) -> Void,
+    passed: ((Pass) -> Void)? = nil
   ) throws(ComputeError) -> BatchResult {
     guard let graph = trainingGraphs.first(where: { $0.batchSize == labels.count }),
       let gradient = graph.logitsGradient
@@ -112,11 +121,13 @@ public final class Model {
         operation: "training a batch of \(labels.count)", reason: "the model was not made for this batch size")
     }
     fill(graph.input.values)
-    try graph.forward()
+    passed?(.batch)
+    try graph.forward(passed: passed)
     let result = SoftmaxCrossEntropy.evaluate(
       logits: UnsafeBufferPointer(graph.logits.values), labels: labels, classes: architecture.outputCount,
       gradient: gradient.values)
-    try graph.backward()
+    passed?(.loss)
+    try graph.backward(passed: passed)
     return result
   }
 

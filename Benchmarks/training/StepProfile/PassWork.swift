@@ -1,0 +1,81 @@
+import NeuralNetwork
+
+/// What a pass has to do at least: the arithmetic of the direct algorithm, and the bytes of its inputs and outputs, each
+/// moved once. Parameters count for nothing beside a batch, but in the dense layers.
+struct PassWork {
+  var flops = 0.0
+  var bytes = 0.0
+
+  /// Of each pass of a step of `samples` samples.
+  static func all(of architecture: Architecture, samples: Int) -> [Pass: PassWork] {
+    var work: [Pass: PassWork] = [:]
+    var counts = (convolution: 0, normalization: 0, dense: 0)
+    var shape = (channels: 1, height: architecture.height, width: architecture.width)
+    var isFirst = true
+    var parameters = 0
+    let batch = Double(samples)
+    func floats(_ shape: (channels: Int, height: Int, width: Int)) -> Double {
+      Double(shape.channels * shape.height * shape.width) * batch * 4
+    }
+    var layers = architecture.layers[...]
+    while let layer = layers.popFirst() {
+      let input = shape
+      let name: String
+      var (forward, backward) = (PassWork(), PassWork())
+      switch layer {
+      case .convolution(let filters, let kernel):
+        counts.convolution += 1
+        name = "conv_\(counts.convolution)"
+        shape = (filters, input.height - kernel + 1, input.width - kernel + 1)
+        let weights = kernel * kernel * input.channels * filters
+        parameters += weights + filters
+        forward.flops = 2 * batch * Double(weights * shape.height * shape.width)
+        backward.flops = isFirst ? 0 : 2 * forward.flops
+        backward.bytes = isFirst ? 0 : 2 * floats(input) + floats(shape)
+      case .dense(let units, _):
+        counts.dense += 1
+        name = "dense_\(counts.dense)"
+        shape = (units, 1, 1)
+        let weights = input.channels * input.height * input.width * units
+        parameters += weights + units
+        forward.flops = 2 * batch * Double(weights)
+        forward.bytes = Double(weights) * 4
+        backward.flops = (isFirst ? 1 : 2) * forward.flops
+        backward.bytes = Double(weights) * (isFirst ? 4 : 8) + floats(input) * (isFirst ? 1 : 2) + floats(shape)
+      case .batchNormalization:
+        counts.normalization += 1
+        name = "norm_\(counts.normalization)"
+        parameters += 2 * input.channels
+        if case .maxPooling(let size) = layers.first {
+          layers.removeFirst()
+          shape = (input.channels, input.height / size, input.width / size)
+        }
+        // The first block's goes straight on to the kernel's gradient, and writes no gradient of its input.
+        let isFirstBlock = counts.normalization == 1
+        backward.flops = isFirstBlock ? work[.forward(layer: "conv_1")]?.flops ?? 0 : 0
+        backward.bytes = floats(input) * (isFirstBlock ? 1 : 2) + floats(shape)
+      case .maxPooling(let size):
+        name = "pool"
+        shape = (input.channels, input.height / size, input.width / size)
+        backward.bytes = floats(input) + floats(shape)
+      case .dropout:
+        name = "dropout"
+        backward.bytes = floats(input) + floats(shape)
+      }
+      forward.bytes += floats(input) + floats(shape)
+      isFirst = false
+      work[.forward(layer: name), default: PassWork()] += forward
+      work[.backward(layer: name), default: PassWork()] += backward
+    }
+    // Gradient and moments read, moments and weights read and written.
+    work[.update] = PassWork(flops: 0, bytes: Double(parameters) * 4 * 7)
+    work[.batch] = PassWork(
+      flops: 0, bytes: Double(samples * architecture.height * architecture.width) * 5)
+    return work
+  }
+
+  static func += (left: inout PassWork, right: PassWork) {
+    left.flops += right.flops
+    left.bytes += right.bytes
+  }
+}

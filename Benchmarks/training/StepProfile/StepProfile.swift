@@ -1,0 +1,86 @@
+// Times every pass of a training step of both networks on MNIST, and prints the medians beside what the machine
+// can do. Nothing else should run meanwhile.
+//
+//     swift run -c release step-profile [STEPS [THREADS]]
+import CKernels
+import Datasets
+import Foundation
+import NeuralNetwork
+
+@main enum StepProfile {
+  static let samples = 128
+
+  static func main() throws {
+    let numbers = CommandLine.arguments.dropFirst().compactMap(Int.init).filter { $0 > 0 }
+    let steps = numbers.first ?? 200
+    if numbers.count > 1 { try Engine.setThreads(numbers[1]) }
+    let limits = Limits.measured()
+    print("oneDNN \(Engine.version) on \(Engine.instructionSet), \(ck_thread_count()) threads, \(steps) steps")
+    print(
+      String(
+        format: "one thread: %.0f GFLOP/s of multiply-adds, reads %.1f GB/s and writes %.1f GB/s of memory",
+        limits.gigaflops, limits.readGigabytes, limits.writtenGigabytes))
+    let dataset = try Dataset.mnist()
+    for architecture in [
+      try Architecture.simpleNN(height: 28, width: 28, classes: 10),
+      try Architecture.cnn(height: 28, width: 28, classes: 10),
+    ] {
+      try profile(architecture, on: dataset, steps: steps)
+    }
+  }
+
+  static func profile(_ architecture: Architecture, on dataset: Dataset, steps: Int) throws {
+    let model = try Model(
+      architecture, seed: 1, trainingBatchSizes: [samples], inferenceBatchSize: samples, engine: Engine())
+    let batches = Batches(shuffling: dataset.split.training, size: samples, seed: 1, epoch: 0)
+    var order: [Pass] = []
+    var seconds: [Pass: [Double]] = [:]
+    var whole: [Double] = []
+    let clock = ContinuousClock()
+    for step in -10..<steps {
+      let start = clock.now
+      var last = start
+      let batch = batches[(step + 10) % (batches.count - 1)]
+      let labels = batch.map { dataset.training.labels[$0] }
+      _ = try labels.withUnsafeBufferPointer { labels throws in
+        try model.train(labels: labels, fill: { dataset.training.copy(batch, scaledInto: $0) }) { pass in
+          let now = clock.now
+          if seconds[pass] == nil { order.append(pass) }
+          if step >= 0 { seconds[pass, default: []].append((now - last) / .seconds(1)) } else { seconds[pass] = [] }
+          last = clock.now
+        }
+      }
+      if step >= 0 { whole.append((clock.now - start) / .seconds(1)) }
+    }
+    let work = PassWork.all(of: architecture, samples: samples)
+    print("\n\(architecture.name), a step of \(samples) samples")
+    print("| pass | ms | share | GFLOP | GFLOP/s | MB | GB/s |\n|---|---|---|---|---|---|---|")
+    let total = median(whole)
+    for pass in order {
+      let time = median(seconds[pass] ?? [])
+      let needed = work[pass] ?? PassWork()
+      var row = String(format: "| %@ | %.3f | %.0f %% |", pass.text, time * 1e3, time / total * 100)
+      row += needed.flops > 0 ? String(format: " %.3f | %.0f |", needed.flops / 1e9, needed.flops / time / 1e9) : " | |"
+      row += needed.bytes > 0 ? String(format: " %.2f | %.1f |", needed.bytes / 1e6, needed.bytes / time / 1e9) : " | |"
+      print(row)
+    }
+    print(String(format: "| the whole step | %.3f | | | | | |", total * 1e3))
+  }
+
+  static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+  }
+}
+
+extension Pass {
+  var text: String {
+    switch self {
+    case .batch: "batch"
+    case .forward(let layer): "\(layer) forward"
+    case .loss: "softmax and cross-entropy"
+    case .backward(let layer): "\(layer) backward"
+    case .update: "Adam"
+    }
+  }
+}
