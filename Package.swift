@@ -84,7 +84,9 @@ let package = Package(
     // Tests of the program.
     .testTarget(name: "ReportTests", dependencies: ["AtomicFiles", "Figures", "FileFormats", "Report", "RunRecords"]),
     .testTarget(name: "TrainingReportCLITests", dependencies: ["FileFormats", "RunRecords", "TrainingReportCLI"]),
-    .testTarget(name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "Randomness", "RunRecords"]),
+    .testTarget(
+      name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "Randomness", "RunRecords"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],

@@ -8,17 +8,6 @@
 #define CK_VECTORIZED
 #endif
 
-#include <stdbool.h>
-
-/// Whether the machine multiplies and adds vectors of eight in one instruction, with registers for a product's tile.
-static inline bool ck_has_fast_vectors(void) {
-#if defined(__x86_64__)
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-#else
-  return true;
-#endif
-}
-
 // Calls a function with the block size as a constant where it is one of oneDNN's, so that its loops become vectors.
 #define CK_WITH_BLOCK(block, call)         \
   switch (block) {                         \

@@ -111,7 +111,7 @@ static range samples_of(const ck_winograd *shape, int64_t part) {
 bool ck_winograd_fits(const ck_winograd *shape) {
   const int64_t block = shape->block;
   return (block == 8 || block == 16) && shape->inputs % block == 0 && shape->outputs % block == 0 &&
-         shape->height > 2 && shape->width > 2 && ck_has_fast_vectors();
+         shape->height > 2 && shape->width > 2;
 }
 
 int64_t ck_winograd_workspace_count(const ck_winograd *shape) {

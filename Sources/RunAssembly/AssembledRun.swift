@@ -28,13 +28,29 @@ extension SavedRun {
     configuration: RunRecord.Configuration? = nil, environment: RunRecord.Environment? = nil, models: [Model],
     featured: String, samples: FigureSelection.SampleChoice, seed: UInt64
   ) {
+    self.init(
+      generator: generator, training: dataset.training, test: TestSet(dataset.test), description: description,
+      configuration: configuration, environment: environment, models: models, featured: featured, samples: samples,
+      seed: seed)
+  }
+
+  /// The same of a test set whose dataset is not known, or of models without one.
+  ///
+  /// - Parameters:
+  ///   - training: what figure 01 shows samples of; nil where it is not known.
+  ///   - test: nil where no labels are known.
+  public init(
+    generator: String, training: LabeledImages?, test: TestSet?, description: RunRecord.Dataset,
+    configuration: RunRecord.Configuration? = nil, environment: RunRecord.Environment? = nil, models: [Model],
+    featured: String, samples: FigureSelection.SampleChoice, seed: UInt64
+  ) {
     let record = RunRecord(
       generator: generator, dataset: description, configuration: configuration, environment: environment,
       models: models.map(\.record), featuredModel: featured)
-    self.init(record: record, labels: dataset.test.labels.map(Int.init))
+    self.init(record: record, labels: test?.labels)
     // The record gives each model a folder of its own.
     for (model, record) in zip(models, record.models) { predictions[record.folder] = model.predictions }
-    chooseImages(from: dataset, samples: samples, seed: seed)
+    chooseImages(training: training, test: test, samples: samples, seed: seed)
   }
 }
 

@@ -13,8 +13,8 @@ struct DatasetOptions: ParsableArguments {
   /// The datasets that the program holds.
   enum EmbeddedDataset: String, ExpressibleByArgument, CaseIterable { case mnist }
 
-  @Option(help: "A dataset that the program holds.")
-  var dataset = EmbeddedDataset.mnist
+  @Option(help: ArgumentHelp("A dataset that the program holds (default: mnist).", valueName: "name"))
+  var dataset: EmbeddedDataset?
 
   @Option(help: ArgumentHelp("A folder of one's own images and labels, instead.", valueName: "folder"))
   var data: String?
@@ -24,10 +24,13 @@ struct DatasetOptions: ParsableArguments {
 
   func load() throws(DatasetError) -> Dataset {
     if let data { return try Dataset.load(folder: data) }
-    switch dataset {
+    switch dataset ?? .mnist {
     case .mnist: return try Dataset.mnist()
     }
   }
+
+  /// Whether a dataset was named, not just the usual one taken.
+  var isExplicit: Bool { data != nil || dataset != nil }
 }
 
 /// What is drawn from where no seed is given.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AtomicFiles
 import Datasets
 import Report
 import RunAssembly
@@ -10,9 +11,12 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Make a saved run from another trainer's logs and predictions, then draw it.",
     discussion: """
-      A model's folder holds history.json (Keras' History.history), predictions.npy (probabilities of shape \
-      [test samples, classes], or class numbers of shape [test samples]), or both. What cannot be drawn from them is \
-      left out, with the reason.
+      A model's folder holds the log of its training, predictions.npy, or both. Logs: Keras' History.history as \
+      history.json, a CSV file of Keras' or Lightning's CSVLogger, TensorBoard's event files. Predictions: \
+      probabilities or logits of shape [test samples, classes], or class numbers of shape [test samples].
+
+      Labels and images are the dataset's; or labels.npy and images.npy beside the predictions, where no dataset is \
+      named. What cannot be drawn is left out, with the reason.
 
       \(DatasetOptions.discussion)
       """)
@@ -28,6 +32,9 @@ struct ImportCommand: ParsableCommand {
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
   var output = "results"
+
+  @Option(help: ArgumentHelp("A text file of the classes' names, one a line.", valueName: "file"))
+  var classes: String?
 
   @OptionGroup var source: DatasetOptions
 
@@ -49,24 +56,50 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     try reporting {
       // Everything is read and checked before anything is written.
-      let dataset = try source.load()
-      // How many training samples the other trainer held out is not known.
-      let description = RunRecord.Dataset(dataset, validationSamples: nil)
+      let tested = try testedOn()
       let models = try model.map { model in
-        let imported = try ImportedModel.read(model.name, from: model.folder, testedOn: description)
+        let imported = try ImportedModel.read(model.name, from: model.folder, testedOn: tested.description)
         if !options.quiet { StandardError.write("\(imported.understood)\n") }
-        let test = imported.predictions.map { ModelRecord.Evaluation(of: $0, labels: dataset.test.labels) }
+        let test = imported.predictions.map { ModelRecord.Evaluation(of: $0, labels: tested.test.labels) }
         return SavedRun.Model(
           record: ModelRecord(name: model.name, history: imported.history, test: test),
           predictions: imported.predictions)
       }
       let run = SavedRun(
-        generator: TrainingReport.generator, dataset: dataset, description: description, models: models,
-        featured: feature ?? model.last?.name ?? "", samples: source.samples, seed: defaultSeed)
+        generator: TrainingReport.generator, training: tested.training, test: tested.test,
+        description: tested.description, models: models, featured: feature ?? model.last?.name ?? "",
+        samples: source.samples, seed: defaultSeed)
       let folder = try ResultsFolder(output)
       try folder.write(run, weights: [:])
       try draw(run, to: folder, options)
     }
+  }
+
+  /// What the models were tested on: the dataset that is named; else the test set in the models' folders; else MNIST.
+  private func testedOn() throws -> (training: LabeledImages?, test: TestSet, description: RunRecord.Dataset) {
+    if !source.isExplicit, let own = try ownTestSet() {
+      let names = try classes.map { try ClassNames.read($0, count: own.classCount) }
+      let description = RunRecord.Dataset(
+        name: Folder.name(of: own.folder), trainingSamples: nil, validationSamples: nil, testSamples: own.labels.count,
+        classNames: names ?? (0..<own.classCount).map(String.init))
+      return (nil, TestSet(labels: own.labels, images: own.images), description)
+    }
+    let dataset = try source.load()
+    // How many training samples the other trainer held out is not known.
+    var description = RunRecord.Dataset(dataset, validationSamples: nil)
+    if let classes { description.classNames = try ClassNames.read(classes, count: description.classNames.count) }
+    return (dataset.training, TestSet(dataset.test), description)
+  }
+
+  /// The test set in the models' folders; one that has images before one that has none.
+  private func ownTestSet() throws -> ImportedTestSet? {
+    let sets = try model.compactMap { try ImportedTestSet.read(from: $0.folder) }
+    guard var own = sets.first else { return nil }
+    for other in sets.dropFirst() {
+      if other.labels != own.labels { throw ImportError.differentTestSets(file: own.file, other: other.file) }
+      own = own.merged(with: other)
+    }
+    return own
   }
 }
 

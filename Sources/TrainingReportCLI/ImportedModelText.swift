@@ -3,9 +3,9 @@ import RunRecords
 
 extension ImportedModel {
   /// What was understood of a model, and what was left out, on one line:
-  /// `CNN: history of 10 epochs, 10,000 predictions of 10 classes; left out of the history: lr`.
+  /// `CNN: history of 10 epochs from history.json, 10,000 predictions of 10 classes; left out of the history: lr`.
   var understood: String {
-    var parts = [history.map(Self.text(of:)) ?? "no history"]
+    var parts = [history.map { Self.text(of: $0, from: historySource) } ?? "no history"]
     if let predictions {
       let count = grouped(predictions.count)
       parts.append(
@@ -15,13 +15,15 @@ extension ImportedModel {
     } else {
       parts.append("no predictions")
     }
-    let line = "\(name): \(parts.joined(separator: ", "))"
-    return leftOutMetrics.isEmpty
-      ? line : "\(line); left out of the history: \(leftOutMetrics.joined(separator: ", "))"
+    var clauses = ["\(name): \(parts.joined(separator: ", "))"] + notes
+    if !leftOutMetrics.isEmpty {
+      clauses.append("left out of the history: \(leftOutMetrics.joined(separator: ", "))")
+    }
+    return clauses.joined(separator: "; ")
   }
 
-  /// `history of 10 epochs (val_loss of 7, no val_accuracy)`.
-  private static func text(of history: TrainingHistory) -> String {
+  /// `history of 10 epochs from metrics.csv (val_loss of 7, no val_accuracy)`.
+  private static func text(of history: TrainingHistory, from source: String?) -> String {
     let series = [
       ("loss", history.loss), ("accuracy", history.accuracy), ("val_loss", history.validationLoss),
       ("val_accuracy", history.validationAccuracy),
@@ -29,7 +31,8 @@ extension ImportedModel {
     let shorter = series.filter { $0.1.count < history.epochs }.map { name, values in
       values.isEmpty ? "no \(name)" : "\(name) of \(values.count)"
     }
-    let text = "history of \(grouped(history.epochs)) \(history.epochs == 1 ? "epoch" : "epochs")"
+    var text = "history of \(grouped(history.epochs)) \(history.epochs == 1 ? "epoch" : "epochs")"
+    if let source { text += " from \(source)" }
     return shorter.isEmpty ? text : "\(text) (\(shorter.joined(separator: ", ")))"
   }
 }

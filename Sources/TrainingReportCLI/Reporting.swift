@@ -34,7 +34,8 @@ func reporting(_ body: () throws -> Void) throws {
     switch error {
     case .nothingToImport: throw Failure(message: error.description, exitCode: Failure.missingInput)
     case .inaccessible(let cause): throw Failure(message: error.description, exitCode: exitCode(of: cause))
-    case .invalid: throw Failure(message: error.description, exitCode: Failure.badData)
+    case .invalid, .severalLogs, .differentTestSets:
+      throw Failure(message: error.description, exitCode: Failure.badData)
     }
   } catch let error as ArchitectureError {
     throw Failure(message: error.description, exitCode: Failure.badData)

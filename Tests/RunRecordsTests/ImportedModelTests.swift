@@ -1,5 +1,6 @@
 import AtomicFiles
 import FileFormats
+import Foundation
 import Testing
 
 @testable import RunRecords
@@ -11,8 +12,9 @@ import Testing
     classNames: ["circle", "square", "star"])
 
   private func predictions(_ shape: [Int], _ elements: NPYArray.Elements) throws(FormatError) -> Predictions {
-    try Predictions(
-      importing: NPY.write(NPYArray(shape: shape, elements: elements)), file: "predictions.npy", testedOn: shapes)
+    try ImportedPredictions(
+      npy: NPY.write(NPYArray(shape: shape, elements: elements)), file: "predictions.npy", testedOn: shapes
+    ).predictions
   }
 
   private func error(_ shape: [Int], _ elements: NPYArray.Elements) -> FormatError? {
@@ -56,13 +58,28 @@ import Testing
     let good: [Float] = [0.5, 0.25, 0.25]
     #expect(error([2, 3], .float32(good + [0, .nan, 1]))?.place == .field("row 1, column 1"))
     #expect(error([2, 3], .float32(good + [0, 0, .infinity]))?.place == .field("row 1, column 2"))
-    #expect(error([2, 3], .float32([-3, 2, 7] + good))?.problem == "-3.0 is no probability")
-    #expect(error([2, 3], .float64([1e300, 0, 0, 1, 0, 0]))?.problem == "inf is no probability")
+    #expect(error([2, 3], .float64([1e300, 0, 0, 1, 0, 0]))?.problem == "inf is no probability and no logit")
     #expect(
       error([2, 3], .float32(good + [0.5, 0.5, 0.5]))?.description == """
-        cannot read .npy file predictions.npy, row 1: its numbers sum to 1.5, so they are no probabilities.
-        Save what softmax gives, not logits: numbers from 0 to 1 that sum to 1 in each row.
+        cannot read .npy file predictions.npy, row 1: its numbers are from 0 to 1 but sum to 1.5, so they are \
+        neither probabilities nor logits.
+        Save what softmax gives, which sums to 1 in each row, or the logits before it.
         """)
+  }
+
+  @Test func logitsBecomeProbabilities() throws {
+    let bytes = NPY.write(NPYArray(shape: [2, 3], elements: .float32([0, 0, 0, 900, 900 + log(3), -1e30])))
+    let imported = try ImportedPredictions(npy: bytes, file: "predictions.npy", testedOn: shapes)
+    #expect(imported.wereLogits)
+    // e^0 / 3 e^0; then 1 and 3 of 4, without an overflow.
+    let expected: [Float] = [1 / 3, 1 / 3, 1 / 3, 0.25, 0.75, 0]
+    for (probability, value) in zip(imported.predictions.probabilities ?? [], expected) {
+      #expect(abs(probability - value) < 1e-4)
+    }
+    // Logarithms of probabilities are logits as well.
+    let logarithms = [0.5, 0.25, 0.25, 0.125, 0.125, 0.75].map { Float(log($0)) }
+    let again = try predictions([2, 3], .float32(logarithms)).probabilities ?? []
+    for (probability, value) in zip(again, logarithms) { #expect(abs(probability - exp(value)) < 1e-6) }
   }
 
   @Test func otherShapesAreRefused() {

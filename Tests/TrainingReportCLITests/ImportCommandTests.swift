@@ -35,8 +35,8 @@ import Testing
       #expect(outcome.exitCode == 0, "\(outcome.errors)")
       #expect(
         outcome.errors == """
-          B: history of 1 epoch (no accuracy, no val_loss, no val_accuracy), no predictions
-          Net A: history of 2 epochs (no val_accuracy), 10 predictions of 3 classes; left out of the history: lr
+          B: history of 1 epoch from history.json (no accuracy, no val_loss, no val_accuracy), no predictions
+          Net A: history of 2 epochs from history.json (no val_accuracy), 10 predictions of 3 classes; left out of the history: lr
 
           """)
       #expect(outcome.output.contains("Net A Test Accuracy: 70.00%") && !outcome.output.contains("Parameters:"))
@@ -105,23 +105,86 @@ import Testing
     }
   }
 
+  @Test func aTestSetOfOnesOwnNeedsNoDataset() throws {
+    try withTemporaryFolder { folder in
+      let labels = NPYArray(shape: [10], elements: .int64((0..<10).map { $0 % 3 }))
+      try write(NPY.write(labels), to: "\(folder)/a/labels.npy")
+      // Logits: the class' is 2, the others' 0; samples 1, 2 and 9 are wrong.
+      let logits = (0..<10).flatMap { row in
+        (0..<3).map { Float($0 == ([1, 2, 9].contains(row) ? row + 1 : row) % 3 ? 2 : 0) }
+      }
+      try write(
+        NPY.write(NPYArray(shape: [10, 3], elements: .float32(logits))), to: "\(folder)/a/predictions.npy")
+      try write(Array("circle\nsquare\nstar\n".utf8), to: "\(folder)/names.txt")
+      let results = "\(folder)/results"
+      func figures() throws -> Set<String> { Set(try files(in: results).keys.filter { $0.hasSuffix(".png") }) }
+
+      let arguments = ["import", "--model", "A=\(folder)/a", "--classes", "\(folder)/names.txt", "--output", results]
+      let labelsAlone = try program(arguments)
+      #expect(labelsAlone.exitCode == 0, "\(labelsAlone.errors)")
+      #expect(labelsAlone.errors.contains("the predictions are logits, to which softmax was applied"))
+      #expect(try figures() == ["03_confusion_matrix.png"])
+      #expect(labelsAlone.output.contains("Left out 04_misclassified_examples: "))
+      #expect(labelsAlone.output.contains("star"))
+      let run = try SavedRun.read(from: "\(results)/run")
+      #expect(run.record.dataset.classNames == ["circle", "square", "star"])
+      #expect(run.record.models[0].test?.accuracy == 0.7)
+      let confidence = try #require(run.predictions["a"]?.confidence(of: 0))
+      // e^2 / (e^2 + 2)
+      #expect(abs(confidence - 0.786986) < 1e-5)
+
+      // A row of its number of grey levels for each image.
+      let images = NPYArray(shape: [10, 4, 5, 1], elements: .float32((0..<200).map { Float($0 / 20) / 10 }))
+      try write(NPY.write(images), to: "\(folder)/a/images.npy")
+      let withImages = try program(arguments)
+      #expect(withImages.exitCode == 0, "\(withImages.errors)")
+      #expect(
+        try figures() == [
+          "03_confusion_matrix.png", "04_misclassified_examples.png", "05_correct_predictions.png",
+        ])
+      let again = try SavedRun.read(from: "\(results)/run")
+      #expect(again.record.figures.misclassified.map(\.index) == [1, 2, 9])
+      #expect(again.images?.pixels[0] == 26 && again.images?.height == 4)
+
+      for (name, bytes, message) in [
+        ("labels.npy", NPY.write(NPYArray(shape: [10], elements: .float32([Float](repeating: 1, count: 10)))), "shape"),
+        ("labels.npy", NPY.write(NPYArray(shape: [1], elements: .int64([-1]))), "element 0"),
+        (
+          "images.npy", NPY.write(NPYArray(shape: [9, 1, 1], elements: .uint8([UInt8](repeating: 1, count: 9)))),
+          "9 images"
+        ),
+        ("images.npy", NPY.write(NPYArray(shape: [10], elements: .uint8([UInt8](repeating: 1, count: 10)))), "shape"),
+      ] {
+        let kept = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/a/\(name)"))
+        try write(bytes, to: "\(folder)/a/\(name)")
+        let outcome = try program(arguments)
+        #expect(outcome.exitCode == 65 && outcome.errors.contains(message), "\(outcome.errors)")
+        try write(Array(kept), to: "\(folder)/a/\(name)")
+      }
+      try write(Array("one\ntwo\n".utf8), to: "\(folder)/names.txt")
+      let names = try program(arguments)
+      #expect(names.exitCode == 65 && names.errors.contains("it has 2 names for 3 classes"), "\(names.errors)")
+    }
+  }
+
   @Test func badInputIsToldAndLeavesTheResultsUntouched() throws {
     try withInput { folder, `import` in
       try write(Array("kept".utf8), to: "\(folder)/results/summary.txt")
       let nan = NPY.write(NPYArray(shape: [10, 3], elements: .float32([Float](repeating: .nan, count: 30))))
+      let half = NPY.write(NPYArray(shape: [10, 3], elements: .float32([Float](repeating: 0.5, count: 30))))
       let four = NPY.write(NPYArray(shape: [10, 4], elements: .float64([Double](repeating: 0.25, count: 40))))
       let class3 = NPY.write(NPYArray(shape: [10], elements: .int64([Int64](repeating: 3, count: 10))))
       let cases: [(file: String, bytes: [UInt8], message: String)] = [
         ("predictions.npy", predictions(rows: 9), "predictions of 9 samples, and the test set of"),
         ("predictions.npy", four, "it has probabilities of 4 classes, and"),
-        ("predictions.npy", nan, "row 0, column 0: nan is no probability"),
-        ("predictions.npy", predictions(confidence: 4), "row 0, column 0: 4.0 is no probability"),
+        ("predictions.npy", nan, "row 0, column 0: nan is no probability and no logit"),
+        ("predictions.npy", half, "row 0: its numbers are from 0 to 1 but sum to 1.5"),
         ("predictions.npy", class3, "element 0"),
         ("predictions.npy", [], "it is empty"),
         ("predictions.npy", Array(predictions().dropLast()), "it ends after 119 of the 120 bytes"),
         ("history.json", Array("{".utf8), "it is not valid JSON"),
         ("history.json", Array(#"{"loss": [1, "x"]}"#.utf8), "loss[1]"),
-        ("history.json", Array(#"{"lr": [1]}"#.utf8), "it has no epoch of loss"),
+        ("history.json", Array(#"{"lr": [1]}"#.utf8), "it has no epoch of a loss"),
       ]
       for (name, bytes, message) in cases {
         let file = "\(folder)/bad/\(name)"
@@ -133,7 +196,7 @@ import Testing
         try FileManager.default.removeItem(atPath: file)
       }
       let missing = [
-        ("bad", "cannot find history.json or predictions.npy of Bad"), ("none", "cannot read"),
+        ("bad", "cannot find a training log or predictions.npy of Bad"), ("none", "cannot read"),
         ("a/history.json", "cannot read"),
       ]
       for (path, message) in missing {

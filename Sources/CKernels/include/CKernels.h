@@ -47,6 +47,11 @@ void ck_channel_combine(
     const ck_layout *layout, const float *x, const float *x_scale, const float *y, const float *y_scale,
     const float *shift, bool relu, float *out);
 
+/// out = relu(kernel * images + bias) for 3 x 3 kernels and images of one channel, [samples, height, width + 2]; `width` is
+/// that of the output. The kernel is [group][window][channel of the group]; the layout's blocks are full, of 8 or 16.
+void ck_image_convolution(
+    const ck_layout *layout, const float *images, int64_t width, const float *kernel, const float *bias, float *out);
+
 /// The gradient of a convolution's kernel where the input has one channel: for each sample
 /// out[n][g][v][u][c] = sum over rows y and columns x of gradient[n, g * block + c, y, x] * images[n, y + v, x + u],
 /// and behind the size * size windows of each group out[n][g][size * size][c] = the sum of the gradient, for the bias.
@@ -98,7 +103,7 @@ typedef struct {
   int64_t parts;
 } ck_winograd;
 
-/// Whether the passes take the shape, and do well on this machine.
+/// Whether the passes take the shape.
 bool ck_winograd_fits(const ck_winograd *shape);
 /// Floats that a transformed kernel takes.
 int64_t ck_winograd_kernel_count(const ck_winograd *shape);

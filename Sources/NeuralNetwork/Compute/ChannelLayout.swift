@@ -18,6 +18,9 @@ extension ck_layout {
     }
   }
 
+  /// Whether channels stand in blocks of 8 or 16.
+  var isBlocked: Bool { (block == 8 || block == 16) && pixel_stride == block }
+
   /// The same order of channels for images of any size.
   var format: Layout.Format {
     switch block {

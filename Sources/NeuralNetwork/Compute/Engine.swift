@@ -17,6 +17,9 @@ public final class Engine {
   /// The instruction set that oneDNN uses here, such as `AVX2`.
   public static var instructionSet: String { String(cString: cdnn_instruction_set()) }
 
+  /// Whether oneDNN's blocks are of 16 channels here.
+  static let hasWideVectors = instructionSet.uppercased().contains("AVX512")
+
   /// Sets how many threads oneDNN computes with, from the next operation on. Results depend on the count in their last
   /// bits, since sums are split differently.
   public static func setThreads(_ count: Int) throws(ComputeError) {

@@ -1,6 +1,14 @@
 import CDNN
 import CKernels
 
+/// A convolution that may leave its kernel's gradient to the next layer, where it is the first of images of one channel.
+protocol FirstConvolution: AnyObject {
+  /// What the next layer needs for that; nil where this is no such convolution, or not trained.
+  var imageKernel: (images: Tensor, gradient: Tensor)? { get }
+  /// Leaves all of the way back to the next layer.
+  func leaveKernelGradientToNext()
+}
+
 /// The gradient of a first convolution's kernel and bias, whose input has one channel. oneDNN has no fast kernel for
 /// that below AVX-512: its reference implementation takes a thousand times as long.
 struct ImageKernelGradient: ~Copyable {

@@ -126,6 +126,8 @@ final class WeightedLayer: Layer {
   }
 }
 
+extension WeightedLayer: FirstConvolution {}
+
 extension WeightedLayer.BackwardPass {
   fileprivate init(
     relu: consuming Operation?, kind: WeightedLayer.Kind, forward: borrowing Operation, input: LayerInput,

@@ -17,14 +17,14 @@ final class WinogradConvolution: Layer {
   private let transposed: Tensor?
   private let workspace: Tensor
 
-  /// Nil where the algorithm does not take the input's layout or the machine is not one on which it is faster.
+  /// Nil where the algorithm does not take the input's layout or the numbers of channels.
   init?(name: String, units: Int, input: LayerInput, parameters: ParameterStore) throws(ComputeError) {
     let (source, engine) = (input.tensor.shape, input.tensor.engine)
     guard source.count == 4 else { return nil }
     let layout = try ck_layout(input.tensor)
     let shape = ck_winograd(
       samples: layout.samples, inputs: layout.channels, outputs: Int64(units), height: Int64(source[2]),
-      width: Int64(source[3]), block: layout.pixel_stride == layout.block ? layout.block : 0, parts: ck_thread_count())
+      width: Int64(source[3]), block: layout.isBlocked ? layout.block : 0, parts: ck_thread_count())
     guard withUnsafePointer(to: shape, { ck_winograd_fits($0) }) else { return nil }
     let kernelShape = [units, source[1], 3, 3]
     kernel = try parameters.parameter(

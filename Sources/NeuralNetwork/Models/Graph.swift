@@ -35,10 +35,15 @@ final class Graph {
         counts.convolution += 1
         let name = "conv_\(counts.convolution)"
         let reluByNext = architecture.layers[(place + 1)...].first == .batchNormalization
-        if fused, reluByNext, kernel == 3,
-          let winograd = try WinogradConvolution(name: name, units: filters, input: previous, parameters: parameters)
+        let isFast = fused && reluByNext && kernel == 3
+        if isFast, made.isEmpty,
+          let layer = try ImageConvolution(name: name, units: filters, input: previous, parameters: parameters)
         {
-          made.append(winograd)
+          made.append(layer)
+        } else if isFast,
+          let layer = try WinogradConvolution(name: name, units: filters, input: previous, parameters: parameters)
+        {
+          made.append(layer)
         } else {
           made.append(
             try WeightedLayer(
@@ -53,7 +58,7 @@ final class Graph {
           case .convolution = architecture.layers[place - 1]
         {
           _ = rest.next()
-          let convolution = made.last as? WeightedLayer
+          let convolution = made.last as? any FirstConvolution
           let pooling = try NormalizedPooling(
             name: name, input: previous, imageKernel: convolution?.imageKernel, parameters: parameters)
           if pooling.computesKernelGradient { convolution?.leaveKernelGradientToNext() }

@@ -5,6 +5,10 @@ import FileFormats
 public enum ImportError: Error, Sendable, Equatable, CustomStringConvertible {
   /// A model's folder holds none of the files that are read.
   case nothingToImport(model: String, folder: String)
+  /// A model's folder holds several logs, and none of them has the usual name.
+  case severalLogs(folder: String, names: [String])
+  /// The models' folders hold test sets of their own that differ.
+  case differentTestSets(file: String, other: String)
   /// The system refused to read a file or folder, or it does not exist.
   case inaccessible(FileError)
   /// A file is not what it should be, or does not fit the dataset.
@@ -15,8 +19,18 @@ public enum ImportError: Error, Sendable, Equatable, CustomStringConvertible {
     switch self {
     case .nothingToImport(let model, let folder):
       """
-      cannot find history.json or predictions.npy of \(model) in \(folder).
+      cannot find a training log or predictions.npy of \(model) in \(folder).
       Save one of them there, as docs/import.md describes them, or check the path.
+      """
+    case .severalLogs(let folder, let names):
+      """
+      cannot tell which of \(names.joined(separator: ", ")) in \(folder) is the model's log.
+      Give each model a folder of its own.
+      """
+    case .differentTestSets(let file, let other):
+      """
+      \(file) and \(other) are labels of different test sets.
+      Models of one report are tested on the same samples: import them one by one.
       """
     case .inaccessible(let error): error.description
     case .invalid(let error): error.description

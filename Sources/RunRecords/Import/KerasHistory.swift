@@ -12,10 +12,7 @@ import FileFormats
 ///
 /// A list may also be an object of epochs, `{"0": 0.21, "1": 0.07}`, as pandas writes a column.
 struct KerasHistory {
-  /// The metrics that a run keeps.
-  let history: TrainingHistory
-  /// The names of all other metrics, sorted.
-  let leftOut: [String]
+  let logged: LoggedHistory
 
   /// Reads `history.json`. NaN and infinities are taken as Python writes them, and null, as pandas writes NaN, is NaN.
   ///
@@ -27,44 +24,33 @@ struct KerasHistory {
     } catch {
       throw FormatError(decoding: error, file: file, advice: Self.advice)
     }
-    var unused = Set(metrics.names)
-    func series(_ names: String...) throws(FormatError) -> [Double] {
-      guard let name = names.first(where: { metrics.columns[$0] != nil }), let column = metrics.columns[name] else {
-        return []
-      }
-      unused.remove(name)
-      return try column.values(of: name, file: file)
-    }
-    history = TrainingHistory(
-      loss: try series("loss"), accuracy: try series("accuracy", "acc"), validationLoss: try series("val_loss"),
-      validationAccuracy: try series("val_accuracy", "val_acc"))
-    leftOut = unused.sorted()
-    if history.epochs == 0 {
+    var columns: [(name: String, values: [Double])] = []
+    for (name, column) in metrics.columns { columns.append((name, try column.values(of: name, file: file))) }
+    logged = LoggedHistory(columns: columns, leftOut: metrics.others)
+    if logged.history.epochs == 0 {
       throw FormatError(
         .read, format: "JSON", file: file, at: .wholeFile,
-        problem: "it has no epoch of loss, accuracy, val_loss or val_accuracy", advice: Self.advice)
+        problem: "it has no epoch of a loss or an accuracy", advice: Self.advice)
     }
   }
 
   /// What to do about a history that cannot be read.
   fileprivate static let advice = "Save it with json.dump(history.history, file), history being what model.fit returns"
-
-  /// The names of the metrics that a run keeps; Keras before 2.3 wrote `acc`.
-  fileprivate static let kept: Set = ["loss", "accuracy", "acc", "val_loss", "val_accuracy", "val_acc"]
 }
 
-/// The document: all metrics' names, and the columns of those that a run keeps. What is under other names may be of any
+/// The document: the columns of the metrics that a run keeps, by name, and the names of all others, which may be of any
 /// form.
 private struct Metrics: Decodable {
-  var names: [String] = []
-  var columns: [String: Column] = [:]
+  var columns: [(name: String, column: Column)] = []
+  var others: [String] = []
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Name.self)
     for key in container.allKeys.sorted(by: { $0.stringValue < $1.stringValue }) {
-      names.append(key.stringValue)
-      if KerasHistory.kept.contains(key.stringValue) {
-        columns[key.stringValue] = try container.decode(Column.self, forKey: key)
+      if MetricName(key.stringValue).series != nil {
+        columns.append((key.stringValue, try container.decode(Column.self, forKey: key)))
+      } else {
+        others.append(key.stringValue)
       }
     }
   }

@@ -1,0 +1,27 @@
+import AtomicFiles
+import FileFormats
+
+/// The classes' names from a text file: one a line, the first that of class 0.
+public enum ClassNames {
+  /// Reads names. Spaces around them and empty lines at the end are passed over.
+  ///
+  /// - Parameter count: how many classes there are.
+  /// - Throws: where the file cannot be read, is no UTF-8, has another number of names, or one is empty.
+  public static func read(_ path: String, count: Int) throws(ImportError) -> [String] {
+    let bytes = try fileContents(path)
+    func error(_ place: FormatError.Place, _ problem: String) -> ImportError {
+      .invalid(
+        FormatError(
+          .read, format: "text", file: path, at: place, problem: problem,
+          advice: "Write one class' name a line, as many as there are classes"))
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw error(.wholeFile, "it is not UTF-8 text") }
+    var names = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      String(line.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+    while names.last == "" { names.removeLast() }
+    if let empty = names.firstIndex(of: "") { throw error(.field("line \(empty + 1)"), "it is empty") }
+    guard names.count == count else { throw error(.wholeFile, "it has \(names.count) names for \(count) classes") }
+    return names
+  }
+}

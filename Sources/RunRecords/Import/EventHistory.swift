@@ -1,0 +1,39 @@
+import FileFormats
+
+/// The history of TensorBoard's event files: those of Keras' callback, in `train/` and `validation/`, or those of
+/// PyTorch's `SummaryWriter`, whose tags name the phase, such as `Loss/train`.
+///
+/// The values of a tag stand in the order of their steps; of a step that was logged more than once, the last counts.
+struct EventHistory {
+  let logged: LoggedHistory
+
+  /// - Parameter files: event files in the order in which they were written, with what tags of theirs are to be
+  ///   prefixed by: `val_` for those of a validation folder, else nothing.
+  init(_ files: [(prefix: String, file: String, events: EventFile)], folder: String) throws(FormatError) {
+    var tags: [String] = []
+    var steps: [String: [Int: Double]] = [:]
+    var others: Set<String> = []
+    var notes: [String] = []
+    for (prefix, file, events) in files {
+      for scalar in events.scalars {
+        let name = prefix + scalar.tag
+        if steps[name] == nil { tags.append(name) }
+        steps[name, default: [:]][scalar.step] = scalar.value
+      }
+      others.formUnion(events.otherTags.map { prefix + $0 })
+      if let byte = events.cutOffAt { notes.append("\(file) is cut off at byte \(byte), what stands before is taken") }
+    }
+    let columns = tags.map { tag in
+      (name: tag, values: (steps[tag] ?? [:]).sorted { $0.key < $1.key }.map(\.value))
+    }
+    logged = LoggedHistory(columns: columns, leftOut: others.sorted(), notes: notes)
+    if logged.history.epochs == 0 {
+      throw FormatError(
+        .read, format: "event", file: folder, at: .wholeFile,
+        problem: tags.isEmpty
+          ? "there is no scalar in it"
+          : "none of its tags is a loss or an accuracy: \(tags.sorted().joined(separator: ", "))",
+        advice: "Log scalars under names such as epoch_loss, Loss/train or val_accuracy")
+    }
+  }
+}

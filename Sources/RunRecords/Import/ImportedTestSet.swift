@@ -1,0 +1,112 @@
+import AtomicFiles
+import FileFormats
+
+/// The test set that lies beside a model's predictions, for models that were tested on other data than the program holds:
+/// `labels.npy`, and `images.npy` where figures are to show images.
+public struct ImportedTestSet: Sendable, Equatable {
+  /// The true class of every test sample, from 0.
+  public let labels: [Int]
+  /// The samples' images, as many as there are labels; nil where there are none.
+  public let images: ImageStack?
+  /// The classes that labels and predictions name.
+  public let classCount: Int
+  /// The path of `labels.npy`.
+  public let file: String
+
+  /// The folder that it was read from.
+  public var folder: String { file.hasSuffix("/labels.npy") ? String(file.dropLast("/labels.npy".count)) : file }
+
+  /// The same samples as another model's folder has them: with images where either has some, and the classes of both.
+  public func merged(with other: ImportedTestSet) -> ImportedTestSet {
+    ImportedTestSet(
+      labels: labels, images: images ?? other.images, classCount: max(classCount, other.classCount), file: file)
+  }
+
+  /// Reads the test set of a model's folder; nil where it holds no `labels.npy`.
+  ///
+  /// - Throws: where a file cannot be read or is of another form: labels are integers of the shape [test samples], images
+  ///   [test samples, height, width], with a last dimension of 1 or without: bytes, or numbers from 0 to 1 or to 255.
+  public static func read(from folder: String) throws(ImportError) -> ImportedTestSet? {
+    func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
+    let names: [String]
+    do throws(FileError) { names = try Folder.names(in: folder) } catch { throw .inaccessible(error) }
+    guard names.contains("labels.npy") else { return nil }
+    let file = path("labels.npy")
+    let labelBytes = try fileContents(file)
+    let labels = try formatted { () throws(FormatError) in try Self.labels(npy: labelBytes, file: file) }
+    var images: ImageStack?
+    if names.contains("images.npy") {
+      let bytes = try fileContents(path("images.npy"))
+      images = try formatted { () throws(FormatError) in
+        try ImageStack(importing: bytes, file: path("images.npy"), count: labels.count)
+      }
+    }
+    var classCount = (labels.max() ?? 0) + 1
+    if names.contains("predictions.npy") {
+      let bytes = try fileContents(path("predictions.npy"))
+      let array = try formatted { () throws(FormatError) in try NPY.read(bytes, file: path("predictions.npy")) }
+      classCount = max(classCount, array.shape.count == 2 ? array.shape[1] : (array.integers?.max() ?? 0) + 1)
+    }
+    return ImportedTestSet(labels: labels, images: images, classCount: classCount, file: file)
+  }
+
+  private static func labels(npy bytes: [UInt8], file: String) throws(FormatError) -> [Int] {
+    let array = try NPY.read(bytes, file: file)
+    guard let labels = array.integers, array.shape.count == 1 || (array.shape.count == 2 && array.shape[1] == 1),
+      !labels.isEmpty
+    else {
+      throw FormatError(
+        .read, format: ".npy", file: file, at: .field("shape"),
+        problem: "it holds \(array.elements.typeName) of the shape \(array.shape), not integers of [test samples]",
+        advice: "Save the true classes as numbers from 0, such as labels.astype('int64')")
+    }
+    // A class' number costs memory in the tables that count them.
+    if let sample = labels.firstIndex(where: { !(0..<Self.mostClasses).contains($0) }) {
+      throw FormatError(
+        .read, format: ".npy", file: file, at: .field("element \(sample)"),
+        problem: "\(labels[sample]) is no class' number", advice: "Save the true classes as numbers from 0")
+    }
+    return labels
+  }
+
+  /// More classes than any figure can show.
+  static let mostClasses = 10_000
+}
+
+extension ImageStack {
+  /// Reads grey images that another program wrote, of the shape [count, height, width], [count, height, width, 1] or
+  /// [count, 1, height, width]: bytes, or floating-point numbers from 0 to 1 (255 where any is above 1).
+  init(importing bytes: [UInt8], file: String, count: Int) throws(FormatError) {
+    let array = try NPY.read(bytes, file: file)
+    func error(_ place: String, _ problem: String) -> FormatError {
+      FormatError(
+        .read, format: ".npy", file: file, at: .field(place), problem: problem,
+        advice: "Save grey images as uint8 of the shape [test samples, height, width]")
+    }
+    var shape = array.shape
+    if shape.count == 4 {
+      if shape[3] == 1 { shape.remove(at: 3) } else if shape[1] == 1 { shape.remove(at: 1) }
+    }
+    guard shape.count == 3, shape[1] > 0, shape[2] > 0 else {
+      throw error("shape", "its shape \(array.shape) is not that of grey images")
+    }
+    guard shape[0] == count else {
+      throw error("shape", "it has \(shape[0]) images, and labels.npy beside it \(count) labels")
+    }
+    let pixels: [UInt8]
+    if case .uint8(let values) = array.elements {
+      pixels = values
+    } else if let values = array.floats {
+      guard let place = values.firstIndex(where: { !($0 >= 0 && $0 <= 255) }) else {
+        let scale: Float = values.contains { $0 > 1 } ? 1 : 255
+        self.init(
+          count: count, height: shape[1], width: shape[2], pixels: values.map { UInt8(($0 * scale).rounded()) })
+        return
+      }
+      throw error("element \(place)", "\(values[place]) is no grey from 0 to 1, nor from 0 to 255")
+    } else {
+      throw error("descr", "it holds \(array.elements.typeName), not bytes or floating-point numbers")
+    }
+    self.init(count: count, height: shape[1], width: shape[2], pixels: pixels)
+  }
+}

@@ -1,0 +1,72 @@
+/// What the name of a logged metric says, whichever trainer chose it: `val_accuracy`, `train_loss_epoch`, `Loss/train`,
+/// `valid/acc`, `epoch_sparse_categorical_accuracy`.
+struct MetricName {
+  /// The series of a history that the metric is; nil for all others.
+  let series: WritableKeyPath<TrainingHistory, [Double]>?
+  /// Which of several names for a series is the better one: one that says that it is an epoch's value, as Lightning's
+  /// `_epoch` beside `_step` does, before Keras' own name, before any other.
+  let rank: Int
+
+  init(_ name: String) {
+    var words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    func take(_ some: Set<String>) -> Bool {
+      let count = words.count
+      words.removeAll(where: some.contains)
+      return words.count < count
+    }
+    rank = take(["epoch"]) ? 2 : ["loss", "accuracy", "val_loss", "val_accuracy"].contains(name) ? 1 : 0
+    let isValidation = take(["val", "valid", "validation", "dev"])
+    let isTraining = take(["train", "training"])
+    if isValidation && isTraining {
+      series = nil
+    } else if words == ["loss"] {
+      series = isValidation ? \.validationLoss : \.loss
+    } else if Self.accuracies.contains(words) {
+      series = isValidation ? \.validationAccuracy : \.accuracy
+    } else {
+      series = nil
+    }
+  }
+
+  /// Keras' and torchmetrics' names of the share of samples classified rightly.
+  private static let accuracies: Set = [
+    ["acc"], ["accuracy"], ["sparse", "categorical", "accuracy"], ["categorical", "accuracy"], ["binary", "accuracy"],
+    ["multiclass", "accuracy"], ["multiclassaccuracy"], ["binaryaccuracy"],
+  ]
+}
+
+/// A history made of logged columns.
+struct LoggedHistory {
+  /// The metrics that a run keeps.
+  var history: TrainingHistory
+  /// The names of all other metrics, sorted.
+  var leftOut: [String]
+  /// What else a person should know of how the log was read; clauses.
+  var notes: [String] = []
+
+  /// Takes for each series the column whose name fits it best, the first of several.
+  init(columns: [(name: String, values: [Double])], leftOut others: [String] = [], notes: [String] = []) {
+    var history = TrainingHistory()
+    var taken: [WritableKeyPath<TrainingHistory, [Double]>: (name: String, rank: Int)] = [:]
+    var leftOut = others
+    for (name, values) in columns {
+      let metric = MetricName(name)
+      guard let series = metric.series else {
+        leftOut.append(name)
+        continue
+      }
+      if let other = taken[series] {
+        guard metric.rank > other.rank else {
+          leftOut.append(name)
+          continue
+        }
+        leftOut.append(other.name)
+      }
+      taken[series] = (name, metric.rank)
+      history[keyPath: series] = values
+    }
+    self.history = history
+    self.leftOut = leftOut.sorted()
+    self.notes = notes
+  }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import FileFormats
+
+@Suite struct CSVTests {
+  private func read(_ text: String) throws(FormatError) -> CSV.Table { try CSV.read(Array(text.utf8), file: "a.csv") }
+
+  private func error(_ bytes: [UInt8]) -> FormatError? {
+    do throws(FormatError) {
+      _ = try CSV.read(bytes, file: "a.csv")
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func cellsAreReadAsPythonWritesThem() throws {
+    // csv.writer writes these for ['a', 'b, c', 'd "e"'] and ['1', '', 'two\nlines'].
+    let table = try read("a,\"b, c\",\"d \"\"e\"\"\"\r\n1,,\"two\nlines\"\r\n\r\n3,4,5")
+    #expect(table.header == ["a", "b, c", "d \"e\""])
+    #expect(table.rows == [["1", "", "two\nlines"], ["3", "4", "5"]])
+    #expect(table.lines == [2, 5])
+  }
+
+  @Test func otherSeparatorsAndShortRowsAreTaken() throws {
+    #expect(try read("a;b\n1;2\n").rows == [["1", "2"]])
+    #expect(try read("a\tb\n1\t2,5\n").rows == [["1", "2,5"]])
+    #expect(try read("\u{FEFF}a,b,c\n1\n").rows == [["1", "", ""]])
+    #expect(try read("a\n").rows.isEmpty)
+  }
+
+  @Test func whatIsWrongIsNamed() {
+    #expect(error([])?.problem == "it is empty")
+    #expect(error(Array("a,b\n1,2,3\n".utf8))?.place == .field("line 2"))
+    #expect(error(Array("a,b\n\n1,\"2\n3".utf8))?.place == .field("line 3"))
+    #expect(error([0x61, 0x0a, 0xff, 0x0a])?.place == .field("line 2"))
+  }
+
+  @Test func mutantsAreReadOrRefused() {
+    mutate(Array("epoch,\"a, b\",c\r\n0,1,\"x \"\"y\"\"\"\r\n1,NA,\r\n".utf8)) { bytes throws(FormatError) in
+      try CSV.read(bytes, file: "a.csv")
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import AtomicFiles
+import FileFormats
+import Foundation
+import Testing
+
+@testable import RunRecords
+
+/// Logs that the libraries wrote themselves; Fixtures/make_logs.py has made them, and what they hold from other sources.
+@Suite struct ImportedLogsTests {
+  private static let fixtures = (Bundle.module.resourceURL ?? URL(fileURLWithPath: ".")).appending(path: "Fixtures")
+
+  private let dataset = RunRecord.Dataset(
+    name: "any", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: ["0", "1"])
+
+  private func expected(_ name: String) throws -> TrainingHistory {
+    let file = Self.fixtures.appending(path: "expected/\(name).json")
+    let metrics = try JSONDecoder().decode([String: [Double]].self, from: Data(contentsOf: file))
+    return TrainingHistory(
+      loss: metrics["loss"] ?? [], accuracy: metrics["accuracy"] ?? [], validationLoss: metrics["val_loss"] ?? [],
+      validationAccuracy: metrics["val_accuracy"] ?? [])
+  }
+
+  private func expect(_ history: TrainingHistory?, toBe reference: TrainingHistory) throws {
+    let history = try #require(history)
+    for series in [
+      \TrainingHistory.loss, \.accuracy, \.validationLoss, \.validationAccuracy,
+    ] {
+      #expect(history[keyPath: series].count == reference[keyPath: series].count)
+      // Event files hold float32.
+      for (value, other) in zip(history[keyPath: series], reference[keyPath: series]) {
+        #expect(abs(value - other) < 1e-6)
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("keras/csv", "keras", "training.log.csv", [], []),
+      (
+        "keras_appended", "keras_appended", "training.csv", [],
+        ["epochs begin again on line 5 and are taken to go on"]
+      ),
+      (
+        "lightning", "lightning", "metrics.csv", ["train_loss_step"], []
+      ),
+    ] as [(String, String, String, [String], [String])])
+  func tables(_ folder: String, _ name: String, _ source: String, _ leftOut: [String], _ notes: [String]) throws {
+    let model = try ImportedModel.read("A", from: Self.fixtures.appending(path: folder).path, testedOn: dataset)
+    try expect(model.history, toBe: try expected(name))
+    #expect(model.historySource == source)
+    #expect(model.leftOutMetrics == leftOut)
+    #expect(model.notes == notes)
+  }
+
+  @Test func kerasEventFilesOfTrainingAndValidation() throws {
+    let model = try ImportedModel.read(
+      "A", from: Self.fixtures.appending(path: "keras/tensorboard").path, testedOn: dataset)
+    try expect(model.history, toBe: try expected("keras"))
+    #expect(model.historySource == "2 event files")
+    // Those count batches, not epochs.
+    #expect(model.leftOutMetrics.contains("val_evaluation_loss_vs_iterations"))
+    #expect(model.notes.isEmpty)
+  }
+
+  @Test(arguments: ["summary_writer", "summary_writer_tensors"])
+  func torchEventFiles(_ name: String) throws {
+    let model = try ImportedModel.read("A", from: Self.fixtures.appending(path: name).path, testedOn: dataset)
+    try expect(model.history, toBe: try expected(name))
+    #expect(model.leftOutMetrics == ["lr", "sample"])
+  }
+
+  @Test func aTailThatIsCutOffIsToldAndWhatStandsBeforeIsTaken() throws {
+    let folder = Self.fixtures.appending(path: "summary_writer")
+    let name = try #require(try Folder.names(in: folder.path).first)
+    let bytes = try AtomicFile.read(folder.appending(path: name).path)
+    let whole = try EventFile.read(bytes, file: name)
+    #expect(whole.cutOffAt == nil)
+    // Loss/train, Loss/val, Accuracy/train and lr.
+    #expect(whole.scalars.count == 3 + 2 + 3 + 3)
+    #expect(whole.scalars[1].tag == "Loss/train" && whole.scalars[1].step == 1 && whole.scalars[1].value == 0.5)
+    #expect(whole.otherTags == ["sample"])
+    for length in [1, 11, 13, 60, bytes.count - 1] {
+      let cut = try EventFile.read(Array(bytes.prefix(length)), file: name)
+      #expect(try #require(cut.cutOffAt) <= length)
+      #expect(cut.scalars == Array(whole.scalars.prefix(cut.scalars.count)))
+    }
+    try withTemporaryFolder { copy in
+      try AtomicFile.write(Array(bytes.dropLast(3)), to: "\(copy)/\(name)")
+      let model = try ImportedModel.read("A", from: copy, testedOn: dataset)
+      #expect(model.notes.count == 1 && model.notes[0].contains("is cut off at byte"))
+      try expect(model.history, toBe: try expected("summary_writer"))
+    }
+  }
+
+  @Test func damageIsTold() throws {
+    let folder = Self.fixtures.appending(path: "summary_writer")
+    let name = try #require(try Folder.names(in: folder.path).first)
+    let bytes = try AtomicFile.read(folder.appending(path: name).path)
+    func error(flipping byte: Int) -> FormatError? {
+      var damaged = bytes
+      damaged[byte] ^= 1
+      do throws(FormatError) {
+        _ = try EventFile.read(damaged, file: name)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(error(flipping: 0)?.problem == "it does not begin with a record")
+    #expect(error(flipping: 12)?.problem == "the checksum of a record is wrong")
+    #expect(error(flipping: 12)?.place == .byte(12))
+    // Any single bit of the first records.
+    for byte in 0..<200 { #expect(error(flipping: byte) != nil) }
+  }
+
+  @Test func namesOfAllTrainersAreUnderstood() {
+    for (name, series) in [
+      ("loss", \TrainingHistory.loss), ("train_loss", \.loss), ("Loss/train", \.loss), ("epoch_loss", \.loss),
+      ("train_loss_epoch", \.loss), ("val_loss", \.validationLoss), ("valid/loss", \.validationLoss),
+      ("Loss/val", \.validationLoss), ("accuracy", \.accuracy), ("train/acc", \.accuracy), ("acc", \.accuracy),
+      ("val_sparse_categorical_accuracy", \.validationAccuracy), ("Accuracy/validation", \.validationAccuracy),
+    ] {
+      #expect(MetricName(name).series == series, "\(name)")
+    }
+    for name in [
+      "lr", "train_loss_step", "batch_loss", "test_loss", "val_auc", "loss_scale", "evaluation_loss_vs_iterations",
+    ] {
+      #expect(MetricName(name).series == nil, "\(name)")
+    }
+  }
+
+  @Test func badTablesNameLineAndColumn() {
+    func error(_ text: String) -> FormatError? {
+      do throws(FormatError) {
+        _ = try CSVHistory(csv: Array(text.utf8), file: "log.csv")
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(error("step,loss\n0,1\n")?.problem == "it has no column epoch")
+    #expect(error("epoch,loss\n0,1\n1,low\n")?.place == .field("line 3, column loss"))
+    #expect(error("epoch,loss\nx,1\n")?.place == .field("line 2, column epoch"))
+    #expect(error("epoch,loss\n1e300,1\n")?.place == .field("line 2, column epoch"))
+    #expect(error("epoch,lr\n0,1\n")?.problem == "it has no epoch of a loss or an accuracy")
+    #expect(error("epoch,loss\n")?.problem == "it has no epoch of a loss or an accuracy")
+  }
+
+  @Test func gapsAreNaNAndWhatIsMissingAtTheEndIsShorter() throws {
+    let text = "epoch,loss,val_loss\r\n0,3,\r\n1,NA,0.5\r\n2,inf,\r\n"
+    let history = try CSVHistory(csv: Array(text.utf8), file: "log.csv").logged.history
+    #expect(history.loss[0] == 3 && history.loss[1].isNaN && history.loss[2] == .infinity)
+    #expect(history.validationLoss.count == 2 && history.validationLoss[0].isNaN && history.validationLoss[1] == 0.5)
+  }
+}
