@@ -6,6 +6,8 @@ let package = Package(
   products: [
     .library(name: "Plotting", targets: ["Plotting"]),
     .executable(name: "training-report", targets: ["TrainingReportCLI"]),
+    // For the fuzzers in Fuzz/, which are a package of their own.
+    .library(name: "Readers", targets: ["FileFormats", "RunRecords"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),

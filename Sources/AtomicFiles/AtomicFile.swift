@@ -2,6 +2,9 @@ import Glibc
 
 /// Whole files, read and written at once.
 public enum AtomicFile {
+  /// Whether there is a file or folder of this name.
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Reads a whole plain file. Waits for no pipe and reads no device.
   ///
   /// - Throws: where the file is missing, cannot be read or is none.

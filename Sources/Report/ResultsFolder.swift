@@ -21,6 +21,9 @@ public struct ResultsFolder: ~Copyable {
     self.path = path
   }
 
+  /// Whether other writers are really kept out: not where the file system has no locks.
+  public var isLocked: Bool { lock.isEnforced }
+
   /// What became of one figure.
   public struct DrawnFigure: Sendable, Equatable {
     /// The name without an extension, such as `03_confusion_matrix`.
@@ -33,14 +36,29 @@ public struct ResultsFolder: ~Copyable {
 
   /// Puts a run, with its models' weights by folder, in the place of `run/`: the old one or the new one is there, whole.
   public func write(_ run: SavedRun, weights: [String: [NamedTensor]]) throws {
+    try AtomicFile.write([], to: unfinished)
     try run.write(to: file("run"), weights: weights)
   }
 
+  /// The run in `run/`.
+  public func readRun() throws -> SavedRun {
+    try AtomicFolder.recover(file("run"))
+    return try SavedRun.read(from: file("run"))
+  }
+
+  /// There from when `run/` is replaced until all that is drawn from it is: after a crash in between, the figures are still
+  /// another run's.
+  private var unfinished: String { file(".unfinished") }
+
+  /// To be called when figures and summary are written.
+  public func finish() throws(FileError) { try Folder.remove(unfinished) }
+
   /// Draws the figures of a run, each written beside and renamed. A figure that the run does not give is removed: it
-  /// would be another run's.
+  /// would be another run's. Where a crash has left figures of another run, all are drawn, whatever `figures` says.
   public func draw(
     _ run: SavedRun, only figures: [ReportFigure] = ReportFigure.allCases, dpi: Double = 150
   ) throws -> [DrawnFigure] {
+    let figures = AtomicFile.exists(unfinished) ? ReportFigure.allCases : figures
     var drawn: [DrawnFigure] = []
     for (figure, outcome) in zip(figures, pngs(of: run, figures, dpi: dpi)) {
       let path = file("\(figure.fileName).png")

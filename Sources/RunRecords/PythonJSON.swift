@@ -6,21 +6,32 @@ import FileFormats
   import Foundation
 #endif
 
-extension JSONDecoder {
-  /// Reads JSON as Python's json module writes it: NaN, Infinity and -Infinity without quotes. With quotes they are
-  /// taken as well.
-  static var ofPythonsJSON: JSONDecoder {
-    let decoder = JSONDecoder()
-    decoder.allowsJSON5 = true
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
-    return decoder
+/// Reads JSON as Python's json module writes it: NaN, Infinity and -Infinity without quotes. With quotes they are taken as
+/// well.
+///
+/// - Parameter advice: what to do about a file that cannot be read.
+func decodePythonsJSON<Value: Decodable>(
+  _: Value.Type, from bytes: [UInt8], file: String, advice: String
+) throws(FormatError) -> Value {
+  // JSONDecoder ends the program where a character is cut off.
+  guard String(validating: bytes, as: UTF8.self) != nil else {
+    throw FormatError(
+      .read, format: "JSON", file: file, at: .wholeFile, problem: "it is not UTF-8 text", advice: advice)
+  }
+  let decoder = JSONDecoder()
+  decoder.allowsJSON5 = true
+  decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+    positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+  do {
+    return try decoder.decode(Value.self, from: Data(bytes))
+  } catch {
+    throw FormatError(decoding: error, file: file, advice: advice)
   }
 }
 
 extension FormatError {
   /// What JSONDecoder could not decode, by the field.
-  init(decoding error: any Error, file: String, advice: String) {
+  fileprivate init(decoding error: any Error, file: String, advice: String) {
     var path: [any CodingKey] = []
     var problem = "it cannot be read (\(error))"
     switch error as? DecodingError {

@@ -29,22 +29,15 @@ extension RunRecord {
   ///
   /// - Throws: where the file is no JSON, a field is missing or of another type, or a newer program wrote it.
   public init(json: [UInt8], file: String) throws(FormatError) {
-    let decoder = JSONDecoder.ofPythonsJSON
-    do {
-      let version = try decoder.decode(Version.self, from: Data(json)).schemaVersion
-      if !(1...Self.currentSchemaVersion).contains(version) {
-        throw FormatError(
-          .read, format: "JSON", file: file, at: .field("schema_version"),
-          problem: "it is \(version), and this program reads 1 to \(Self.currentSchemaVersion)",
-          advice: "Use a newer training-report")
-      }
-      self = try decoder.decode(RunRecord.self, from: Data(json))
-    } catch let error as FormatError {
-      throw error
-    } catch {
+    let advice = "Correct it as docs/run-format.md describes it, or make the run again"
+    let version = try decodePythonsJSON(Version.self, from: json, file: file, advice: advice).schemaVersion
+    if !(1...Self.currentSchemaVersion).contains(version) {
       throw FormatError(
-        decoding: error, file: file, advice: "Correct it as docs/run-format.md describes it, or make the run again")
+        .read, format: "JSON", file: file, at: .field("schema_version"),
+        problem: "it is \(version), and this program reads 1 to \(Self.currentSchemaVersion)",
+        advice: "Use a newer training-report")
     }
+    self = try decodePythonsJSON(RunRecord.self, from: json, file: file, advice: advice)
   }
 
   /// What every version of the schema has.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AtomicFiles
 import Report
 import RunRecords
 
@@ -21,9 +22,16 @@ struct PlotCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let saved = try SavedRun.read(from: "\(results)/run")
-      let folder = try ResultsFolder(output ?? results)
-      try draw(saved, to: folder, options)
+      if let output {
+        let saved = try SavedRun.read(from: "\(results)/run")
+        try draw(saved, to: ResultsFolder(output), options)
+      } else if Folder.isFolder(results) {
+        // The lock first: what a crash has left half done is ended before it is read.
+        let folder = try ResultsFolder(results)
+        try draw(folder.readRun(), to: folder, options)
+      } else {
+        throw RunError.missing(file: "\(results)/run/run.json")
+      }
     }
   }
 }

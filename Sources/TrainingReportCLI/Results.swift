@@ -13,6 +13,7 @@ func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: Output
     try options.only.isEmpty
     ? folder.draw(run, dpi: options.dpi) : folder.draw(run, only: options.only, dpi: options.dpi)
   let summary = try folder.writeSummary(of: run)
+  try folder.finish()
   if options.json {
     try printJSON(of: run, figures: figures, summary: summary)
   } else if !options.quiet {
@@ -21,6 +22,15 @@ func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: Output
     for figure in figures {
       if let reason = figure.leftOut { print("Left out \(figure.name): \(reason)") }
     }
+  }
+}
+
+extension ResultsFolder {
+  /// Tells where the file system cannot keep other writers out.
+  func warnIfUnlocked(quiet: Bool) {
+    guard !isLocked, !quiet else { return }
+    StandardError.write(
+      "training-report: the file system of \(path) has no locks; let no other training-report write there meanwhile\n")
   }
 }
 

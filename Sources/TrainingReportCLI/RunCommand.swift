@@ -63,12 +63,42 @@ struct RunCommand: ParsableCommand {
       defer { progress.finish() }
       let checkpoints = CheckpointFolder(folder.file("checkpoint"))
       let checkpoint = resume ? try checkpoints.read(for: configuration, dataset: job.description) : nil
-      let outcome = try job.train(
-        featured: job.modelNames.last ?? "", samples: source.samples, generator: TrainingReport.generator,
-        from: checkpoint, save: { try checkpoints.write($0) }, events: { progress.report($0) })
+      folder.warnIfUnlocked(quiet: options.quiet)
+      var kept = checkpoint
+      Interruption.keepSignals()
+      let outcome: TrainingRun.Outcome
+      do {
+        outcome = try job.train(
+          featured: job.modelNames.last ?? "", samples: source.samples, generator: TrainingReport.generator,
+          from: checkpoint,
+          save: {
+            try checkpoints.write($0)
+            kept = $0
+          },
+          events: {
+            progress.report($0)
+            if let signal = Interruption.pending { throw Interrupted(signal: signal) }
+          })
+      } catch let interrupted as Interrupted {
+        throw Failure(message: Self.message(of: interrupted, kept: kept), exitCode: interrupted.exitCode)
+      }
+      // What follows takes a moment and is safe to be ended anywhere.
+      Interruption.letSignalsThrough()
       try folder.write(outcome.run, weights: outcome.weights)
       try draw(outcome.run, to: folder, options)
       try checkpoints.remove()
     }
+  }
+
+  /// `stopped by SIGINT.` and what to do, which depends on whether an epoch was finished.
+  private static func message(of interrupted: Interrupted, kept: Checkpoint?) -> String {
+    let epochs = kept?.models.map { "\($0.history.epochs) of \($0.name)" } ?? []
+    if epochs.isEmpty {
+      return "stopped by \(interrupted.signalName), before the first epoch was finished.\nStart it again."
+    }
+    return """
+      stopped by \(interrupted.signalName). Finished epochs are kept: \(epochs.joined(separator: ", ")).
+      The same command with --resume goes on from there.
+      """
   }
 }

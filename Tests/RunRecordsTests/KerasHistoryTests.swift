@@ -54,6 +54,18 @@ import Testing
     #expect(keras.leftOut == ["lr"])
   }
 
+  /// Found by fuzzing: Foundation's decoder ended the program.
+  @Test func aCharacterThatIsCutOffIsTold() {
+    for bytes in [Array("{\"loss".utf8) + [0xe2, 0x82], [0xf0], Array("{a".utf8) + [0xc3]] {
+      do throws(FormatError) {
+        _ = try KerasHistory(json: bytes, file: "history.json")
+        Issue.record("it was read")
+      } catch {
+        #expect(error.problem == "it is not UTF-8 text")
+      }
+    }
+  }
+
   @Test func listsOfDifferentLengthStay() throws {
     let history = try read(#"{"loss": [3, 2, 1], "val_loss": [4], "accuracy": []}"#).history
     #expect(history == TrainingHistory(loss: [3, 2, 1], validationLoss: [4]))

@@ -1,11 +1,5 @@
 import FileFormats
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Keras' `History.history` as JSON: a list for each metric, one number an epoch.
 ///
 ///     {"loss": [0.21, 0.07], "accuracy": [0.94, 0.98], "val_loss": [0.05, NaN]}
@@ -18,12 +12,7 @@ struct KerasHistory {
   ///
   /// - Throws: where the file is no JSON object, a metric that a run keeps is no list of numbers, or none has an epoch.
   init(json: [UInt8], file: String) throws(FormatError) {
-    let metrics: Metrics
-    do {
-      metrics = try JSONDecoder.ofPythonsJSON.decode(Metrics.self, from: Data(json))
-    } catch {
-      throw FormatError(decoding: error, file: file, advice: Self.advice)
-    }
+    let metrics = try decodePythonsJSON(Metrics.self, from: json, file: file, advice: Self.advice)
     var columns: [(name: String, values: [Double])] = []
     for (name, column) in metrics.columns { columns.append((name, try column.values(of: name, file: file))) }
     logged = LoggedHistory(columns: columns, leftOut: metrics.others)

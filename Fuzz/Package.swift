@@ -1,0 +1,18 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A libFuzzer target for each reader of files, apart from the package itself so that a plain `swift build` stays plain.
+// Fuzz/run builds and runs them.
+let readers = ["CSV", "EventFile", "Gzip", "IDX", "KerasHistory", "NPY", "RunRecord", "Safetensors"]
+
+let package = Package(
+  name: "fuzz",
+  dependencies: [.package(name: "training-report", path: "..")],
+  targets: [.target(name: "FuzzDriver")]
+    + readers.map { reader in
+      .executableTarget(
+        name: "Fuzz\(reader)", dependencies: ["FuzzDriver", .product(name: "Readers", package: "training-report")],
+        path: "Sources/\(reader)")
+    },
+  swiftLanguageModes: [.v6]
+)

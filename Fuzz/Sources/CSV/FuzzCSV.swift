@@ -1,0 +1,13 @@
+@testable import RunRecords
+import FuzzDriver
+
+/// Reads a training log as comma-separated values: a value or an error, and nothing else.
+@main enum FuzzCSV {
+  static func main() {
+    drive { data, count in
+      let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
+      _ = try? CSVHistory(csv: bytes, file: "fuzz")
+      return 0
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A person's or the system's wish to stop, SIGINT or SIGTERM, kept until the step under way is done. A second signal ends
+/// the program at once.
+enum Interruption {
+  private static let received = Atomic<Int32>(0)
+
+  /// From here on the first signal is kept. Signals that are ignored, as behind nohup, stay so.
+  static func keepSignals() {
+    // A first use within the handler would initialize it there.
+    _ = received.load(ordering: .relaxed)
+    setHandlers { number in
+      if Interruption.received.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
+    }
+  }
+
+  /// From here on signals end the program again.
+  static func letSignalsThrough() { setHandlers(SIG_DFL) }
+
+  /// The signal that came; nil where none did.
+  static var pending: Int32? {
+    let number = received.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+
+  private static func setHandlers(_ handler: (@convention(c) (Int32) -> Void)?) {
+    for number in [SIGINT, SIGTERM] {
+      let earlier = Self.handler(of: number)
+      if earlier == .ignored { continue }
+      signal(number, handler)
+    }
+  }
+
+  private enum Disposition { case ignored, other }
+
+  private static func handler(of number: Int32) -> Disposition {
+    var action = sigaction()
+    guard sigaction(number, nil, &action) == 0 else { return .other }
+    let ignored = unsafeBitCast(SIG_IGN, to: Int.self)
+    return withUnsafeBytes(of: &action.__sigaction_handler) { $0.load(as: Int.self) } == ignored ? .ignored : .other
+  }
+}
+
+/// Training was stopped by a signal.
+struct Interrupted: Error {
+  let signal: Int32
+
+  /// What shells give for a program that a signal ended.
+  var exitCode: Int32 { 128 + signal }
+
+  /// `SIGINT` or `SIGTERM`.
+  var signalName: String { signal == SIGINT ? "SIGINT" : "SIGTERM" }
+}
