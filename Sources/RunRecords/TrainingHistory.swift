@@ -26,6 +26,29 @@ public struct TrainingHistory: Codable, Sendable, Equatable {
     self.seconds = seconds
   }
 
+  /// One of the measures that are taken each epoch.
+  enum Series: CaseIterable { case loss, accuracy, validationLoss, validationAccuracy }
+
+  /// A measure's values, one an epoch.
+  subscript(series: Series) -> [Double] {
+    get {
+      switch series {
+      case .loss: loss
+      case .accuracy: accuracy
+      case .validationLoss: validationLoss
+      case .validationAccuracy: validationAccuracy
+      }
+    }
+    set {
+      switch series {
+      case .loss: loss = newValue
+      case .accuracy: accuracy = newValue
+      case .validationLoss: validationLoss = newValue
+      case .validationAccuracy: validationAccuracy = newValue
+      }
+    }
+  }
+
   /// The number of epochs of the longest series.
   public var epochs: Int {
     max(loss.count, accuracy.count, validationLoss.count, validationAccuracy.count)

@@ -22,12 +22,10 @@ import Testing
 
   private func expect(_ history: TrainingHistory?, toBe reference: TrainingHistory) throws {
     let history = try #require(history)
-    for series in [
-      \TrainingHistory.loss, \.accuracy, \.validationLoss, \.validationAccuracy,
-    ] {
-      #expect(history[keyPath: series].count == reference[keyPath: series].count)
+    for series in TrainingHistory.Series.allCases {
+      #expect(history[series].count == reference[series].count)
       // Event files hold float32.
-      for (value, other) in zip(history[keyPath: series], reference[keyPath: series]) {
+      for (value, other) in zip(history[series], reference[series]) {
         #expect(abs(value - other) < 1e-6)
       }
     }
@@ -115,10 +113,10 @@ import Testing
 
   @Test func namesOfAllTrainersAreUnderstood() {
     for (name, series) in [
-      ("loss", \TrainingHistory.loss), ("train_loss", \.loss), ("Loss/train", \.loss), ("epoch_loss", \.loss),
-      ("train_loss_epoch", \.loss), ("val_loss", \.validationLoss), ("valid/loss", \.validationLoss),
-      ("Loss/val", \.validationLoss), ("accuracy", \.accuracy), ("train/acc", \.accuracy), ("acc", \.accuracy),
-      ("val_sparse_categorical_accuracy", \.validationAccuracy), ("Accuracy/validation", \.validationAccuracy),
+      ("loss", TrainingHistory.Series.loss), ("train_loss", .loss), ("Loss/train", .loss), ("epoch_loss", .loss),
+      ("train_loss_epoch", .loss), ("val_loss", .validationLoss), ("valid/loss", .validationLoss),
+      ("Loss/val", .validationLoss), ("accuracy", .accuracy), ("train/acc", .accuracy), ("acc", .accuracy),
+      ("val_sparse_categorical_accuracy", .validationAccuracy), ("Accuracy/validation", .validationAccuracy),
     ] {
       #expect(MetricName(name).series == series, "\(name)")
     }

@@ -2,7 +2,7 @@
 /// `valid/acc`, `epoch_sparse_categorical_accuracy`.
 struct MetricName {
   /// The series of a history that the metric is; nil for all others.
-  let series: WritableKeyPath<TrainingHistory, [Double]>?
+  let series: TrainingHistory.Series?
   /// Which of several names for a series is the better one: one that says that it is an epoch's value, as Lightning's
   /// `_epoch` beside `_step` does, before Keras' own name, before any other.
   let rank: Int
@@ -20,9 +20,9 @@ struct MetricName {
     if isValidation && isTraining {
       series = nil
     } else if words == ["loss"] {
-      series = isValidation ? \.validationLoss : \.loss
+      series = isValidation ? .validationLoss : .loss
     } else if Self.accuracies.contains(words) {
-      series = isValidation ? \.validationAccuracy : \.accuracy
+      series = isValidation ? .validationAccuracy : .accuracy
     } else {
       series = nil
     }
@@ -47,7 +47,7 @@ struct LoggedHistory {
   /// Takes for each series the column whose name fits it best, the first of several.
   init(columns: [(name: String, values: [Double])], leftOut others: [String] = [], notes: [String] = []) {
     var history = TrainingHistory()
-    var taken: [WritableKeyPath<TrainingHistory, [Double]>: (name: String, rank: Int)] = [:]
+    var taken: [TrainingHistory.Series: (name: String, rank: Int)] = [:]
     var leftOut = others
     for (name, values) in columns {
       let metric = MetricName(name)
@@ -63,7 +63,7 @@ struct LoggedHistory {
         leftOut.append(other.name)
       }
       taken[series] = (name, metric.rank)
-      history[keyPath: series] = values
+      history[series] = values
     }
     self.history = history
     self.leftOut = leftOut.sorted()
