@@ -29,7 +29,8 @@ public struct Figure: Sendable, Equatable {
 
   /// Creates a figure; `size` is in inches and matplotlib's where none is given.
   public init(
-    name: String = "", altText: String? = nil, size: Size = Size(width: 6.4, height: 4.8), title: FigureTitle? = nil, columns: Int = 1, rows: Int = 1,
+    name: String = "", altText: String? = nil, size: Size = Size(width: 6.4, height: 4.8), title: FigureTitle? = nil,
+    columns: Int = 1, rows: Int = 1,
     panels: [Axes], theme: Theme = Theme()
   ) {
     self.name = name

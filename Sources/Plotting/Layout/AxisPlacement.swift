@@ -20,12 +20,14 @@ extension LayoutContext {
     var layout = AxisLayout(edge: edge, ticks: [])
     for (value, name) in zip(ticks.values, ticks.labels) {
       let position = edge == .bottom ? scale.x(value, in: frame) : scale.y(value, in: frame)
+      guard position.isFinite else { continue }
       layout.ticks.append(
         AxisLayout.Tick(
           position: position, label: try place(tickLabel: name, theme.ticks, ticks, at: position, edge, frame)))
     }
     for (value, name) in ticks.minor {
       let position = edge == .bottom ? scale.x(value, in: frame) : scale.y(value, in: frame)
+      guard position.isFinite else { continue }
       let label = name.isEmpty ? nil : try place(tickLabel: name, theme.minorTicks, ticks, at: position, edge, frame)
       layout.minorTicks.append(AxisLayout.MinorTick(position: position, label: label))
     }

@@ -3,8 +3,7 @@ extension LayoutContext {
   /// would overlap. Names beside the vertical axis of a heatmap run upwards unless that is where they would overlap.
   func categoryTicks(
     _ names: [String], edge: AxisEdge, runsUpwards: Bool, scale: PanelScale, frame: Rect
-  ) throws(PlottingError) -> AxisTicks
-  {
+  ) throws(PlottingError) -> AxisTicks {
     // A cell without a name stays without one; a name without a cell is left out.
     let names = names.prefix(Int(edge == .bottom ? scale.x.range.upper : scale.y.range.upper))
     let length = (edge == .bottom ? frame.width : frame.height) * 72 / dpi

@@ -13,7 +13,8 @@ extension Figure {
           switch panel.scale(direction) {
           case .log, .symlog:
             throw PlottingError(
-              operation: operation, reason: "the \(direction.rawValue) axis of a \(drawable.kind) cannot be logarithmic")
+              operation: operation, reason: "the \(direction.rawValue) axis of a \(drawable.kind) cannot be logarithmic"
+            )
           case .linear, .band: break
           }
         }
@@ -22,6 +23,7 @@ extension Figure {
         let operation = "lay out the \(direction.rawValue) axis of \(place)"
         let scale = panel.scale(direction)
         if let problem = scale.problem { throw PlottingError(operation: operation, reason: problem) }
+        if case .band = scale { continue }
         if let limits = axis.limits, AxisScale(scale, limits: limits) == nil {
           throw PlottingError(
             operation: operation, reason: "nothing can be shown from \(limits.lowerBound) to \(limits.upperBound)")

@@ -75,7 +75,9 @@ extension LayoutContext {
       panel.annotations.append(words)
       if let arrow { panel.arrows.append(arrow) }
     }
-    if let legend = axes.legend { panel.legend = try place(legend, of: axes, scale: scale, frame: frame, words: panel.annotations) }
+    if let legend = axes.legend {
+      panel.legend = try place(legend, of: axes, scale: scale, frame: frame, words: panel.annotations)
+    }
     return panel
   }
 
@@ -107,7 +109,9 @@ extension LayoutContext {
     let scale = PanelScale(colorBar: range)
     let ticks = automaticTicks(in: range, length: frame.height, edge: .right)
     return ColorBarLayout(
-      frame: frame, axis: try place(ticks, label: colorBar.label ?? heatmap.label.map { Label($0) }, edge: .right, scale: scale, frame: frame),
+      frame: frame,
+      axis: try place(
+        ticks, label: colorBar.label ?? heatmap.label.map { Label($0) }, edge: .right, scale: scale, frame: frame),
       scale: scale, colorMap: heatmap.colorMap)
   }
 }

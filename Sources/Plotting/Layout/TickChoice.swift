@@ -16,7 +16,8 @@ extension LayoutContext {
       }
       return ticks
     case .log(let base):
-      let room = TickLocator.room(length: length * 72 / dpi, fontSize: theme.tickLabel.size, horizontal: edge == .bottom)
+      let room = TickLocator.room(
+        length: length * 72 / dpi, fontSize: theme.tickLabel.size, horizontal: edge == .bottom)
       let range = scale.dataRange
       let ticks = LogTicks(in: range, base: base, maximum: room)
       let formatter = PowerFormatter(range: range, base: base)
@@ -31,7 +32,9 @@ extension LayoutContext {
     case .symlog(let threshold, let base):
       let range = scale.dataRange
       let formatter = PowerFormatter(range: range, base: base, threshold: threshold)
-      let shown = SymlogTicks.ticks(in: range, threshold: threshold, base: base).filter { range.contains($0, on: scale) }
+      let shown = SymlogTicks.ticks(in: range, threshold: threshold, base: base).filter {
+        range.contains($0, on: scale)
+      }
       return AxisTicks(values: shown, labels: shown.map(formatter.label))
     case .band:
       // Placed by `categoryTicks`, which needs the frame.

@@ -102,7 +102,9 @@ extension Bars: DrawableMark {
   var problem: String? {
     guard width > 0, width <= 1 else { return "the width is \(width), not above 0 and at most 1" }
     for series in series {
-      if let problem = mismatch(categories == nil ? "positions" : "names", positions.count, "values", series.values.count) {
+      if let problem = mismatch(
+        categories == nil ? "positions" : "names", positions.count, "values", series.values.count)
+      {
         return problem
       }
     }

@@ -4,15 +4,17 @@ public struct Image: Sendable, Equatable {
   public let width: Int
   /// Rows of pixels, at least one.
   public let height: Int
-  /// The pixels from the top row down, 0 is black, 255 white; `width * height`, drawing throws where there
-  /// are more or fewer.
+  /// The pixels from the top row down, 0 is black, 255 white.
   public let pixels: [UInt8]
 
-  /// A picture of `width * height` pixels.
+  /// Takes `width * height` pixels; missing ones are black.
   public init(width: Int, height: Int, pixels: some Sequence<UInt8>) {
     self.width = width
     self.height = height
-    self.pixels = Array(pixels)
+    let count = Self.sides(width, height) ? width * height : 0
+    var pixels = Array(pixels.prefix(count))
+    pixels.append(contentsOf: repeatElement(0, count: count - pixels.count))
+    self.pixels = pixels
   }
 
   /// Height divided by width.
@@ -30,10 +32,12 @@ extension Image: DrawableMark {
   var summary: String { "\(width) x \(height) pixels" }
 
   var problem: String? {
-    guard (1...Self.largestSide).contains(width), (1...Self.largestSide).contains(height) else {
-      return "\(width) x \(height) pixels are not within 1...\(Self.largestSide) a side"
-    }
-    return pixels.count == width * height ? nil : "\(pixels.count) pixels for \(width) x \(height)"
+    Self.sides(width, height) ? nil : "\(width) x \(height) pixels are not within 1...\(Self.largestSide) a side"
+  }
+
+  /// Whether an image of that size can be drawn.
+  private static func sides(_ width: Int, _ height: Int) -> Bool {
+    (1...largestSide).contains(width) && (1...largestSide).contains(height)
   }
 
   func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {

@@ -19,9 +19,10 @@ struct AxisScale: Sendable, Equatable {
     return length * scale * value + (length * (-from * scale) + start)
   }
 
-  /// What is shown, in the data's numbers.
+  /// What is shown, in the data's numbers, as far as a `Double` holds them: margins can lie beyond.
   var dataRange: AxisRange {
-    AxisRange(lower: scale.inverse(range.lower), upper: scale.inverse(range.upper))
+    func held(_ position: Double) -> Double { min(max(scale.inverse(position), -1e307), 1e307) }
+    return AxisRange(lower: held(range.lower), upper: held(range.upper))
   }
 }
 
@@ -81,8 +82,10 @@ extension AxisScale {
     }
   }
 
-  /// The scale from `limits.lowerBound` to `limits.upperBound`; nil where these have no place on it or are the same.
+  /// The scale from `limits.lowerBound` to `limits.upperBound`; nil where these have no place on it or are the same, and for
+  /// bands, all of which are shown.
   init?(_ scale: Scale, limits: ClosedRange<Double>) {
+    if case .band = scale { return nil }
     let shown = AxisRange(lower: scale.transform(limits.lowerBound), upper: scale.transform(limits.upperBound))
     guard shown.length > 0, shown.length >= 1e-13 * max(abs(shown.lower), abs(shown.upper)) else { return nil }
     self.init(scale: scale, range: shown)

@@ -4,10 +4,10 @@ import Foundation
 public enum Scale: Sendable, Equatable {
   /// Equal differences are equal distances.
   case linear
-  /// Equal ratios are equal distances; zero and negative numbers have no place and leave gaps. `base`, above 1, is what
+  /// Equal ratios are equal distances; zero and negative numbers have no place and leave gaps. `base`, 1.1 to 100, is what
   /// ticks are powers of.
   case log(base: Double = 10)
-  /// Linear from `-threshold` to `threshold`, logarithmic beyond on both sides. `threshold` is above 0, `base` above 1.
+  /// Linear from `-threshold` to `threshold`, logarithmic beyond on both sides. `threshold` is above 0, `base` 1.1 to 100.
   case symlog(threshold: Double = 1, base: Double = 10)
   /// One band a name, all equally wide. The number i stands in the middle of band i, counted from 0.
   case band([String])
@@ -68,6 +68,6 @@ extension Scale {
   }
 
   private static func problem(ofBase base: Double) -> String? {
-    base >= 1.001 && base <= 1e6 ? nil : "the base of a logarithmic scale is \(base), not within 1.001...1e6"
+    base >= 1.1 && base <= 100 ? nil : "the base of a logarithmic scale is \(base), not within 1.1...100"
   }
 }
