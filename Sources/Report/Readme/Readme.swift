@@ -53,9 +53,11 @@ struct Readme {
       counts.append("\(grouped(training)) training samples" + held)
     }
     if let test = dataset.testSamples { counts.append("\(grouped(test)) test samples") }
-    if !dataset.classNames.isEmpty && !counts.isEmpty { counts[counts.count - 1] += " of \(grouped(dataset.classNames.count)) classes" }
     var lines: [String] = []
-    if !counts.isEmpty { lines.append(counts.joined(separator: " and ") + ".") }
+    if !counts.isEmpty {
+      let classes = dataset.classNames.count
+      lines.append(counts.joined(separator: " and ") + (classes > 0 ? " of \(count(classes, "class", "classes"))." : "."))
+    }
     if let configuration = record.configuration {
       var line =
         "Trained for \(count(configuration.epochs, "epoch")) in batches of \(grouped(configuration.batchSize)) with seed "
@@ -140,4 +142,6 @@ struct Readme {
 private func share(_ value: Double) -> String? { value.isFinite ? percent(value) : nil }
 
 /// `1 epoch`, `10 epochs`.
-private func count(_ number: Int, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+private func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+  "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
+}
