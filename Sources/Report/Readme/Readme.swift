@@ -55,8 +55,9 @@ struct Readme {
     if let test = dataset.testSamples { counts.append("\(grouped(test)) test samples") }
     var lines: [String] = []
     if !counts.isEmpty {
-      let classes = dataset.classNames.count
-      lines.append(counts.joined(separator: " and ") + (classes > 0 ? " of \(count(classes, "class", "classes"))." : "."))
+      let names = dataset.classNames.count
+      let classes = names > 0 ? " of \(count(names, "class", "classes"))" : ""
+      lines.append(counts.joined(separator: " and ") + classes + ".")
     }
     if let configuration = record.configuration {
       var line =
