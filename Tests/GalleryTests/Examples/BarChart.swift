@@ -1,13 +1,15 @@
 import Plotting
 
 func barChart() -> Figure {
-  Figure(
+  let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"]
+  let rain = [62.0, 48, 51, 39, 57, 74]
+  return Figure(
     panels: [
-      Axes(title: "Time of one epoch", y: Axis(label: "Seconds"), grid: Grid(opacity: 0.4)) {
-        Bars(["Keras", "PyTorch", "oneDNN"], [54, 48, 17], width: 0.6)
-        Text("54", x: 0, y: 54, offset: Size(width: 0, height: 8))
-        Text("48", x: 1, y: 48, offset: Size(width: 0, height: 8))
-        Text("17", x: 2, y: 17, offset: Size(width: 0, height: 8))
+      Axes(title: "Rain", y: Axis(label: "Millimetres", limits: 0...85), grid: Grid(opacity: 0.4)) {
+        Bars(months, rain, width: 0.7)
+        for (index, value) in rain.enumerated() {
+          Text(Label(fixedPoint(value, decimals: 0)), x: Double(index), y: value, offset: Size(width: 0, height: 8))
+        }
       }
     ])
 }

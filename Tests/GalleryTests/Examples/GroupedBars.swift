@@ -3,14 +3,12 @@ import Plotting
 func groupedBars() -> Figure {
   Figure(
     panels: [
-      Axes(
-        title: "Recall by class", y: Axis(label: "Recall", limits: 0.8...1), grid: Grid(opacity: 0.4), legend: Legend()
-      ) {
+      Axes(title: "Visitors", y: Axis(label: "Thousands"), grid: Grid(opacity: 0.4), legend: Legend()) {
         Bars(
-          ["zero", "one", "two", "three", "four"],
+          ["2021", "2022", "2023", "2024"],
           series: [
-            Bars.Series([0.93, 0.95, 0.87, 0.89, 0.91], label: "Dense"),
-            Bars.Series([0.97, 0.96, 0.94, 0.92, 0.95], label: "CNN"),
+            Bars.Series([12, 17, 21, 26], label: "Museum"), Bars.Series([9, 14, 23, 31], label: "Garden"),
+            Bars.Series([4, 5, 9, 13], label: "Tower"),
           ])
       }
     ])

@@ -3,12 +3,15 @@ import Plotting
 func stackedBars() -> Figure {
   Figure(
     panels: [
-      Axes(title: "Time of a training step", x: Axis(label: "Milliseconds"), legend: Legend()) {
+      Axes(
+        title: "Time of a day", x: Axis(label: "Hours", limits: 0...24, ticks: .values([0, 6, 12, 18, 24])),
+        legend: Legend()
+      ) {
         Bars(
-          ["Convolution 1", "Convolution 2", "Dense"],
+          ["Weekday", "Saturday", "Sunday"],
           series: [
-            Bars.Series([1.2, 3.1, 0.3], label: "Forward"), Bars.Series([2.0, 6.4, 0.5], label: "Backward"),
-            Bars.Series([0.2, 0.4, 0.6], label: "Update"),
+            Bars.Series([7, 8, 9], label: "Sleep"), Bars.Series([8, 2, 0.5], label: "Work"),
+            Bars.Series([3, 6, 7], label: "Leisure"),
           ], arrangement: .stacked, direction: .horizontal)
       }
     ])

@@ -1,7 +1,7 @@
 import Plotting
 
 func symmetricScale() -> Figure {
-  let x = (-40...40).map { Double($0) / 4 }
+  let x = (-400...400).map { Double($0) / 40 }
   return Figure(
     panels: [
       Axes(
