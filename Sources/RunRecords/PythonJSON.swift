@@ -10,7 +10,7 @@ import FileFormats
 /// well.
 ///
 /// - Parameter advice: what to do about a file that cannot be read.
-func decodePythonsJSON<Value: Decodable>(
+package func decodePythonsJSON<Value: Decodable>(
   _: Value.Type, from bytes: [UInt8], file: String, advice: String
 ) throws(FormatError) -> Value {
   // JSONDecoder ends the program where a character is cut off.

@@ -1,4 +1,5 @@
 import FileFormats
+import Mutations
 import Testing
 
 @testable import RunRecords
@@ -93,5 +94,16 @@ import Testing
     for broken in ["", "{", "nothing", #"{"loss": [1,,2]}"#, String(repeating: "[", count: 100_000)] {
       #expect(error(broken)?.problem == "it is not valid JSON", "\(broken.prefix(20))")
     }
+  }
+
+  @Test(arguments: [
+    #"{"loss": [0.5, 1e-2, NaN], "acc": [0.75, 1], "val_loss": [null, 3], "lr": [0.001]}"#,
+    #"{"loss": {"0": 0.5, "1": null}, "accuracy": {"0": 1}, "epoch": {"0": 0, "1": 1}}"#,
+  ])
+  func mutantsAreReadOrRefused(text: String) {
+    let outcome = mutate(Array(text.utf8), words: jsonWords, file: "history.json") { bytes throws(FormatError) in
+      try KerasHistory(json: bytes, file: "history.json")
+    }
+    #expect(outcome.refused > 1000 && outcome.read > 100 && outcome.unclear.isEmpty, "\(outcome)")
   }
 }
