@@ -3,7 +3,9 @@ import PackageDescription
 
 // A libFuzzer target for each reader of files, apart from the package itself so that a plain `swift build` stays plain.
 // Fuzz/run builds and runs them.
-let readers = ["CSV", "EventFile", "Gzip", "IDX", "KerasHistory", "NPY", "RunRecord", "Safetensors"]
+let readers = [
+  "CSV", "EventFile", "Gzip", "IDX", "ImportedArrays", "KerasHistory", "NPY", "RunRecord", "Safetensors",
+]
 
 let package = Package(
   name: "fuzz",
