@@ -59,6 +59,7 @@ struct RunCommand: ParsableCommand {
       }
       let job = try TrainingRun(dataset: dataset, configuration: configuration)
       let folder = try ResultsFolder(output)
+      _ = try folder.keepsReadme(asked: options.markdown)
       var progress = ProgressPrinter(quiet: options.quiet)
       defer { progress.finish() }
       let checkpoints = CheckpointFolder(folder.file("checkpoint"))

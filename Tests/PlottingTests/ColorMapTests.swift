@@ -21,10 +21,10 @@ import Testing
   }
 
   @Test func annotationsAreDarkOnLightCells() {
-    #expect(Heatmap.annotationColor(on: .white) == Color(grey: 0.15))
-    #expect(Heatmap.annotationColor(on: Color(hex: 0x08306B)) == .white)
+    #expect(MarkStyle().textColor(on: .white) == Color(grey: 0.15))
+    #expect(MarkStyle().textColor(on: Color(hex: 0x08306B)) == .white)
     // Luminance 0.4072 and 0.4125: either side of 0.408.
-    #expect(Heatmap.annotationColor(on: Color(grey: 0.671)) == .white)
-    #expect(Heatmap.annotationColor(on: Color(grey: 0.675)) == Color(grey: 0.15))
+    #expect(MarkStyle().textColor(on: Color(grey: 0.671)) == .white)
+    #expect(MarkStyle().textColor(on: Color(grey: 0.675)) == Color(grey: 0.15))
   }
 }

@@ -7,7 +7,7 @@ extension LayoutContext {
     // A cell without a name stays without one; a name without a cell is left out.
     let names = names.prefix(Int(edge == .bottom ? scale.x.upper : scale.y.upper))
     let length = (edge == .bottom ? frame.width : frame.height) * 72 / dpi
-    let room = (length / theme.fontSize).rounded(.down)
+    let room = (length / theme.tickLabel.size).rounded(.down)
     guard room >= 1, !names.isEmpty else { return AxisTicks(values: [], labels: []) }
     let every = names.count / Int(room) + 1
     let shown = Array(stride(from: 0, to: names.count, by: every))

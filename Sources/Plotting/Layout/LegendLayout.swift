@@ -3,6 +3,8 @@ struct LegendLayout: Sendable {
   /// A sample of a line and its name.
   struct Entry: Sendable {
     var line: Line
+    /// The colour of a line that states none.
+    var color: Color
     var start: Point
     var end: Point
     var name: PlacedText
@@ -59,32 +61,35 @@ struct LegendLayout: Sendable {
 
 extension LayoutContext {
   /// Lays out the legend of `lines` in `frame`; nil where no line has a name.
-  func place(_ legend: Legend, lines: [Line], scale: PanelScale, frame: Rect) throws(PlottingError) -> LegendLayout? {
-    let font = pixels(legend.fontSize)
-    let style = TextStyle(size: legend.fontSize)
+  func place(_ legend: Legend, lines: [(line: Line, color: Color)], scale: PanelScale, frame: Rect)
+    throws(PlottingError) -> LegendLayout?
+  {
+    let look = theme.legend
+    let style = Label("", size: legend.fontSize).style(from: look.text)
+    let font = pixels(style.size)
     let reference = try text.run("lp", style, dpi: dpi)
     // Each row: the sample left of the name, both on one baseline.
-    var rows: [(line: Line, name: String, ascent: Double, descent: Double, width: Double)] = []
-    for line in lines {
+    var rows: [(line: Line, color: Color, name: String, ascent: Double, descent: Double, width: Double)] = []
+    for (line, color) in lines {
       guard let name = line.label else { continue }
       let run = try text.run(name, style, dpi: dpi)
       let descent = max(run.descent, reference.descent)
       let ascent = max(max(run.height, reference.height) - descent, reference.height - reference.descent)
       rows.append(
         (
-          line, name, max(ascent, Legend.handleHeight * font), descent,
-          (Legend.handleLength + Legend.handleTextPad) * font + run.width
+          line, color, name, max(ascent, look.handleHeight * font), descent,
+          (look.handleLength + look.handleTextPad) * font + run.width
         ))
     }
     guard let first = rows.first else { return nil }
-    let pad = Legend.borderPad * font
-    let spacing = Legend.rowSpacing * font
+    let pad = look.borderPad * font
+    let spacing = look.rowSpacing * font
     let height = rows.reduce(-spacing) { $0 + $1.ascent + $1.descent + spacing }
     let size = Size(width: (rows.map(\.width).max() ?? 0) + 2 * pad, height: height + 2 * pad)
     let corner = LegendLayout.bestPlace(
-      for: size, in: frame.padded(-Legend.axesPad * font),
+      for: size, in: frame.padded(-look.axesPad * font),
       avoiding: lines.map { line in
-        line.points.map { point in
+        line.line.points.map { point in
           point.map { Point(x: scale.x($0.x, in: frame), y: scale.y($0.y, in: frame)) } ?? Point(x: .nan, y: .nan)
         }
       })
@@ -94,18 +99,18 @@ extension LayoutContext {
     for (index, row) in rows.enumerated() {
       if index > 0 { baseline -= rows[index - 1].descent + spacing + row.ascent }
       let x = corner.x + pad
-      let middle = baseline + Legend.handleHeight * font / 2
+      let middle = baseline + look.handleHeight * font / 2
       let name = try text.place(
-        Label(row.name, size: legend.fontSize),
-        at: Point(x: x + (Legend.handleLength + Legend.handleTextPad) * font, y: baseline),
+        row.name, style,
+        at: Point(x: x + (look.handleLength + look.handleTextPad) * font, y: baseline),
         TextAlignment(horizontal: .left, vertical: .baseline), dpi: dpi)
       entries.append(
         LegendLayout.Entry(
-          line: row.line, start: Point(x: x, y: middle), end: Point(x: x + Legend.handleLength * font, y: middle),
-          name: name))
+          line: row.line, color: row.color, start: Point(x: x, y: middle),
+          end: Point(x: x + look.handleLength * font, y: middle), name: name))
     }
     return LegendLayout(
       frame: Rect(x: corner.x, y: corner.y, width: size.width, height: size.height),
-      cornerRadius: Legend.cornerRadius * font, entries: entries)
+      cornerRadius: look.cornerRadius * font, entries: entries)
   }
 }

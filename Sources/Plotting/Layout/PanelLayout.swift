@@ -50,7 +50,7 @@ extension LayoutContext {
     -> PanelLayout
   {
     let scale = PanelScale(marks: axes.marks, margin: theme.dataMargin)
-    let parts = PanelCells(cell: cell, axes: axes, scale: scale, figureAspect: aspect)
+    let parts = PanelCells(cell: cell, axes: axes, scale: scale, style: theme.colorBar, figureAspect: aspect)
     let frame = figure.fraction(parts.main)
     var panel = PanelLayout(axes: axes, scale: scale, frame: frame)
 
@@ -70,7 +70,7 @@ extension LayoutContext {
       }
     }
     if let legend = axes.legend {
-      panel.legend = try place(legend, lines: axes.lines, scale: scale, frame: frame)
+      panel.legend = try place(legend, lines: axes.lines(theme.marks), scale: scale, frame: frame)
     }
     return panel
   }
@@ -78,19 +78,21 @@ extension LayoutContext {
   /// Puts a title over its panel, and over the power of ten of the vertical axis where it would cover it.
   private func place(title: Label, over panel: PanelLayout) throws(PlottingError) -> PlacedText {
     let alignment = TextAlignment(horizontal: .center, vertical: .baseline)
+    let style = title.style(from: theme.panelTitle)
     let x = panel.frame.minX + 0.5 * panel.frame.width
     let pad = offset(theme.titlePad)
     var top = panel.frame.maxY
     var placed = try text.place(
-      title, at: Point(x: x, y: panel.frame.height + (panel.frame.minY + pad)), alignment, dpi: dpi)
+      title.text, style, at: Point(x: x, y: panel.frame.height + (panel.frame.minY + pad)), alignment, dpi: dpi)
     for axis in panel.axisLayouts where axis.edge != .bottom {
       if let common = axis.common?.bounds, common.intersection(placed.bounds) != nil { top = common.maxY }
     }
     if placed.bounds.minY < top {
-      placed = try text.place(title, at: Point(x: x, y: top + pad), alignment, dpi: dpi)
+      placed = try text.place(title.text, style, at: Point(x: x, y: top + pad), alignment, dpi: dpi)
     }
     if placed.bounds.minY < top {
-      placed = try text.place(title, at: Point(x: x, y: 2 * top - placed.bounds.minY + pad), alignment, dpi: dpi)
+      placed = try text.place(
+        title.text, style, at: Point(x: x, y: 2 * top - placed.bounds.minY + pad), alignment, dpi: dpi)
     }
     return placed
   }
@@ -113,8 +115,10 @@ extension Axes {
     return nil
   }
 
-  /// All lines.
-  var lines: [Line] {
-    marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
+  /// All lines with the colours of those that state none.
+  func lines(_ style: MarkStyle) -> [(line: Line, color: Color)] {
+    coloredMarks(style).compactMap { mark, color in
+      if case .line(let line) = mark { (line, color) } else { nil }
+    }
   }
 }

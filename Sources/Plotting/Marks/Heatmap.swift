@@ -8,14 +8,14 @@ public struct Heatmap: Sendable, Equatable {
   public let values: [Double]
   /// What is written in each cell, row by row; empty for nothing.
   public var annotations: [String]
-  /// The size of annotations in points. Where they do not fit they are made smaller, then left out.
-  public var annotationSize: Double
+  /// The size of annotations in points; nil for the theme's. Where they do not fit they are made smaller, then left out.
+  public var annotationSize: Double?
   /// The colours of the smallest to the largest number.
   public var colorMap: ColorMap
 
   /// Takes `rows * columns` numbers; missing ones stay empty.
   public init(
-    rows: Int, columns: Int, values: [Double], annotations: [String] = [], annotationSize: Double = 10,
+    rows: Int, columns: Int, values: [Double], annotations: [String] = [], annotationSize: Double? = nil,
     colorMap: ColorMap = .blues
   ) {
     self.rows = max(rows, 1)
@@ -37,9 +37,19 @@ public struct Heatmap: Sendable, Equatable {
     guard value.isFinite else { return nil }
     return colorMap.color(at: range.length > 0 ? (value - range.lower) / range.length : 0)
   }
+}
 
-  /// The colour of text on a cell: dark grey on light ones, white on dark ones, as seaborn chooses it.
-  static func annotationColor(on cell: Color) -> Color {
-    cell.luminance > 0.408 ? Color(grey: 0.15) : .white
+extension Heatmap: DrawableMark {
+  /// Draws the cells, each from whole pixel to whole pixel so that no seams show.
+  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) {
+    func edge(_ position: Double) -> Int { Int(Snapping.round(position)) }
+    let range = valueRange
+    let xs = (0...columns).map { edge(area.scale.x(Double($0), in: area.frame)) }
+    let ys = (0...rows).map { edge(area.down(area.scale.y(Double($0), in: area.frame))) }
+    for (index, value) in values.enumerated() {
+      guard let color = color(value, in: range) else { continue }
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+      canvas.fill(left: xs[column], top: ys[row], right: xs[column + 1], bottom: ys[row + 1], color: color)
+    }
   }
 }
