@@ -31,7 +31,7 @@ let package = Package(
     // Figures.
     .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "CZlib", "Fonts"]),
     .target(name: "Figures", dependencies: ["Metrics", "Plotting", "RunRecords"]),
-    .testTarget(name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Fixtures"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Mutations", "Plotting"], exclude: ["Fixtures"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Plotting", "RunRecords"]),
 
     // Saved runs and data.

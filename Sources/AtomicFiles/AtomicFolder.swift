@@ -23,7 +23,6 @@ public enum AtomicFolder {
     let staged = sibling(of: path, "partial")
     try mapped { () throws(FileError) in
       try recover(path)
-      try Folder.remove(staged)
       if mkdir(staged, 0o777) != 0 { throw FileError(.create, path: path) }
     }
     do throws(Failure) {
@@ -66,9 +65,10 @@ public enum AtomicFolder {
     return Folder.isFolder(complete) ? complete : path
   }
 
-  /// Ends a replacement that a crash interrupted on a file system without RENAME_EXCHANGE; elsewhere there is nothing
-  /// to do. To be called with the lock held, before `path` is read or written.
+  /// Removes what a crash left half made, and ends a replacement that it interrupted on a file system without
+  /// RENAME_EXCHANGE. To be called with the lock held, before `path` is read or written.
   public static func recover(_ path: String) throws(FileError) {
+    try Folder.remove(sibling(of: path, "partial"))
     let complete = sibling(of: path, "complete")
     if Folder.isFolder(complete) { try finish(complete, path) }
   }

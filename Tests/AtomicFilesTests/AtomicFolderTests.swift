@@ -64,6 +64,7 @@ import Testing
         if old { try replace(folder + "/run", with: ["old"]) }
         try Folder.create(folder + "/.run.complete")
         try AtomicFile.write([1], to: folder + "/.run.complete/new")
+        try Folder.create(folder + "/.run.partial")
         try AtomicFolder.recover(folder + "/run")
         #expect(try Folder.names(in: folder + "/run") == ["new"])
         #expect(try Folder.names(in: folder) == ["run"])

@@ -82,7 +82,8 @@ import Testing
   }
 
   @Test func mutantsAreReadOrRefused() throws {
-    let outcome = mutate(try fixture("four_tensors.safetensors"), words: jsonWords, file: "a.safetensors") { (bytes) throws(FormatError) in
+    let outcome = mutate(try fixture("four_tensors.safetensors"), words: jsonWords, file: "a.safetensors") {
+      (bytes) throws(FormatError) in
       try Safetensors.read(bytes, file: "a.safetensors")
     }
     #expect(outcome.refused > 1000 && outcome.unclear.isEmpty, "\(outcome)")

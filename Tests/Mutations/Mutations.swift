@@ -52,6 +52,7 @@ public func mutate<Value, Failure: Error & CustomStringConvertible>(
 
 /// Words that turn JSON into other JSON.
 public let jsonWords = [
-  "{", "}", "[", "]", ",", ":", "\"", "null", "true", "NaN", "-Infinity", "1e999", "-1", "9223372036854775808", "\\u0000",
+  "{", "}", "[", "]", ",", ":", "\"", "null", "true", "NaN", "-Infinity", "1e999", "-1", "9223372036854775808",
+  "\\u0000",
   "\\ud800", "/*", "0x7", String(repeating: "[", count: 600), String(repeating: "{\"a\":", count: 600),
 ]

@@ -174,7 +174,8 @@ import Testing
   @Test(arguments: ["lightning/metrics.csv", "keras_appended/training.csv"])
   func mutantsAreReadOrRefused(name: String) throws {
     let seed = try AtomicFile.read(Self.fixtures.appending(path: name).path)
-    let outcome = mutate(seed, words: ["1e999", "nan", ",", "\n", "\"", "-1"], file: "log.csv") { bytes throws(FormatError) in
+    let outcome = mutate(seed, words: ["1e999", "nan", ",", "\n", "\"", "-1"], file: "log.csv") {
+      bytes throws(FormatError) in
       try CSVHistory(csv: bytes, file: "log.csv")
     }
     #expect(outcome.refused > 200 && outcome.read > 200 && outcome.unclear.isEmpty, "\(outcome)")

@@ -16,7 +16,8 @@ struct NPYReader {
     if header.shape.count > Self.mostDimensions {
       throw error(
         at: .field("shape"),
-        "it has \(header.shape.count) dimensions, and NumPy's arrays have \(Self.mostDimensions) at most", "Get it again")
+        "it has \(header.shape.count) dimensions, and NumPy's arrays have \(Self.mostDimensions) at most",
+        "Get it again")
     }
     guard let count = elementCount(of: header.shape),
       case let (size, overflow) = count.multipliedReportingOverflow(by: type.size), !overflow

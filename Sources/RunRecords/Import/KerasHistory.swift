@@ -13,7 +13,8 @@ struct KerasHistory {
   /// - Throws: where the file is no JSON object, a metric that a run keeps is no list of numbers, or none has an epoch.
   init(json: [UInt8], file: String) throws(FormatError) {
     let metrics = try decodePythonsJSON(Metrics.self, from: json, file: file, advice: Self.advice)
-    logged = try LoggedHistory(columns: metrics.columns.map(\.name), leftOut: metrics.others) { place throws(FormatError) in
+    logged = try LoggedHistory(columns: metrics.columns.map(\.name), leftOut: metrics.others) {
+      place throws(FormatError) in
       let (name, column) = metrics.columns[place]
       return try column.values(of: name, file: file)
     }
