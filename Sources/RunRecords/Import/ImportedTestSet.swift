@@ -45,7 +45,19 @@ public struct ImportedTestSet: Sendable, Equatable {
     if names.contains("predictions.npy") {
       let bytes = try fileContents(path("predictions.npy"))
       let array = try formatted { () throws(FormatError) in try NPY.read(bytes, file: path("predictions.npy")) }
-      classCount = max(classCount, array.shape.count == 2 ? array.shape[1] : (array.integers?.max() ?? 0) + 1)
+      if let classes = array.integers {
+        classCount = max(classCount, (classes.max() ?? 0) + 1)
+      } else if let columns = array.shape.dropFirst().first {
+        if let sample = labels.firstIndex(where: { $0 >= columns }) {
+          throw .invalid(
+            FormatError(
+              .read, format: ".npy", file: file, at: .field("element \(sample)"),
+              problem:
+                "it is class \(labels[sample]), and predictions.npy beside it has columns for 0 to \(columns - 1)",
+              advice: "Save the true classes as numbers that count from 0, in the order of the columns"))
+        }
+        classCount = columns
+      }
     }
     return ImportedTestSet(labels: labels, images: images, classCount: classCount, file: file)
   }
@@ -58,7 +70,7 @@ public struct ImportedTestSet: Sendable, Equatable {
       throw FormatError(
         .read, format: ".npy", file: file, at: .field("shape"),
         problem: "it holds \(array.elements.typeName) of the shape \(array.shape), not integers of [test samples]",
-        advice: "Save the true classes as numbers from 0, such as labels.astype('int64')")
+        advice: "Save integers from 0: labels.astype('int64'), or labels.argmax(axis=1) where the rows are one-hot")
     }
     // A class' number costs memory in the tables that count them.
     if let sample = labels.firstIndex(where: { !(0..<Self.mostClasses).contains($0) }) {
