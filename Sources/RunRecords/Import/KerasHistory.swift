@@ -20,7 +20,8 @@ struct KerasHistory {
       throw FormatError(
         .read, format: "JSON", file: file, at: .wholeFile,
         problem: "it has no epoch of a loss or an accuracy"
-          + (metrics.others.isEmpty ? "" : ", but \(metrics.others.prefix(8).joined(separator: ", "))"), advice: Self.advice)
+          + (metrics.others.isEmpty ? "" : ", but \(metrics.others.prefix(8).joined(separator: ", "))"),
+        advice: Self.advice)
     }
   }
 
