@@ -31,8 +31,8 @@ func confusionMatrixFigure(of run: SavedRun) throws(MissingData) -> Figure {
               colorMap: .blues))
         ],
         title: Label(title + "\n(Test Set Predictions)", size: 14, weight: .bold),
-        x: Axis(label: Label("Predicted Label", size: 12), ticks: .categories(names)),
-        y: Axis(label: Label("True Label", size: 12), ticks: .categories(names)),
+        x: Axis(label: Label("Predicted Label", size: 12), scale: .band(names)),
+        y: Axis(label: Label("True Label", size: 12), scale: .band(names)),
         colorBar: ColorBar(label: Label("Count")), decoration: .ticks)
     ])
 }

@@ -107,6 +107,17 @@ struct RasterCanvas: ~Copyable {
     cairo_paint(context)
   }
 
+  /// Paints pixels with their top left corner at (`left`, `top`); the page shows where they are 0.
+  borrowing func draw(_ pixels: ColorPixels, left: Int, top: Int) throws(PlottingError) {
+    let image = try ImageSurface(CAIRO_FORMAT_ARGB32, width: pixels.width, height: pixels.height) { row, target in
+      for column in 0..<pixels.width {
+        target.storeBytes(of: pixels.values[row * pixels.width + column], toByteOffset: 4 * column, as: UInt32.self)
+      }
+    }
+    cairo_set_source_surface(context, image.surface, Double(left), Double(top))
+    cairo_paint(context)
+  }
+
   /// Paints `color` through a mask with its top left corner at (`left`, `top`).
   borrowing func draw(_ mask: TextMask, left: Int, top: Int, color: Color) throws(PlottingError) {
     let image = try ImageSurface(CAIRO_FORMAT_A8, width: mask.width, height: mask.height) { row, target in

@@ -7,7 +7,8 @@ extension LayoutContext {
     for (index, annotation) in heatmap.annotations.prefix(heatmap.values.count).enumerated() where !annotation.isEmpty {
       guard let cell = heatmap.color(heatmap.values[index], in: range) else { continue }
       let (row, column) = index.quotientAndRemainder(dividingBy: heatmap.columns)
-      let center = Point(x: scale.x(Double(column) + 0.5, in: frame), y: scale.y(Double(row) + 0.5, in: frame))
+      let center = Point(
+        x: scale.x(edge: Double(column) + 0.5, in: frame), y: scale.y(edge: Double(row) + 0.5, in: frame))
       placed.append(
         try text.place(
           annotation, TextStyle(size: size, color: theme.marks.textColor(on: cell)), at: center,

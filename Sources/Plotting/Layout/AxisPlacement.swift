@@ -12,45 +12,27 @@ struct LayoutContext {
 }
 
 extension LayoutContext {
-  /// Finds the ticks of an axis with round numbers on a frame `length` pixels long.
-  func automaticTicks(in range: AxisRange, length: Double, edge: AxisEdge) -> AxisTicks {
-    let locator = TickLocator(length: length * 72 / dpi, fontSize: theme.tickLabel.size, horizontal: edge == .bottom)
-    let values = locator.ticks(in: range)
-    let formatter = TickFormatter(ticks: values, range: range)
-    let shown = values.indices.filter { range.containsClosely(values[$0]) }
-    return AxisTicks(
-      values: shown.map { values[$0] }, labels: shown.map { formatter.labels[$0] }, common: formatter.common)
-  }
-
   /// Puts an axis beside `frame`, as `XAxis` and `YAxis` of matplotlib do.
   func place(_ ticks: AxisTicks, label: Label?, edge: AxisEdge, scale: PanelScale, frame: Rect)
     throws(PlottingError) -> AxisLayout
   {
     let tickLength = pixels(theme.ticks.length)
-    let distance = offset(theme.ticks.length + theme.tickPad)
     var layout = AxisLayout(edge: edge, ticks: [])
     for (value, name) in zip(ticks.values, ticks.labels) {
       let position = edge == .bottom ? scale.x(value, in: frame) : scale.y(value, in: frame)
-      let anchor: Point
-      let alignment: TextAlignment
-      let beside: VerticalAlignment = ticks.isCategory ? .center : .centerBaseline
-      switch edge {
-      case .bottom:
-        anchor = Point(x: position, y: frame.minY - distance)
-        alignment = TextAlignment(horizontal: .center, vertical: .top, rotation: ticks.rotation)
-      case .left:
-        anchor = Point(x: frame.minX - distance, y: position)
-        alignment = TextAlignment(horizontal: .right, vertical: beside, rotation: ticks.rotation)
-      case .right:
-        anchor = Point(x: frame.width + (frame.minX + distance), y: position)
-        alignment = TextAlignment(horizontal: .left, vertical: beside, rotation: ticks.rotation)
-      }
+      guard position.isFinite else { continue }
       layout.ticks.append(
         AxisLayout.Tick(
-          position: position, label: try text.place(name, theme.tickLabel, at: anchor, alignment, dpi: dpi)))
+          position: position, label: try place(tickLabel: name, theme.ticks, ticks, at: position, edge, frame)))
+    }
+    for (value, name) in ticks.minor {
+      let position = edge == .bottom ? scale.x(value, in: frame) : scale.y(value, in: frame)
+      guard position.isFinite else { continue }
+      let label = name.isEmpty ? nil : try place(tickLabel: name, theme.minorTicks, ticks, at: position, edge, frame)
+      layout.minorTicks.append(AxisLayout.MinorTick(position: position, label: label))
     }
 
-    let labels = Rect.union(of: layout.ticks.map(\.label.bounds))
+    let labels = Rect.union(of: layout.ticks.map(\.label.bounds) + layout.minorTicks.compactMap(\.label?.bounds))
     if !ticks.common.isEmpty {
       let pad = pixels(theme.commonPad)
       switch edge {
@@ -87,5 +69,27 @@ extension LayoutContext {
         TextAlignment(horizontal: .center, vertical: .top, rotation: .vertical, alignsBeforeTurning: true), dpi: dpi)
     }
     return layout
+  }
+
+  /// Puts the label of a tick beside it.
+  private func place(
+    tickLabel name: String, _ style: TickStyle, _ ticks: AxisTicks, at position: Double, _ edge: AxisEdge, _ frame: Rect
+  ) throws(PlottingError) -> PlacedText {
+    let distance = offset(style.length + theme.tickPad)
+    let anchor: Point
+    let alignment: TextAlignment
+    let beside: VerticalAlignment = ticks.isCategory ? .center : .centerBaseline
+    switch edge {
+    case .bottom:
+      anchor = Point(x: position, y: frame.minY - distance)
+      alignment = TextAlignment(horizontal: .center, vertical: .top, rotation: ticks.rotation)
+    case .left:
+      anchor = Point(x: frame.minX - distance, y: position)
+      alignment = TextAlignment(horizontal: .right, vertical: beside, rotation: ticks.rotation)
+    case .right:
+      anchor = Point(x: frame.width + (frame.minX + distance), y: position)
+      alignment = TextAlignment(horizontal: .left, vertical: beside, rotation: ticks.rotation)
+    }
+    return try text.place(name, theme.tickLabel, at: anchor, alignment, dpi: dpi)
   }
 }

@@ -23,6 +23,7 @@ struct FigureLayout: Sendable {
     guard figure.size.width > 0, figure.size.height > 0, figure.size.width <= 200, figure.size.height <= 200 else {
       throw PlottingError(operation: "lay out figure", reason: "the size is not within 0...200 inches")
     }
+    try figure.check()
     let margins = LayoutContext(text: text, dpi: figure.theme.layoutDPI, theme: figure.theme)
     let plan = try GridPlan(figure, context: margins)
     let context = LayoutContext(text: text, dpi: dpi, theme: figure.theme)

@@ -30,16 +30,17 @@ struct PanelCategories: Sendable {
 extension LayoutContext {
   /// Chooses the names that a panel's axes show.
   func categories(of axes: Axes, cell: Rect, figure: Rect) throws(PlottingError) -> PanelCategories {
-    let scale = PanelScale(marks: axes.marks, margin: theme.dataMargin)
+    let scale = PanelScale(axes, margin: theme.dataMargin)
     let cells = PanelCells(
       cell: cell, axes: axes, scale: scale, style: theme.colorBar, figureAspect: figure.height / figure.width)
     let frame = figure.fraction(cells.main)
     var categories = PanelCategories()
-    if case .categories(let names) = axes.x.ticks {
-      categories.x = try categoryTicks(names, edge: .bottom, scale: scale, frame: frame)
+    if case .band(let names) = scale.x.scale, axes.x.ticks == .automatic {
+      categories.x = try categoryTicks(names, edge: .bottom, runsUpwards: false, scale: scale, frame: frame)
     }
-    if case .categories(let names) = axes.y.ticks {
-      categories.y = try categoryTicks(names, edge: .left, scale: scale, frame: frame)
+    if case .band(let names) = scale.y.scale, axes.y.ticks == .automatic {
+      categories.y = try categoryTicks(
+        names, edge: .left, runsUpwards: axes.heatmap != nil, scale: scale, frame: frame)
     }
     return categories
   }

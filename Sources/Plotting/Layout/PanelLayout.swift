@@ -7,6 +7,7 @@ struct PanelLayout: Sendable {
   var axisLayouts: [AxisLayout] = []
   var title: PlacedText?
   var annotations: [PlacedText] = []
+  var arrows: [Arrow] = []
   var legend: LegendLayout?
   var colorBar: ColorBarLayout?
 
@@ -49,14 +50,14 @@ extension LayoutContext {
   func place(_ axes: Axes, categories: PanelCategories, cell: Rect, figure: Rect, aspect: Double) throws(PlottingError)
     -> PanelLayout
   {
-    let scale = PanelScale(marks: axes.marks, margin: theme.dataMargin)
+    let scale = PanelScale(axes, margin: theme.dataMargin)
     let parts = PanelCells(cell: cell, axes: axes, scale: scale, style: theme.colorBar, figureAspect: aspect)
     let frame = figure.fraction(parts.main)
     var panel = PanelLayout(axes: axes, scale: scale, frame: frame)
 
     if axes.decoration != .none {
-      let x = categories.x ?? automaticTicks(in: scale.x, length: frame.width, edge: .bottom)
-      let y = categories.y ?? automaticTicks(in: scale.y, length: frame.height, edge: .left)
+      let x = categories.x ?? ticks(of: axes.x, on: scale.x, length: frame.width, edge: .bottom)
+      let y = categories.y ?? ticks(of: axes.y, on: scale.y, length: frame.height, edge: .left)
       panel.axisLayouts = [
         try place(x, label: axes.x.label, edge: .bottom, scale: scale, frame: frame),
         try place(y, label: axes.y.label, edge: .left, scale: scale, frame: frame),
@@ -69,8 +70,13 @@ extension LayoutContext {
         panel.colorBar = try place(colorBar, of: heatmap, frame: figure.fraction(cell))
       }
     }
+    for case .text(let mark) in axes.marks {
+      guard let (words, arrow) = try place(mark, scale: scale, frame: frame) else { continue }
+      panel.annotations.append(words)
+      if let arrow { panel.arrows.append(arrow) }
+    }
     if let legend = axes.legend {
-      panel.legend = try place(legend, lines: axes.lines(theme.marks), scale: scale, frame: frame)
+      panel.legend = try place(legend, of: axes, scale: scale, frame: frame, words: panel.annotations)
     }
     return panel
   }
@@ -103,7 +109,9 @@ extension LayoutContext {
     let scale = PanelScale(colorBar: range)
     let ticks = automaticTicks(in: range, length: frame.height, edge: .right)
     return ColorBarLayout(
-      frame: frame, axis: try place(ticks, label: colorBar.label, edge: .right, scale: scale, frame: frame),
+      frame: frame,
+      axis: try place(
+        ticks, label: colorBar.label ?? heatmap.label.map { Label($0) }, edge: .right, scale: scale, frame: frame),
       scale: scale, colorMap: heatmap.colorMap)
   }
 }
@@ -113,12 +121,5 @@ extension Axes {
   var heatmap: Heatmap? {
     for case .heatmap(let heatmap) in marks { return heatmap }
     return nil
-  }
-
-  /// All lines with the colours of those that state none.
-  func lines(_ style: MarkStyle) -> [(line: Line, color: Color)] {
-    coloredMarks(style).compactMap { mark, color in
-      if case .line(let line) = mark { (line, color) } else { nil }
-    }
   }
 }

@@ -47,8 +47,12 @@ extension PagePainter {
         canvas.stroke([Snapping.snap(line, strokeWidth: stroke.width)], stroke)
         canvas.unclip()
       }
-      draw(tick, layout.theme.ticks, of: axis, frame: frame, on: canvas)
+      draw(at: tick.position, layout.theme.ticks, of: axis, frame: frame, on: canvas)
       try draw(tick.label, on: canvas)
+    }
+    for tick in axis.minorTicks {
+      draw(at: tick.position, layout.theme.minorTicks, of: axis, frame: frame, on: canvas)
+      if let label = tick.label { try draw(label, on: canvas) }
     }
     if let label = axis.label { try draw(label, on: canvas) }
     if let common = axis.common { try draw(common, on: canvas) }
@@ -56,15 +60,15 @@ extension PagePainter {
 
   /// Draws a tick: a stroke whose shape is snapped, put at the whole pixel nearest to its place.
   private func draw(
-    _ tick: AxisLayout.Tick, _ style: TickStyle, of axis: AxisLayout, frame: Rect, on canvas: borrowing RasterCanvas
+    at position: Double, _ style: TickStyle, of axis: AxisLayout, frame: Rect, on canvas: borrowing RasterCanvas
   ) {
     let length = pixels(style.length)
     let place: Point
     let tip: Point
     switch axis.edge {
-    case .bottom: (place, tip) = (Point(x: tick.position, y: down(frame.minY)), Point(x: 0, y: length))
-    case .left: (place, tip) = (Point(x: frame.minX, y: down(tick.position)), Point(x: -length, y: 0))
-    case .right: (place, tip) = (Point(x: frame.maxX, y: down(tick.position)), Point(x: length, y: 0))
+    case .bottom: (place, tip) = (Point(x: position, y: down(frame.minY)), Point(x: 0, y: length))
+    case .left: (place, tip) = (Point(x: frame.minX, y: down(position)), Point(x: -length, y: 0))
+    case .right: (place, tip) = (Point(x: frame.maxX, y: down(position)), Point(x: length, y: 0))
     }
     let stroke = stroke(LineStyle(color: style.color, width: style.width), cap: .butt)
     let shape = Snapping.snap([Point(x: 0, y: 0), tip], strokeWidth: stroke.width)

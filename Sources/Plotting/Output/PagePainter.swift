@@ -25,19 +25,20 @@ struct PagePainter {
         left: Int(Snapping.round(panel.frame.minX)), top: Int(Snapping.round(down(panel.frame.maxY))),
         right: Int(Snapping.round(panel.frame.maxX)), bottom: Int(Snapping.round(down(panel.frame.minY))), color: color)
     }
-    let marks = panel.axes.coloredMarks(layout.theme.marks)
-    for (mark, color) in marks where mark.isBackground {
-      try mark.drawable.draw(in: area(of: panel, color: color), on: canvas)
+    let marks = zip(panel.axes.marks.map(\.drawable), panel.axes.colors(layout.theme.marks))
+    for (mark, colors) in marks where mark.isBackground {
+      try mark.draw(in: area(of: panel, colors: colors), on: canvas)
     }
     if panel.axes.decoration != .none {
       for axis in panel.axisLayouts { try draw(axis, of: panel, on: canvas) }
     }
-    for (mark, color) in marks where !mark.isBackground {
-      try mark.drawable.draw(in: area(of: panel, color: color), on: canvas)
+    for (mark, colors) in marks where !mark.isBackground {
+      try mark.draw(in: area(of: panel, colors: colors), on: canvas)
     }
     if panel.axes.decoration == .full { drawFrame(panel.frame, layout.theme.frame, on: canvas) }
     if let colorBar = panel.colorBar { try draw(colorBar, on: canvas) }
     if let title = panel.title { try draw(title, on: canvas) }
+    for arrow in panel.arrows { draw(arrow, on: canvas) }
     for annotation in panel.annotations { try draw(annotation, on: canvas) }
     if let legend = panel.legend { try draw(legend, of: panel, on: canvas) }
   }
@@ -64,10 +65,16 @@ struct PagePainter {
   }
 
   /// Where the marks of a panel are drawn.
-  private func area(of panel: PanelLayout, color: Color) -> MarkArea {
+  private func area(of panel: PanelLayout, colors: [Color]) -> MarkArea {
     MarkArea(
       scale: panel.scale, frame: panel.frame, pageHeight: layout.height, dpi: layout.dpi, theme: layout.theme,
-      color: color)
+      colors: colors)
+  }
+
+  /// Draws an arrow with an open head.
+  private func draw(_ arrow: Arrow, on canvas: borrowing RasterCanvas) {
+    let stroke = stroke(LineStyle(color: arrow.color, width: layout.theme.frame.width), cap: .butt)
+    canvas.stroke([[down(arrow.start), down(arrow.end)], arrow.head(length: pixels(5)).map(down)], stroke)
   }
 
   private func draw(_ legend: LegendLayout, of panel: PanelLayout, on canvas: borrowing RasterCanvas)
@@ -80,9 +87,12 @@ struct PagePainter {
         left: legend.frame.minX, top: down(legend.frame.maxY), right: legend.frame.maxX,
         bottom: down(legend.frame.minY), radius: legend.cornerRadius, strokeWidth: edge.width),
       fill: style.fill, stroke: edge)
+    let colors = panel.axes.colors(layout.theme.marks)
     for entry in legend.entries {
-      entry.line.drawSample(
-        from: down(entry.start), to: down(entry.end), in: area(of: panel, color: entry.color), on: canvas)
+      panel.axes.marks[entry.mark].drawable.drawSample(
+        of: entry.part,
+        in: SamplePlace(start: down(entry.start), end: down(entry.end), height: legend.sampleHeight),
+        area: area(of: panel, colors: colors[entry.mark]), on: canvas)
       try draw(entry.name, on: canvas)
     }
   }

@@ -2,12 +2,8 @@
 public struct MarkStyle: Sendable, Equatable {
   /// The colours that marks without one take in turn; black where there are none.
   ///
-  /// Default: Okabe and Ito's seven that differ from black to every kind of colour vision, those with the most contrast
-  /// to white first (Okabe and Ito, Color Universal Design, 2008, https://jfly.uni-koeln.de/color/).
-  public var palette: [Color] = [
-    Color(hex: 0x0072B2), Color(hex: 0xD55E00), Color(hex: 0x009E73), Color(hex: 0xCC79A7), Color(hex: 0xE69F00),
-    Color(hex: 0x56B4E9), Color(hex: 0xF0E442),
-  ]
+  /// Default: ``Swift/Array/okabeIto``.
+  public var palette: [Color] = .okabeIto
   /// The width of lines. Default 1.5.
   public var lineWidth = 1.5
   /// The diameter of dots. Default 6.
