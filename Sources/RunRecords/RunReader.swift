@@ -89,7 +89,8 @@ extension Predictions {
     let array = try NPY.read(bytes, file: file)
     if array.shape.count == 2, array.shape[1] > 0, let probabilities = array.floats {
       self.init(probabilities: probabilities, classCount: array.shape[1])
-    } else if array.shape.count == 1, let classes = array.integers {
+    } else if array.shape.count == 1 || (array.shape.count == 2 && array.shape[1] == 1), let classes = array.integers {
+      // A last dimension of 1 is what argmax leaves with keepdims.
       self.init(classes: classes, classCount: classNames.count)
     } else {
       throw unexpected(

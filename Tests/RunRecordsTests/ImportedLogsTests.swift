@@ -145,6 +145,16 @@ import Testing
     #expect(error("epoch,loss\n")?.problem == "it has no epoch of a loss or an accuracy")
   }
 
+  /// What `pandas.DataFrame(history.history).to_csv()` writes, with its index and without.
+  @Test func aTableWithoutEpochsHasOneARow() throws {
+    for text in [",loss,lr\n0,3,1\n1,2,1\n2,,1\n", "loss,lr\n3,1\n2,1\n,1\n"] {
+      let logged = try CSVHistory(csv: Array(text.utf8), file: "log.csv").logged
+      #expect(logged.history == TrainingHistory(loss: [3, 2]))
+      #expect(logged.leftOut == ["lr"])
+      #expect(logged.notes == ["there is no column epoch, and each row is taken for one"])
+    }
+  }
+
   @Test func gapsAreNaNAndWhatIsMissingAtTheEndIsShorter() throws {
     let text = "epoch,loss,val_loss\r\n0,3,\r\n1,NA,0.5\r\n2,inf,\r\n"
     let history = try CSVHistory(csv: Array(text.utf8), file: "log.csv").logged.history

@@ -110,7 +110,9 @@ import Testing
     #expect(error(#"{"loss": {"first": 1}}"#)?.problem == "'first' is not the number of an epoch")
     #expect(error(#"{"loss": {"01": 1}}"#)?.problem == "'01' is not the number of an epoch")
     #expect(error(#"{"loss": {"0": 1, "1": 1, "3": 1}}"#)?.problem == "epoch 2 is missing")
-    for none in ["{}", #"{"lr": [1]}"#, #"{"loss": [], "accuracy": {}}"#] {
+    #expect(
+      error(#"{"lr": [1], "auc": [1]}"#)?.problem == "it has no epoch of a loss or an accuracy, but auc, lr")
+    for none in ["{}", #"{"loss": [], "accuracy": {}}"#] {
       #expect(error(none)?.problem == "it has no epoch of a loss or an accuracy")
     }
     #expect(error("[1, 2]")?.place == .wholeFile)

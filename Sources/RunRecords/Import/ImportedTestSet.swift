@@ -45,24 +45,35 @@ public struct ImportedTestSet: Sendable, Equatable {
     if names.contains("predictions.npy") {
       let bytes = try fileContents(path("predictions.npy"))
       let predicted = try formatted { () throws(FormatError) in
-        try Self.classCount(ofPredictions: bytes, file: path("predictions.npy"))
+        try Self.classes(ofPredictions: bytes, file: path("predictions.npy"))
       }
-      classCount = max(classCount, predicted)
+      classCount = predicted.areColumns ? predicted.count : max(classCount, predicted.count)
+      if let sample = labels.firstIndex(where: { $0 >= classCount }) {
+        throw .invalid(
+          FormatError(
+            .read, format: ".npy", file: file, at: .field("element \(sample)"),
+            problem:
+              "it is class \(labels[sample]), and predictions.npy beside it has columns for 0 to \(classCount - 1)",
+            advice: "Save the true classes as numbers that count from 0, in the order of the columns"))
+      }
     }
     return ImportedTestSet(labels: labels, images: images, classCount: classCount, file: file)
   }
 
-  /// The classes that predictions name: the columns of probabilities, or up to the highest class number.
-  static func classCount(ofPredictions bytes: [UInt8], file: String) throws(FormatError) -> Int {
+  /// The classes that predictions name: those of their columns, or up to the highest class number.
+  static func classes(
+    ofPredictions bytes: [UInt8], file: String
+  ) throws(FormatError) -> (count: Int, areColumns: Bool) {
     let array = try NPY.read(bytes, file: file)
-    let highest = array.shape.count == 2 ? array.shape[1] - 1 : array.integers?.max() ?? 0
+    let numbers = array.integers
+    let highest = numbers.map { $0.max() ?? 0 } ?? (array.shape.dropFirst().first ?? 1) - 1
     guard highest < RunRecord.Dataset.mostClasses else {
       throw FormatError(
         .read, format: ".npy", file: file, at: .field("shape"),
         problem: "it names a class \(highest), and there may be \(RunRecord.Dataset.mostClasses) classes",
         advice: "Save probabilities of the shape [test samples, classes], or class numbers from 0")
     }
-    return highest + 1
+    return (max(highest, 0) + 1, numbers == nil)
   }
 
   static func labels(npy bytes: [UInt8], file: String) throws(FormatError) -> [Int] {
@@ -73,7 +84,7 @@ public struct ImportedTestSet: Sendable, Equatable {
       throw FormatError(
         .read, format: ".npy", file: file, at: .field("shape"),
         problem: "it holds \(array.elements.typeName) of the shape \(array.shape), not integers of [test samples]",
-        advice: "Save the true classes as numbers from 0, such as labels.astype('int64')")
+        advice: "Save integers from 0: labels.astype('int64'), or labels.argmax(axis=1) where the rows are one-hot")
     }
     if let sample = labels.firstIndex(where: { !(0..<RunRecord.Dataset.mostClasses).contains($0) }) {
       throw FormatError(

@@ -21,7 +21,9 @@ struct KerasHistory {
     if logged.history.epochs == 0 {
       throw FormatError(
         .read, format: "JSON", file: file, at: .wholeFile,
-        problem: "it has no epoch of a loss or an accuracy", advice: Self.advice)
+        problem: "it has no epoch of a loss or an accuracy"
+          + (metrics.others.isEmpty ? "" : ", but \(metrics.others.prefix(8).joined(separator: ", "))"),
+        advice: Self.advice)
     }
   }
 
