@@ -31,7 +31,7 @@ let package = Package(
     // Figures.
     .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "CZlib", "Fonts"]),
     .target(name: "Figures", dependencies: ["Metrics", "Plotting", "RunRecords"]),
-    .testTarget(name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Fixtures"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Mutations", "Plotting"], exclude: ["Fixtures"]),
     .testTarget(name: "GalleryTests", dependencies: ["Plotting"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Plotting", "RunRecords"]),
 
@@ -71,11 +71,15 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
+    // What several tests share.
+    .target(name: "Mutations", dependencies: ["Randomness"], path: "Tests/Mutations"),
+
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
     .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles"]),
     .testTarget(name: "DatasetsTests", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "MNISTData"]),
-    .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "Randomness"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "FileFormatsTests", dependencies: ["FileFormats", "Mutations"], resources: [.copy("Fixtures")]),
     .testTarget(name: "RunAssemblyTests", dependencies: ["Datasets", "RunAssembly", "RunRecords"]),
 
     // Tests of networks and their training.
@@ -88,7 +92,7 @@ let package = Package(
     .testTarget(name: "ReportTests", dependencies: ["AtomicFiles", "Figures", "FileFormats", "Report", "RunRecords"]),
     .testTarget(name: "TrainingReportCLITests", dependencies: ["FileFormats", "RunRecords", "TrainingReportCLI"]),
     .testTarget(
-      name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "Randomness", "RunRecords"],
+      name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "Mutations", "RunRecords"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics"], resources: [.copy("Fixtures")]),
   ],
