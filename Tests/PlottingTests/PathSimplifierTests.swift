@@ -14,16 +14,16 @@ import Testing
     #expect(PathSimplifier.simplified(path) == path)
   }
 
-  /// Lines of 20,000 points: one from left to right with noise, one that goes round, one that jumps anywhere.
+  /// Lines of 5,000 points: one from left to right with noise, one that goes round, one that jumps anywhere.
   static let shapes: [@Sendable (Int) -> (Double, Double)] = [
     { index in (Double(index), sin(Double(index) / 900) + 0.3 * sin(Double(index * index % 977))) },
     { index in (cos(Double(index) / 500) * Double(index), sin(Double(index) / 500) * Double(index)) },
-    { index in (Double(index * 7919 % 20011), Double(index * 104729 % 10007)) },
+    { index in (Double(index * 7919 % 5003), Double(index * 104729 % 4999)) },
   ]
 
   @Test(arguments: shapes.indices)
   func aLongLineLooksAsIfNothingWereLeftOut(shape: Int) throws {
-    let points = (0..<20_000).map(Self.shapes[shape])
+    let points = (0..<5000).map(Self.shapes[shape])
     let (x, y) = (points.map(\.0), points.map(\.1))
     func picture(_ line: Line) throws -> RGBImage {
       try Figure(size: Size(width: 3, height: 2), panels: [Axes(marks: [.line(line)], decoration: .none)]).image(
