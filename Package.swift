@@ -60,6 +60,9 @@ let package = Package(
       name: "step-profile", dependencies: ["CKernels", "Datasets", "MachineLimits", "NeuralNetwork"],
       path: "Benchmarks/training/StepProfile"),
 
+    // What is timed beside matplotlib: `Benchmarks/plotting/run.py`.
+    .executableTarget(name: "plotting-cases", dependencies: ["Plotting"], path: "Benchmarks/plotting/PlottingCases"),
+
     // The program.
     .target(name: "Report", dependencies: ["AtomicFiles", "Figures", "Metrics", "Plotting", "RunRecords"]),
     .executableTarget(
