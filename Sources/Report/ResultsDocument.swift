@@ -22,7 +22,7 @@ public func resultsJSON(of run: SavedRun, figures: [ResultsFolder.DrawnFigure], 
     models: run.record.models.map { ResultsDocument.Model($0, scores: run.scores(of: $0)) },
     comparisons: run.comparisons.map(ResultsDocument.Comparison.init),
     figures: figures.map { ResultsDocument.Figure(name: $0.name, file: $0.file, leftOut: $0.leftOut) },
-    files: figures.compactMap(\.file) + files)
+    files: figures.flatMap(\.files) + files)
   return String(decoding: try encoder.encode(document), as: UTF8.self)
 }
 

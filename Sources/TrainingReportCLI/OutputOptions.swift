@@ -10,6 +10,8 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The figures' density in dots an inch.", valueName: "dots"))
   var dpi = 150.0
 
+  @OptionGroup var look: LookOptions
+
   @Flag(help: "Write README.md as well: the figures, tables, and findings in words.")
   var markdown = false
 
