@@ -31,7 +31,7 @@ func confusionMatrixFigure(of run: SavedRun, _ look: FigureLook) throws(MissingD
           .heatmap(
             Heatmap(
               rows: count, columns: count, values: cells.map(Double.init), annotations: cells.map(String.init),
-              colorMap: look.theme == .light ? .blues : .blues.reversed))
+              colorMap: look.theme == .light ? .blues : .darkBlues))
         ],
         title: Label(title + "\n(Test Set Predictions)", size: 14, weight: .bold),
         x: Axis(label: Label("Predicted Label", size: 12), scale: .band(names)),
@@ -54,9 +54,10 @@ private func errorMatrixFigure(
   return Figure(
     name: name, altText: altText, size: Size(width: 7.5, height: 7.5),
     title: FigureTitle(
-      Label("What \(model) takes for what"),
-      subtitle: "\(counted(wrong)) of \(counted(matrix.total)) test samples misclassified (\(share)%), coloured by count",
-      top: 1),
+      Label("Confusion matrix: \(model)"),
+      subtitle: """
+        \(counted(wrong)) of \(counted(matrix.total)) test samples misclassified (\(share)%): the stronger the colour, the more
+        """, top: 1),
     panels: [
       Axes(
         marks: [
@@ -64,7 +65,7 @@ private func errorMatrixFigure(
             Heatmap(
               rows: count, columns: count, values: cells.map { $0.isError ? Double($0.count).squareRoot() : 0 },
               annotations: cells.map { $0.count == 0 && $0.isError ? "" : counted($0.count) },
-              colorMap: look.theme == .light ? .oranges : .glow))
+              colorMap: look.theme == .light ? .oranges : .darkOranges))
         ],
         x: Axis(label: "Predicted class", scale: .band(names)), y: Axis(label: "True class", scale: .band(names)),
         decoration: .ticks)

@@ -23,8 +23,9 @@ func correctPredictionsFigure(of run: SavedRun, _ look: FigureLook) throws(Missi
       title: FigureTitle(Label("Correctly Classified Examples", size: 14, weight: .bold), top: 1.01),
       captionSize: 9, captionColor: look.rightColor),
     cleanTitle: FigureTitle(
-      Label("Right answers of \(run.record.featuredModel.shortened(to: 32))"),
-      subtitle: "\(examples.count) of \(counted(right)) on \(counted(labels.count)) test samples: class\(confidence)",
+      Label("Correctly classified by \(run.record.featuredModel.shortened(to: 32))"),
+      subtitle:
+        "\(examples.count) of \(counted(right)) right answers on \(counted(labels.count)) test samples: class\(confidence)",
       top: 1)
   ).figure
 }

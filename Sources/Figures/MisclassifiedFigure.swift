@@ -26,9 +26,9 @@ func misclassifiedFigure(of run: SavedRun, _ look: FigureLook) throws(MissingDat
       title: FigureTitle(Label("Misclassified Examples (First 20)", size: 14, weight: .bold), top: 1.01),
       captionSize: 9, captionColor: look.wrongColor),
     cleanTitle: FigureTitle(
-      Label("Mistakes of \(run.record.featuredModel.shortened(to: 32))"),
+      Label("Misclassified by \(run.record.featuredModel.shortened(to: 32))"),
       subtitle: """
-        \(examples.count) of \(counted(wrong)) on \(counted(labels.count)) test samples: true → predicted class\(confidence)
+        \(examples.count) of \(counted(wrong)) errors on \(counted(labels.count)) test samples: true → predicted class\(confidence)
         """, top: 1)
   ).figure
 }

@@ -14,6 +14,10 @@ func trainingComparisonFigure(of run: SavedRun, _ look: FigureLook) throws(Missi
   let loss = models.enumerated().flatMap { index, model in
     curves(of: model.name, model.history.loss, model.history.validationLoss, index, look)
   }
+  // Both words or none: with one kind of line there is nothing to tell apart.
+  let kinds =
+    models.contains { !$0.history.validationLoss.isEmpty || !$0.history.validationAccuracy.isEmpty }
+    ? Label("Solid: training. Dashed: validation.") : nil
   let epochs = models.map(\.history.epochs).max() ?? 1
   return Figure(
     name: "Training Comparison",
@@ -21,7 +25,7 @@ func trainingComparisonFigure(of run: SavedRun, _ look: FigureLook) throws(Missi
       + models.map { summary(of: $0.name, $0.history) }.joined(separator: " "),
     size: isClean ? Size(width: 10.5, height: 4.2) : Size(width: 14, height: 5),
     title: isClean
-      ? FigureTitle("Accuracy and loss over the epochs", subtitle: "Solid: training. Dashed: validation.", top: 1) : nil,
+      ? FigureTitle("Accuracy and loss over the epochs", subtitle: kinds, top: 1) : nil,
     columns: 2,
     panels: [panel("Accuracy", accuracy, epochs, look), panel("Loss", loss, epochs, look)], theme: look.plottingTheme)
 }

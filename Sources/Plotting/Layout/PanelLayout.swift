@@ -27,7 +27,10 @@ struct PanelLayout: Sendable {
       }
     }
     if let box = note?.bounds { boxes.append(box) }
-    boxes += lineNames.map(\.bounds)
+    // For layout with room after them, or they would seem to be the next panel's.
+    boxes += lineNames.map(\.bounds).map { box in
+      forLayout ? Rect(x: box.minX, y: box.minY, width: box.width + box.height, height: box.height) : box
+    }
     if let box = title?.bounds {
       boxes.append(forLayout ? Rect(x: box.midX - 0.5, y: box.minY, width: 1, height: box.height) : box)
     }

@@ -35,7 +35,9 @@ struct PagePainter {
     for (mark, colors) in marks where !mark.isBackground {
       try mark.draw(in: area(of: panel, colors: colors), on: canvas)
     }
-    if panel.axes.decoration == .full { drawFrame(panel.frame, layout.theme.frame, layout.theme.frameEdges, on: canvas) }
+    if panel.axes.decoration == .full {
+      drawFrame(panel.frame, layout.theme.frame, layout.theme.frameEdges, on: canvas)
+    }
     if let colorBar = panel.colorBar { try draw(colorBar, on: canvas) }
     if let title = panel.title { try draw(title, on: canvas) }
     if let note = panel.note { try draw(note, on: canvas) }

@@ -51,14 +51,14 @@ extension Theme {
       page: .white, text: Color(hex: 0x1F2328), quietText: Color(hex: 0x59636E), frame: Color(hex: 0x818B98),
       grid: Color(hex: 0xE3E7EB), box: Color(hex: 0xD1D9E0),
       palette: [
-        Color(hex: 0x0969C8), Color(hex: 0xB5480A), Color(hex: 0x0B7A5C), Color(hex: 0x7A3B9C), Color(hex: 0x8A6A00),
+        Color(hex: 0x0969DA), Color(hex: 0xC2410C), Color(hex: 0x00705C), Color(hex: 0x6B2192), Color(hex: 0x3F2A14),
       ])
 
     static let dark = Inks(
       page: Color(hex: 0x0D1117), text: Color(hex: 0xE6EDF3), quietText: Color(hex: 0x9198A1),
       frame: Color(hex: 0x6E7681), grid: Color(hex: 0x262C36), box: Color(hex: 0x3D444D),
       palette: [
-        Color(hex: 0x58A6FF), Color(hex: 0xFF9452), Color(hex: 0x34D0A0), Color(hex: 0xC79BFF), Color(hex: 0xF5D95A),
+        Color(hex: 0x4C9AFF), Color(hex: 0xF0803C), Color(hex: 0x7CF5CB), Color(hex: 0xE9A9FF), Color(hex: 0xF8E26B),
       ])
   }
 
