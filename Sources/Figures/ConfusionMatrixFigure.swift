@@ -27,16 +27,14 @@ func confusionMatrixFigure(of run: SavedRun, _ look: FigureLook) throws(MissingD
     name: title, altText: altText, size: Size(width: 10, height: 8),
     panels: [
       Axes(
-        marks: [
-          .heatmap(
-            Heatmap(
-              rows: count, columns: count, values: cells.map(Double.init), annotations: cells.map(String.init),
-              colorMap: look.theme == .light ? .blues : .darkBlues))
-        ],
         title: Label(title + "\n(Test Set Predictions)", size: 14, weight: .bold),
         x: Axis(label: Label("Predicted Label", size: 12), scale: .band(names)),
-        y: Axis(label: Label("True Label", size: 12), scale: .band(names)),
-        colorBar: ColorBar(label: Label("Count")), decoration: .ticks)
+        y: Axis(label: Label("True Label", size: 12), scale: .band(names)), colorBar: ColorBar(), decoration: .ticks
+      ) {
+        Heatmap(
+          rows: count, columns: count, values: cells.map(Double.init), annotations: cells.map(String.init),
+          colorMap: look.theme == .light ? .blues : .darkBlues, label: "Count")
+      }
     ], theme: look.plottingTheme)
 }
 
@@ -60,14 +58,13 @@ private func errorMatrixFigure(
         """, top: 1),
     panels: [
       Axes(
-        marks: [
-          .heatmap(
-            Heatmap(
-              rows: count, columns: count, values: cells.map { $0.isError ? Double($0.count).squareRoot() : 0 },
-              annotations: cells.map { $0.count == 0 && $0.isError ? "" : counted($0.count) },
-              colorMap: look.theme == .light ? .oranges : .darkOranges))
-        ],
         x: Axis(label: "Predicted class", scale: .band(names)), y: Axis(label: "True class", scale: .band(names)),
-        decoration: .ticks)
+        decoration: .ticks
+      ) {
+        Heatmap(
+          rows: count, columns: count, values: cells.map { $0.isError ? Double($0.count).squareRoot() : 0 },
+          annotations: cells.map { $0.count == 0 && $0.isError ? "" : counted($0.count) },
+          colorMap: look.theme == .light ? .oranges : .darkOranges)
+      }
     ], theme: look.plottingTheme)
 }

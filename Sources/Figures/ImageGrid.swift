@@ -38,10 +38,12 @@ struct ImageGrid {
       title: isClean ? cleanTitle : original.title, columns: Self.columns, rows: isClean ? cleanRows : original.rows,
       panels: examples.map { example in
         Axes(
-          marks: [.image(example.image)],
           title: isClean
             ? Label(example.caption) : Label(example.caption, size: original.captionSize, color: original.captionColor),
-          note: example.note.map { Label($0) }, decoration: .none)
+          note: example.note.map { Label($0) }, decoration: .none
+        ) {
+          example.image
+        }
       }, theme: look.plottingTheme)
   }
 

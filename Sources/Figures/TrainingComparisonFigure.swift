@@ -34,13 +34,19 @@ private func panel(_ quantity: String, _ curves: [Line], _ epochs: Int, _ look: 
   switch look.style {
   case .original:
     Axes(
-      marks: curves.map(Mark.line), title: Label("Model \(quantity) Comparison", size: 14, weight: .bold),
+      title: Label("Model \(quantity) Comparison", size: 14, weight: .bold),
       x: Axis(label: Label("Epoch", size: 12)), y: Axis(label: Label(quantity, size: 12)), grid: Grid(opacity: 0.3),
-      legend: Legend(fontSize: 10))
+      legend: Legend(fontSize: 10)
+    ) {
+      for curve in curves { curve }
+    }
   case .clean:
     Axes(
-      marks: curves.map(Mark.line), title: Label(quantity), x: Axis(label: "Epoch", ticks: .values(ticks(to: epochs))),
-      grid: Grid(), legend: Legend(placement: .lineEnds))
+      title: Label(quantity), x: Axis(label: "Epoch", ticks: .values(ticks(to: epochs))), grid: Grid(),
+      legend: Legend(placement: .lineEnds)
+    ) {
+      for curve in curves { curve }
+    }
   }
 }
 

@@ -14,6 +14,15 @@ import Testing
     #expect(PathSimplifier.simplified(path) == path)
   }
 
+  @Test func onlyADenseLineToTheRightHasEdges() throws {
+    let dense = (0..<5000).map { Point(x: Double($0) / 100, y: Double($0 % 2)) }
+    let (upper, lower) = try #require(PathSimplifier.edges(dense))
+    // 50 pixels are 400 columns, in each of which the line goes from 0 to 1.
+    #expect(upper.count == 400 && upper.allSatisfy { $0.y == 0 } && lower.allSatisfy { $0.y == 1 })
+    #expect(PathSimplifier.edges(dense.reversed()) == nil)
+    #expect(PathSimplifier.edges(dense.map { Point(x: $0.x * 100, y: $0.y) }) == nil)
+  }
+
   /// Lines of 5,000 points: one from left to right with noise, one that goes round, one that jumps anywhere.
   static let shapes: [@Sendable (Int) -> (Double, Double)] = [
     { index in (Double(index), sin(Double(index) / 900) + 0.3 * sin(Double(index * index % 977))) },

@@ -18,8 +18,7 @@ import Testing
     // Both by 4, so that they stay around their middle, 52.
     #expect(LayoutContext.movedApart([51, 53], by: 10, within: range) == [47, 57])
     // The first two push each other apart, and with them the third.
-    #expect(
-      LayoutContext.movedApart([50, 50, 52], by: 10, within: range) == [122 / 3.0, 152 / 3.0, 182 / 3.0].map { $0 })
+    #expect(LayoutContext.movedApart([50, 50, 53], by: 10, within: range) == [41, 51, 61])
     // At the upper edge they go down, and where there is no room they start at the lower one.
     #expect(LayoutContext.movedApart([99, 100], by: 10, within: range) == [90, 100])
     #expect(LayoutContext.movedApart([5, 5, 5], by: 60, within: range) == [0, 60, 120])
