@@ -84,7 +84,7 @@ private struct TextOnPage {
     // Of the 40 samples of each class, 4 in class 0 are taken for 1 and 1 in class 1 for 2.
     #expect(heatmap.values[0] == 0 && heatmap.annotations[0] == "36")
     #expect(heatmap.values[1] == 2 && heatmap.annotations[1] == "4")
-    #expect(heatmap.values[5] == 1 && heatmap.annotations[5] == "1")
+    #expect(heatmap.values[6] == 1 && heatmap.annotations[6] == "1")
     #expect(heatmap.values[2] == 0 && heatmap.annotations[2] == "")
   }
 
