@@ -12,6 +12,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
+    // Documentation only: `swift package generate-documentation --target Plotting`.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
   ],
   targets: [
     // C libraries and compiled-in files.
@@ -32,6 +34,7 @@ let package = Package(
     .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "CZlib", "Fonts"]),
     .target(name: "Figures", dependencies: ["Metrics", "Plotting", "RunRecords"]),
     .testTarget(name: "PlottingTests", dependencies: ["Mutations", "Plotting"], exclude: ["Fixtures"]),
+    .testTarget(name: "GalleryTests", dependencies: ["Plotting"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Plotting", "RunRecords"]),
 
     // Saved runs and data.
@@ -58,6 +61,9 @@ let package = Package(
     .executableTarget(
       name: "step-profile", dependencies: ["CKernels", "Datasets", "MachineLimits", "NeuralNetwork"],
       path: "Benchmarks/training/StepProfile"),
+
+    // What is timed beside matplotlib: `Benchmarks/plotting/run.py`.
+    .executableTarget(name: "plotting-cases", dependencies: ["Plotting"], path: "Benchmarks/plotting/PlottingCases"),
 
     // The program.
     .target(name: "Report", dependencies: ["AtomicFiles", "Figures", "Metrics", "Plotting", "RunRecords"]),
