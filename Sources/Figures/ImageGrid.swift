@@ -26,7 +26,7 @@ struct ImageGrid {
     Figure(
       name: name, altText: altText, size: size, title: title, columns: Self.columns, rows: rows,
       panels: examples.map { example in
-        Axes(marks: [.image(example.image)], title: caption(example.caption), decoration: .none)
+        Axes(title: caption(example.caption), decoration: .none) { example.image }
       })
   }
 }

@@ -1,3 +1,5 @@
+import Figures
+import Plotting
 import Report
 import RunRecords
 
@@ -11,6 +13,7 @@ func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: Output
   var texts = [try folder.writeSummary(of: run)]
   if withReadme { texts.append(try folder.writeReadme(of: run)) }
   try folder.finish()
+  if !options.quiet { try warnOfMissingCharacters(in: figures, of: run) }
   if options.json {
     print(try resultsJSON(of: run, figures: figures, files: texts))
   } else if !options.quiet {
@@ -20,6 +23,20 @@ func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: Output
       if let reason = figure.leftOut { print("Left out \(figure.name): \(reason)") }
     }
   }
+}
+
+/// Tells once of the characters that the font lacks.
+private func warnOfMissingCharacters(in drawn: [ResultsFolder.DrawnFigure], of run: SavedRun) throws {
+  var missing: [Unicode.Scalar] = []
+  for figure in ReportFigure.allCases where drawn.contains(where: { $0.name == figure.fileName && $0.file != nil }) {
+    guard case .figure(let figure) = figure.make(from: run) else { continue }
+    missing += try figure.missingCharacters().filter { !missing.contains($0) }
+  }
+  guard !missing.isEmpty else { return }
+  let names = missing.prefix(8).map { "\($0) (U+\(String($0.value, radix: 16, uppercase: true)))" }
+  StandardError.write(
+    "training-report: the font has no letter for \(names.joined(separator: ", "))\(missing.count > 8 ? ", …" : ""); drawn as boxes\n"
+  )
 }
 
 extension ResultsFolder {

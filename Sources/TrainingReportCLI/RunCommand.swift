@@ -63,7 +63,7 @@ struct RunCommand: ParsableCommand {
       var progress = ProgressPrinter(quiet: options.quiet)
       defer { progress.finish() }
       let checkpoints = CheckpointFolder(folder.file("checkpoint"))
-      let checkpoint = resume ? try checkpoints.read(for: configuration, dataset: job.description) : nil
+      let checkpoint = resume ? try checkpoints.read(goingOnFrom: job.start) : nil
       folder.warnIfUnlocked(quiet: options.quiet)
       var kept = checkpoint
       Interruption.keepSignals()

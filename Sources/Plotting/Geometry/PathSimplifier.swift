@@ -13,6 +13,31 @@ enum PathSimplifier {
     path.count < leastPoints ? path : columns(path, width: columnWidth)
   }
 
+  /// The upper and the lower edge of a line that goes to the right in steps so small that what lies between the edges is
+  /// covered by its strokes; nil for other lines. Cairo draws two edges in a small part of the time of all strokes.
+  static func edges(_ path: [Point]) -> (upper: [Point], lower: [Point])? {
+    guard path.count >= leastPoints else { return nil }
+    var upper: [Point] = []
+    var lower: [Point] = []
+    var index = 0
+    while index < path.count {
+      let column = (path[index].x / columnWidth).rounded(.down)
+      var (top, bottom) = (path[index], path[index])
+      while index < path.count, (path[index].x / columnWidth).rounded(.down) == column {
+        if path[index].y < top.y { top = path[index] }
+        if path[index].y > bottom.y { bottom = path[index] }
+        if index + 1 < path.count {
+          let step = path[index + 1].x - path[index].x
+          guard step >= 0, step <= columnWidth else { return nil }
+        }
+        index += 1
+      }
+      upper.append(top)
+      lower.append(bottom)
+    }
+    return (upper, lower)
+  }
+
   /// Lines for which a legend looks for room: a column a pixel where there are many points.
   static func thinned(_ paths: [[Point]]) -> [[Point]] {
     paths.map { $0.count < leastPoints ? $0 : columns($0, width: 1) }

@@ -14,6 +14,8 @@ struct AxisLayout: Sendable {
   }
 
   var edge: AxisEdge
+  /// Whether ticks are names, at which grid lines would tell nothing.
+  var isOfBands = false
   var ticks: [Tick]
   var minorTicks: [MinorTick] = []
   /// What all tick labels have in common, such as `1e−6`.

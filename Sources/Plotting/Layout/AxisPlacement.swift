@@ -17,7 +17,7 @@ extension LayoutContext {
     throws(PlottingError) -> AxisLayout
   {
     let tickLength = pixels(theme.ticks.length)
-    var layout = AxisLayout(edge: edge, ticks: [])
+    var layout = AxisLayout(edge: edge, isOfBands: ticks.isCategory, ticks: [])
     for (value, name) in zip(ticks.values, ticks.labels) {
       let position = edge == .bottom ? scale.x(value, in: frame) : scale.y(value, in: frame)
       guard position.isFinite else { continue }

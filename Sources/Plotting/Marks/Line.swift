@@ -92,8 +92,14 @@ extension Line: DrawableMark {
     let stroke = stroke(in: area)
     if Snapping.isRectilinear(paths) { paths = paths.map { Snapping.snap($0, strokeWidth: stroke.width) } }
     paths = Clipping.lines(paths, around: area.frameOnPage)
-    if dash == .solid && stroke.color.alpha == 1 { paths = paths.map(PathSimplifier.simplified) }
     area.clip(on: canvas)
+    if dash == .solid && stroke.color.alpha == 1 {
+      paths = paths.flatMap { path -> [[Point]] in
+        guard let (upper, lower) = PathSimplifier.edges(path) else { return [PathSimplifier.simplified(path)] }
+        canvas.fill([upper + lower.reversed()], color: stroke.color)
+        return [upper, lower]
+      }
+    }
     canvas.stroke(paths.filter { $0.count > 1 }, stroke)
     if dotsLonePoints && marker == nil {
       canvas.fillCircles(

@@ -36,7 +36,7 @@ extension PagePainter {
   {
     let isHorizontal = axis.edge == .bottom
     for tick in axis.ticks {
-      if let grid {
+      if let grid, !axis.isOfBands {
         let line =
           isHorizontal
           ? [Point(x: tick.position, y: down(frame.minY)), Point(x: tick.position, y: down(frame.maxY))]

@@ -35,8 +35,7 @@ struct CSVHistory {
         count += 1
         continue
       }
-      let cell = cells[epochColumn]
-      if cell.isEmpty {
+      guard cells.indices.contains(epochColumn), case let cell = cells[epochColumn], !cell.isEmpty else {
         withoutEpoch += 1
         continue
       }
@@ -48,26 +47,14 @@ struct CSVHistory {
       last = number
       rows.append((count - 1, row))
     }
-    var columns: [(name: String, values: [Double])] = []
-    var others: [String] = []
-    for (column, name) in table.header.enumerated() {
+    // A metric that was never logged may not stand in the way of one that was.
+    var filled = Set<Int>()
+    for (_, row) in rows { filled.formUnion(table.rows[row].indices.filter { !table.rows[row][$0].isEmpty }) }
+    let columns = table.header.indices.filter { column in
+      let name = table.header[column]
       // The column without a name is pandas' index.
-      if column == epochColumn || ["step", ""].contains(name.lowercased()) { continue }
-      guard MetricName(name).series != nil else {
-        others.append(name)
-        continue
-      }
-      var values: [Double?] = Array(repeating: nil, count: count)
-      for (epoch, row) in rows where !table.rows[row][column].isEmpty {
-        let cell = table.rows[row][column]
-        guard let value = cell == "NA" ? .nan : Double(cell) else {
-          throw error(line: table.lines[row], name, "'\(cell)' is not a number")
-        }
-        values[epoch] = value
-      }
-      // A training that was stopped has no validation of its last epoch.
-      while let value = values.last, value == nil { values.removeLast() }
-      if !values.isEmpty { columns.append((name, values.map { $0 ?? .nan })) }
+      return column != epochColumn && !["step", ""].contains(name.lowercased())
+        && (filled.contains(column) || MetricName(name).series == nil)
     }
     var notes: [String] = []
     if !restarts.isEmpty {
@@ -76,7 +63,20 @@ struct CSVHistory {
     }
     if epochColumn == nil { notes.append("there is no column epoch, and each row is taken for one") }
     if withoutEpoch > 0 { notes.append("\(withoutEpoch) rows have no epoch") }
-    logged = LoggedHistory(columns: columns, leftOut: others, notes: notes)
+    logged = try LoggedHistory(columns: columns.map { table.header[$0] }, notes: notes) { place throws(FormatError) in
+      let column = columns[place]
+      var values: [Double?] = Array(repeating: nil, count: count)
+      for (epoch, row) in rows where table.rows[row].indices.contains(column) && !table.rows[row][column].isEmpty {
+        let cell = table.rows[row][column]
+        guard let value = cell == "NA" ? .nan : Double(cell) else {
+          throw error(line: table.lines[row], table.header[column], "'\(cell)' is not a number")
+        }
+        values[epoch] = value
+      }
+      // A training that was stopped has no validation of its last epoch.
+      while let value = values.last, value == nil { values.removeLast() }
+      return values.map { $0 ?? .nan }
+    }
     if logged.history.epochs == 0 {
       throw FormatError(
         .read, format: "CSV", file: file, at: .wholeFile, problem: "it has no epoch of a loss or an accuracy",
