@@ -11,7 +11,7 @@ static inline int64_t tile_rows(int64_t left) {
 
 // Unrolled by four: the step from one depth to the next would take a quarter of the time, and by eight the loop outgrows
 // the processor's cache of decoded instructions.
-#define UNROLLED _Pragma("clang loop unroll_count(4)")
+enum { UNROLL = 4 };
 
 #define B 8
 #include "matrix_products_template.h"

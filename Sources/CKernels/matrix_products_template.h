@@ -11,6 +11,17 @@ typedef float NAME(vector) __attribute__((vector_size(B * 4), aligned(4), may_al
 #define LOAD(place) (*(const V *)(place))
 #define STORE(place, value) (*(V *)(place) = (value))
 
+/// sum[r][v] += a[r] * b[v], for rows from `upper` on, from the fourth on from `lower`.
+INLINE void NAME(add_products)(
+    int rows, int vectors, const float *upper, const float *lower, int64_t row_stride, const float *b, V sum[6][2]) {
+  V right[2];
+  for (int v = 0; v < vectors; v++) right[v] = LOAD(b + v * B);
+  for (int r = 0; r < rows; r++) {
+    const float left = r < 3 ? upper[r * row_stride] : lower[(r - 3) * row_stride];
+    for (int v = 0; v < vectors; v++) sum[r][v] += left * right[v];
+  }
+}
+
 /// out[r][column] = sum over d of a[r * row_stride + d * depth_stride] * b[d * width + column], for a few rows and
 /// `vectors` vectors of columns that stay in registers; added to what is there where `add` is set.
 INLINE void NAME(multiply_tile)(
@@ -21,15 +32,12 @@ INLINE void NAME(multiply_tile)(
     for (int v = 0; v < vectors; v++) sum[r][v] = add ? LOAD(out + r * width + v * B) : (V){0};
   // Two pointers into a, as an address reaches no further than two strides.
   const float *upper = a, *lower = a + 3 * row_stride;
-  UNROLLED
-  for (int64_t d = 0; d < depth; d++, upper += depth_stride, lower += depth_stride, b += width) {
-    V right[2];
-    for (int v = 0; v < vectors; v++) right[v] = LOAD(b + v * B);
-    for (int r = 0; r < rows; r++) {
-      const float left = r < 3 ? upper[r * row_stride] : lower[(r - 3) * row_stride];
-      for (int v = 0; v < vectors; v++) sum[r][v] += left * right[v];
-    }
-  }
+  int64_t d = 0;
+  for (; d + UNROLL <= depth; d += UNROLL, upper += UNROLL * depth_stride, lower += UNROLL * depth_stride)
+    for (int u = 0; u < UNROLL; u++, b += width)
+      NAME(add_products)(rows, vectors, upper + u * depth_stride, lower + u * depth_stride, row_stride, b, sum);
+  for (; d < depth; d++, upper += depth_stride, lower += depth_stride, b += width)
+    NAME(add_products)(rows, vectors, upper, lower, row_stride, b, sum);
   for (int r = 0; r < rows; r++)
     for (int v = 0; v < vectors; v++) STORE(out + r * width + v * B, sum[r][v]);
 }
