@@ -13,17 +13,20 @@
 // A row of relu(kernel * image + bias). The nine weights of each channel stay in registers; `kernel` is [window][channel].
 INLINE void NAME(convolve_row)(
     const float *image, int64_t width, const float *kernel, const float *bias_of, float *out) {
-  const float *top = image, *middle = top + width + 2, *bottom = middle + width + 2;
   V w[9];
   const V bias = LOAD(bias_of), zero = {0};
   for (int i = 0; i < 9; i++) w[i] = LOAD(kernel + i * B);
   for (int64_t x = 0; x < width; x++) {
+    const float *top = image + x, *middle = top + width + 2, *bottom = middle + width + 2;
+    CK_READ_AGAIN(top);
+    CK_READ_AGAIN(middle);
+    CK_READ_AGAIN(bottom);
     // Two sums, as additions to one would wait for each other.
-    V upper = bias + top[x] * w[0], lower = middle[x + 1] * w[4];
-    upper += top[x + 1] * w[1], lower += middle[x + 2] * w[5];
-    upper += top[x + 2] * w[2], lower += bottom[x] * w[6];
-    upper += middle[x] * w[3], lower += bottom[x + 1] * w[7];
-    lower += bottom[x + 2] * w[8];
+    V upper = bias + top[0] * w[0], lower = middle[1] * w[4];
+    upper += top[1] * w[1], lower += middle[2] * w[5];
+    upper += top[2] * w[2], lower += bottom[0] * w[6];
+    upper += middle[0] * w[3], lower += bottom[1] * w[7];
+    lower += bottom[2] * w[8];
     const V value = upper + lower;
     STORE(out + x * B, (V)((M)value & (value > zero)));
   }
@@ -32,13 +35,16 @@ INLINE void NAME(convolve_row)(
 // Adds a row's share of a 3 x 3 kernel's gradient, [window][channel].
 INLINE void NAME(kernel_row)(
     const float *gradient, const float *image, int64_t width, float *total) {
-  const float *top = image, *middle = top + width + 2, *bottom = middle + width + 2;
   V s0 = {0}, s1 = {0}, s2 = {0}, s3 = {0}, s4 = {0}, s5 = {0}, s6 = {0}, s7 = {0}, s8 = {0};
-  for (int64_t column = 0; column < width; column++) {
-    const V g = LOAD(gradient + column * B);
-    s0 += top[column] * g, s1 += top[column + 1] * g, s2 += top[column + 2] * g;
-    s3 += middle[column] * g, s4 += middle[column + 1] * g, s5 += middle[column + 2] * g;
-    s6 += bottom[column] * g, s7 += bottom[column + 1] * g, s8 += bottom[column + 2] * g;
+  for (int64_t x = 0; x < width; x++) {
+    const float *top = image + x, *middle = top + width + 2, *bottom = middle + width + 2;
+    CK_READ_AGAIN(top);
+    CK_READ_AGAIN(middle);
+    CK_READ_AGAIN(bottom);
+    const V g = LOAD(gradient + x * B);
+    s0 += top[0] * g, s1 += top[1] * g, s2 += top[2] * g;
+    s3 += middle[0] * g, s4 += middle[1] * g, s5 += middle[2] * g;
+    s6 += bottom[0] * g, s7 += bottom[1] * g, s8 += bottom[2] * g;
   }
 #define ADD(window, sum) STORE(total + window * B, LOAD(total + window * B) + (sum))
   ADD(0, s0), ADD(1, s1), ADD(2, s2), ADD(3, s3), ADD(4, s4), ADD(5, s5), ADD(6, s6), ADD(7, s7), ADD(8, s8);
