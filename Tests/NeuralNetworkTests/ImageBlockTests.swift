@@ -41,7 +41,9 @@ import Testing
     for n in 0..<samples {
       for channel in 0..<channels {
         let (group, lane) = (channel / block * block, channel % block)
-        func image(_ row: Int, _ column: Int) -> Double { Double(images[(n * (height + 2) + row) * (width + 2) + column]) }
+        func image(_ row: Int, _ column: Int) -> Double {
+          Double(images[(n * (height + 2) + row) * (width + 2) + column])
+        }
         func weight(_ window: Int) -> Int { group * 9 + window * block + lane }
         // Convolution and ReLU.
         var x = [Double](repeating: 0, count: height * width)
