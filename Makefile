@@ -18,10 +18,10 @@ setup:         # installs the Debian packages that are missing
 	@Scripts/install-packages
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Examples
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks Examples
 
 clean:
 	rm -rf .build

@@ -12,6 +12,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
+    // Documentation only: `swift package generate-documentation --target Plotting`.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
   ],
   targets: [
     // C libraries and compiled-in files.
@@ -31,7 +33,8 @@ let package = Package(
     // Figures.
     .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "CZlib", "Fonts"]),
     .target(name: "Figures", dependencies: ["Metrics", "Plotting", "RunRecords"]),
-    .testTarget(name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Fixtures"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Mutations", "Plotting"], exclude: ["Fixtures"]),
+    .testTarget(name: "GalleryTests", dependencies: ["Plotting"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Plotting", "RunRecords"]),
 
     // Saved runs and data.
@@ -59,6 +62,9 @@ let package = Package(
       name: "step-profile", dependencies: ["CKernels", "Datasets", "MachineLimits", "NeuralNetwork"],
       path: "Benchmarks/training/StepProfile"),
 
+    // What is timed beside matplotlib: `Benchmarks/plotting/run.py`.
+    .executableTarget(name: "plotting-cases", dependencies: ["Plotting"], path: "Benchmarks/plotting/PlottingCases"),
+
     // The program.
     .target(name: "Report", dependencies: ["AtomicFiles", "Figures", "Metrics", "Plotting", "RunRecords"]),
     .executableTarget(
@@ -70,11 +76,15 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
+    // What several tests share.
+    .target(name: "Mutations", dependencies: ["Randomness"], path: "Tests/Mutations"),
+
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
     .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles"]),
     .testTarget(name: "DatasetsTests", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "MNISTData"]),
-    .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "Randomness"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "FileFormatsTests", dependencies: ["FileFormats", "Mutations"], resources: [.copy("Fixtures")]),
     .testTarget(name: "RunAssemblyTests", dependencies: ["Datasets", "RunAssembly", "RunRecords"]),
 
     // Tests of networks and their training.
@@ -87,7 +97,7 @@ let package = Package(
     .testTarget(name: "ReportTests", dependencies: ["AtomicFiles", "Figures", "FileFormats", "Report", "RunRecords"]),
     .testTarget(name: "TrainingReportCLITests", dependencies: ["FileFormats", "RunRecords", "TrainingReportCLI"]),
     .testTarget(
-      name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "Randomness", "RunRecords"],
+      name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "Mutations", "RunRecords"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics"], resources: [.copy("Fixtures")]),
   ],

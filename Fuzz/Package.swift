@@ -3,7 +3,9 @@ import PackageDescription
 
 // A libFuzzer target for each reader of files, apart from the package itself so that a plain `swift build` stays plain.
 // Fuzz/run builds and runs them.
-let readers = ["CSV", "EventFile", "Gzip", "IDX", "KerasHistory", "NPY", "RunRecord", "Safetensors"]
+let readers = [
+  "CSV", "EventFile", "Gzip", "IDX", "ImportedArrays", "KerasHistory", "NPY", "PNG", "RunRecord", "Safetensors",
+]
 
 let package = Package(
   name: "fuzz",
@@ -11,7 +13,10 @@ let package = Package(
   targets: [.target(name: "FuzzDriver")]
     + readers.map { reader in
       .executableTarget(
-        name: "Fuzz\(reader)", dependencies: ["FuzzDriver", .product(name: "Readers", package: "training-report")],
+        name: "Fuzz\(reader)",
+        dependencies: [
+          "FuzzDriver", .product(name: reader == "PNG" ? "Plotting" : "Readers", package: "training-report"),
+        ],
         path: "Sources/\(reader)")
     },
   swiftLanguageModes: [.v6]

@@ -23,7 +23,6 @@ public enum AtomicFolder {
     let staged = sibling(of: path, "partial")
     try mapped { () throws(FileError) in
       try recover(path)
-      try Folder.remove(staged)
       if mkdir(staged, 0o777) != 0 { throw FileError(.create, path: path) }
     }
     do throws(Failure) {
@@ -41,9 +40,35 @@ public enum AtomicFolder {
     try mapped { () throws(FileError) in try Folder.remove(staged) }
   }
 
-  /// Ends a replacement that a crash interrupted on a file system without RENAME_EXCHANGE; elsewhere there is nothing
-  /// to do. To be called with the lock held, before `path` is read or written.
+  /// Reads a folder that another process may replace meanwhile: all of it in one state, the old or the new one. Needs no
+  /// lock and no right to write.
+  ///
+  /// - Parameters:
+  ///   - path: the folder, which need not exist.
+  ///   - read: gets the path at which the folder is whole; called again where it was replaced while being read.
+  /// - Throws: what `read` throws.
+  public static func readWhole<Value, Failure: Error>(
+    _ path: String, mapping error: (FileError) -> Failure, read: (String) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    for _ in 0..<100 {
+      let place = wholeFolder(path)
+      let before = Folder.state(of: place)
+      let result = Result { () throws(Failure) in try read(place) }
+      if wholeFolder(path) == place && Folder.state(of: place) == before { return try result.get() }
+    }
+    throw error(FileError(.read, path: path, code: EBUSY))
+  }
+
+  /// Where a folder is whole: under its own name, but for a crash that ``recover(_:)`` is to end.
+  private static func wholeFolder(_ path: String) -> String {
+    let complete = sibling(of: path, "complete")
+    return Folder.isFolder(complete) ? complete : path
+  }
+
+  /// Removes what a crash left half made, and ends a replacement that it interrupted on a file system without
+  /// RENAME_EXCHANGE. To be called with the lock held, before `path` is read or written.
   public static func recover(_ path: String) throws(FileError) {
+    try Folder.remove(sibling(of: path, "partial"))
     let complete = sibling(of: path, "complete")
     if Folder.isFolder(complete) { try finish(complete, path) }
   }

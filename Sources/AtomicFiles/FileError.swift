@@ -46,6 +46,7 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     case EISDIR: "A file is needed here, and this is a folder"
     case EEXIST: "A folder is needed here, and this is a file: remove it, or choose another folder"
     case EWOULDBLOCK: "Another training-report is writing there: wait until it ends, or choose another folder"
+    case EBUSY where operation == .read: "It is replaced again and again: try again later"
     case EINVAL where operation == .read: "A plain file is needed here"
     default: "Check the disk, and try again"
     }

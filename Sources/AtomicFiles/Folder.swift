@@ -64,6 +64,22 @@ public enum Folder {
     return Path.split(String(cString: resolved)).name
   }
 
+  /// What tells a folder from another one that takes its place.
+  struct State: Equatable {
+    fileprivate let device: UInt
+    fileprivate let inode: UInt
+    /// Numbers of inodes are given again; the time of the last change tells those apart.
+    fileprivate let changed: [Int]
+  }
+
+  /// The state of what is at a path; nil where there is nothing.
+  static func state(of path: String) -> State? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return State(
+      device: UInt(status.st_dev), inode: UInt(status.st_ino), changed: [status.st_ctim.tv_sec, status.st_ctim.tv_nsec])
+  }
+
   /// Waits until the disk holds a folder's list of names.
   static func synchronize(_ path: String) throws(FileError) {
     try Descriptor(opening: path, O_RDONLY | O_DIRECTORY, for: .write).synchronize()

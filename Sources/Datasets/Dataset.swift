@@ -1,3 +1,5 @@
+import FileFormats
+
 /// What a model is trained and tested on.
 public struct Dataset: Sendable, Equatable {
   /// `MNIST`, or the name of the folder that the files came from.
@@ -11,6 +13,11 @@ public struct Dataset: Sendable, Equatable {
 
   /// The number of classes.
   public var classCount: Int { classNames.count }
+
+  /// CRC-32 of all pixels and labels, by which a dataset is known again.
+  public var checksum: UInt32 {
+    [training.images, training.labels, test.images, test.labels].reduce(0) { CRC32.checksum($1, continuing: $0) }
+  }
 
   /// The training set's samples to train on, and those held out.
   public var split: ValidationSplit { ValidationSplit(count: training.count) }

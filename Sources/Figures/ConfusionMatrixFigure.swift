@@ -24,15 +24,13 @@ func confusionMatrixFigure(of run: SavedRun) throws(MissingData) -> Figure {
     size: Size(width: 10, height: 8),
     panels: [
       Axes(
-        marks: [
-          .heatmap(
-            Heatmap(
-              rows: count, columns: count, values: cells.map(Double.init), annotations: cells.map(String.init),
-              colorMap: .blues))
-        ],
         title: Label(title + "\n(Test Set Predictions)", size: 14, weight: .bold),
-        x: Axis(label: Label("Predicted Label", size: 12), ticks: .categories(names)),
-        y: Axis(label: Label("True Label", size: 12), ticks: .categories(names)),
-        colorBar: ColorBar(label: Label("Count")), decoration: .ticks)
+        x: Axis(label: Label("Predicted Label", size: 12), scale: .band(names)),
+        y: Axis(label: Label("True Label", size: 12), scale: .band(names)), colorBar: ColorBar(), decoration: .ticks
+      ) {
+        Heatmap(
+          rows: count, columns: count, values: cells.map(Double.init), annotations: cells.map(String.init),
+          colorMap: .blues, label: "Count")
+      }
     ])
 }

@@ -16,6 +16,6 @@ func correctPredictionsFigure(of run: SavedRun) throws(MissingData) -> Figure {
     altText: "\(examples.count) of the \(right) test samples that \(run.record.featuredModel) got right. \(captions).",
     size: Size(width: 16, height: 8), rows: 4,
     title: FigureTitle(Label("Correctly Classified Examples", size: 14, weight: .bold), top: 1.01),
-    caption: TextStyle(size: 9, color: .green), examples: examples
+    caption: { Label($0, size: 9, color: .green) }, examples: examples
   ).figure
 }

@@ -17,8 +17,8 @@ struct ImageGrid {
   var size: Size
   var rows: Int
   var title: FigureTitle
-  /// How captions look; their text is each example's own.
-  var caption: TextStyle
+  /// Makes the title of an image of its caption.
+  var caption: (String) -> Label
   var examples: [Example]
 
   /// The grid as a figure.
@@ -26,10 +26,7 @@ struct ImageGrid {
     Figure(
       name: name, altText: altText, size: size, title: title, columns: Self.columns, rows: rows,
       panels: examples.map { example in
-        Axes(
-          marks: [.image(example.image)],
-          title: Label(example.caption, size: caption.size, weight: caption.weight, color: caption.color),
-          decoration: .none)
+        Axes(title: caption(example.caption), decoration: .none) { example.image }
       })
   }
 }

@@ -20,6 +20,6 @@ func misclassifiedFigure(of run: SavedRun) throws(MissingData) -> Figure {
       "\(examples.count) of the \(wrong) test samples that \(run.record.featuredModel) misclassified. \(captions).",
     size: Size(width: 16, height: 8), rows: 4,
     title: FigureTitle(Label("Misclassified Examples (First 20)", size: 14, weight: .bold), top: 1.01),
-    caption: TextStyle(size: 9, color: .red), examples: examples
+    caption: { Label($0, size: 9, color: .red) }, examples: examples
   ).figure
 }

@@ -14,7 +14,7 @@ func sampleDigitsFigure(of run: SavedRun) throws(MissingData) -> Figure {
   return ImageGrid(
     name: title, altText: "\(samples.count) training samples with their labels: \(run.labels(of: samples)).",
     size: Size(width: 12, height: 5), rows: 3, title: FigureTitle(Label(title, size: 14), top: 1.02),
-    caption: TextStyle(size: 10), examples: examples
+    caption: { Label($0, size: 10) }, examples: examples
   ).figure
 }
 

@@ -31,9 +31,12 @@ func modelColor(_ index: Int) -> Color {
 
 private func panel(_ quantity: String, _ curves: [Line]) -> Axes {
   Axes(
-    marks: curves.map(Mark.line), title: Label("Model \(quantity) Comparison", size: 14, weight: .bold),
+    title: Label("Model \(quantity) Comparison", size: 14, weight: .bold),
     x: Axis(label: Label("Epoch", size: 12)), y: Axis(label: Label(quantity, size: 12)), grid: Grid(opacity: 0.3),
-    legend: Legend(fontSize: 10))
+    legend: Legend(fontSize: 10)
+  ) {
+    for curve in curves { curve }
+  }
 }
 
 /// The curves of one model; what was not logged has none.

@@ -4,7 +4,7 @@ public enum CSV {
   public struct Table: Sendable, Equatable {
     /// The columns' names, in order.
     public var header: [String]
-    /// The rows' cells, as many in each as the header has; an empty cell is an empty string.
+    /// The rows' cells, at most as many in each as the header has; an empty cell is an empty string.
     public var rows: [[String]]
     /// The line, from 1, on which each row begins.
     public var lines: [Int]
@@ -12,7 +12,7 @@ public enum CSV {
 
   /// Reads a table. Cells are split at commas, or at semicolons or tabs where the header has those and no comma; lines end
   /// with LF or CR LF; quoted cells may hold separators, line ends and doubled quotes. Empty lines are passed over. A row
-  /// that is shorter than the header, as where the writer was stopped, is filled up with empty cells.
+  /// may be shorter than the header, as where the writer was stopped.
   ///
   /// - Throws: where the file is empty or no UTF-8, a quote does not end, or a row is longer than the header.
   public static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> Table {
@@ -48,7 +48,7 @@ public enum CSV {
           line: record.line, "it has \(cells.count) cells, and the header has \(table.header.count)",
           "Give each column a name in the header")
       }
-      table.rows.append(cells + Array(repeating: "", count: table.header.count - cells.count))
+      table.rows.append(cells)
       table.lines.append(record.line)
     }
     return table

@@ -43,14 +43,27 @@ public struct FormatError: Error, Sendable, Equatable, CustomStringConvertible {
     self.advice = advice
   }
 
-  /// Two lines: what and where, then what to do.
+  /// Two lines: what and where, then what to do. What they quote of a file is cut where it is long, and its control
+  /// characters are escaped.
   public var description: String {
     let place =
       switch place {
       case .wholeFile: ""
       case .byte(let offset): ", byte \(offset)"
-      case .field(let name): ", \(name)"
+      case .field(let name): ", \(Self.printable(name, most: 100))"
       }
+    let problem = Self.printable(problem, most: 300)
     return "cannot \(operation.rawValue) \(format) file \(file)\(place): \(problem).\n\(advice)."
+  }
+
+  private static func printable(_ text: String, most: Int) -> String {
+    var shown = ""
+    for scalar in text.unicodeScalars.prefix(most) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: shown += scalar.escaped(asASCII: true)
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return text.unicodeScalars.count > most ? shown + "…" : shown
   }
 }

@@ -10,7 +10,7 @@ public struct Axes: Sendable, Equatable {
     case none
   }
 
-  /// What is shown, in the order in which it is drawn.
+  /// What is shown, in the order in which it is drawn; heatmaps and images lie behind the grid, all else before it.
   public var marks: [Mark]
   /// The title above the panel.
   public var title: Label?
@@ -27,7 +27,7 @@ public struct Axes: Sendable, Equatable {
   /// What of the frame is drawn.
   public var decoration: Decoration
 
-  /// Creates a panel.
+  /// Creates a panel of marks in a list.
   public init(
     marks: [Mark], title: Label? = nil, x: Axis = Axis(), y: Axis = Axis(), grid: Grid? = nil, legend: Legend? = nil,
     colorBar: ColorBar? = nil, decoration: Decoration = .full
@@ -41,26 +41,54 @@ public struct Axes: Sendable, Equatable {
     self.colorBar = colorBar
     self.decoration = decoration
   }
+
+  /// Creates a panel of marks in braces, among which `if` and `for` may stand.
+  ///
+  ///     Axes(title: "Loss", x: Axis(label: "Epoch"), legend: Legend()) {
+  ///       Line(y: [0.5, 0.25, 0.125], label: "Train")
+  ///       Rule(y: 0.1, dash: .dashed)
+  ///     }
+  public init(
+    title: Label? = nil, x: Axis = Axis(), y: Axis = Axis(), grid: Grid? = nil, legend: Legend? = nil,
+    colorBar: ColorBar? = nil, decoration: Decoration = .full, @MarkBuilder _ marks: () -> [Mark]
+  ) {
+    self.init(
+      marks: marks(), title: title, x: x, y: y, grid: grid, legend: legend, colorBar: colorBar, decoration: decoration)
+  }
 }
 
 /// One axis of a panel.
 public struct Axis: Sendable, Equatable {
   /// Where ticks stand.
   public enum Ticks: Sendable, Equatable {
-    /// At round numbers.
+    /// At round numbers or powers; in the middle of each band of a band scale, where names that do not fit are left out.
     case automatic
-    /// In the middle of each cell of a heatmap, named. Where names do not fit, every second, third, … is left.
-    case categories([String])
+    /// At these numbers; those outside of the axis are left out.
+    case values([Double])
+    /// Nowhere.
+    case none
   }
 
   /// What the axis shows.
   public var label: Label?
+  /// How numbers become positions; nil for bands where bars have names, else linear.
+  public var scale: Scale?
+  /// The first and the last number that is shown; nil for all data and a margin. An axis of bands shows all of them.
+  public var limits: ClosedRange<Double>?
   /// Where ticks stand.
   public var ticks: Ticks
+  /// Whether there are small ticks between them; nil for those of a logarithmic axis only.
+  public var minorTicks: Bool?
 
   /// Creates an axis.
-  public init(label: Label? = nil, ticks: Ticks = .automatic) {
+  public init(
+    label: Label? = nil, scale: Scale? = nil, limits: ClosedRange<Double>? = nil, ticks: Ticks = .automatic,
+    minorTicks: Bool? = nil
+  ) {
     self.label = label
+    self.scale = scale
+    self.limits = limits
     self.ticks = ticks
+    self.minorTicks = minorTicks
   }
 }

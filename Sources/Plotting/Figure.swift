@@ -1,13 +1,19 @@
 /// A picture of one or more panels in a grid, described but not yet drawn.
 ///
-///     let loss = Line(y: [0.5, 0.25, 0.125], color: .blue, width: 2, label: "Train")
-///     let panel = Axes(marks: [.line(loss)], title: Label("Loss"), legend: Legend())
+///     let panel = Axes(title: "Loss", x: Axis(label: "Epoch"), legend: Legend()) {
+///       Line(y: [0.5, 0.25, 0.125], label: "Train")
+///     }
 ///     let file = try Figure(size: Size(width: 7, height: 5), panels: [panel]).png()
 public struct Figure: Sendable, Equatable {
   /// What the picture is called; kept in the file.
   public var name: String
-  /// What the picture shows, in words, for those who cannot see it; kept in the file.
-  public var altText: String
+  /// What the picture shows, in words, for those who cannot see it; kept in the file. Where none is given it tells of
+  /// titles, axes and what each mark shows.
+  public var altText: String {
+    get { givenAltText ?? derivedAltText }
+    set { givenAltText = newValue }
+  }
+  private var givenAltText: String?
   /// The size in inches. The finished picture is cut to what is drawn, so that it can be smaller or larger.
   public var size: Size
   /// A title above all panels.
@@ -21,13 +27,14 @@ public struct Figure: Sendable, Equatable {
   /// Sizes and colours that are stated nowhere else.
   public var theme: Theme
 
-  /// Creates a figure.
+  /// Creates a figure; `size` is in inches and matplotlib's where none is given.
   public init(
-    name: String = "", altText: String = "", size: Size, title: FigureTitle? = nil, columns: Int = 1, rows: Int = 1,
+    name: String = "", altText: String? = nil, size: Size = Size(width: 6.4, height: 4.8), title: FigureTitle? = nil,
+    columns: Int = 1, rows: Int = 1,
     panels: [Axes], theme: Theme = Theme()
   ) {
     self.name = name
-    self.altText = altText
+    givenAltText = altText
     self.size = size
     self.title = title
     self.columns = columns

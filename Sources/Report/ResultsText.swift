@@ -1,4 +1,3 @@
-import Metrics
 import Plotting
 import RunRecords
 
@@ -7,7 +6,7 @@ public func resultsText(of run: SavedRun) -> String {
   var text = summaryText(of: run) + "\n"
   let table = modelTable(of: run)
   if !table.isEmpty { text += table.joined(separator: "\n") + "\n\n" }
-  let pairs = mostConfusedPairs(of: run)
+  let pairs = run.featuredScores?.mostConfused() ?? []
   if !pairs.isEmpty {
     text += "Most often confused by \(run.record.featuredModel)\n"
     let width = pairs.map(\.label.count).max() ?? 0
@@ -18,28 +17,6 @@ public func resultsText(of run: SavedRun) -> String {
     text += "\n"
   }
   return text
-}
-
-/// A pair of classes that the featured model confused.
-public struct ConfusedNames: Sendable, Equatable {
-  /// The true class's name.
-  public var label: String
-  /// The name of the class it was taken for.
-  public var predicted: String
-  /// How often.
-  public var count: Int
-}
-
-/// The pairs that the featured model confused most often, the most frequent first; `limit` of them at most.
-public func mostConfusedPairs(of run: SavedRun, limit: Int = 5) -> [ConfusedNames] {
-  guard let matrix = confusionMatrix(of: run) else { return [] }
-  func name(_ number: Int) -> String {
-    let names = run.record.dataset.classNames
-    return names.indices.contains(number) ? names[number] : String(number)
-  }
-  return matrix.mostConfusedPairs.prefix(limit).map {
-    ConfusedNames(label: name($0.label), predicted: name($0.prediction), count: $0.count)
-  }
 }
 
 /// Accuracy, loss and parameters of each model in aligned columns.

@@ -24,16 +24,9 @@ public func summaryText(of run: SavedRun) -> String {
   }
   if !results.isEmpty { lines += ["", "RESULTS", lightRule] + results }
 
-  if let matrix = confusionMatrix(of: run) {
-    let report = ClassificationReport(matrix, classNames: record.dataset.classNames).text(digits: 4)
-    lines += ["", "CLASSIFICATION REPORT", lightRule, report]
+  if let scores = run.featuredScores {
+    lines += ["", "CLASSIFICATION REPORT", lightRule, scores.report.text(digits: 4)]
   }
   let text = lines.joined(separator: "\n")
   return text.hasSuffix("\n") ? text : text + "\n"
-}
-
-/// The featured model's confusion matrix on the test samples; nil where labels or predictions are not known.
-func confusionMatrix(of run: SavedRun) -> ConfusionMatrix? {
-  guard let labels = run.labels, let predictions = run.featuredPredictions else { return nil }
-  return ConfusionMatrix(labels: labels, predictions: predictions.classes, classCount: predictions.classCount)
 }

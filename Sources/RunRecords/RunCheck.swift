@@ -52,6 +52,11 @@ struct RunCheck {
     ] {
       if let count, count < 0 { throw inRecord("dataset.\(field)", "\(count) is negative") }
     }
+    if dataset.classNames.count > RunRecord.Dataset.mostClasses {
+      throw inRecord(
+        "dataset.class_names",
+        "it has \(dataset.classNames.count) names, and there may be \(RunRecord.Dataset.mostClasses)")
+    }
     if dataset.classNames.isEmpty && (run.labels != nil || !run.predictions.isEmpty) {
       throw inRecord("dataset.class_names", "it is empty, and there are labels or predictions")
     }

@@ -2,11 +2,17 @@ import AtomicFiles
 import FileFormats
 
 extension SavedRun {
-  /// Reads a saved run from its folder `run/`. Only `run.json` must be there; what else is missing is nil.
+  /// Reads a saved run from its folder `run/`. Only `run.json` must be there; what else is missing is nil. A writer may
+  /// replace the run meanwhile: what is read is the old one or the new one.
   ///
   /// - Throws: where there is no run, a file cannot be read or is damaged, or files do not fit each other.
   public static func read(from folder: String) throws(RunError) -> SavedRun {
-    let folder = RunFolder(folder)
+    try AtomicFolder.readWhole(folder, mapping: RunError.inaccessible) { folder throws(RunError) in
+      try read(in: RunFolder(folder))
+    }
+  }
+
+  private static func read(in folder: RunFolder) throws(RunError) -> SavedRun {
     guard let json = try bytes(of: folder.record) else { throw .missing(file: folder.record) }
     var run = SavedRun(record: try checked { () throws(FormatError) in try RunRecord(json: json, file: folder.record) })
     let check = RunCheck(operation: .read, folder: folder)
@@ -83,7 +89,8 @@ extension Predictions {
     let array = try NPY.read(bytes, file: file)
     if array.shape.count == 2, array.shape[1] > 0, let probabilities = array.floats {
       self.init(probabilities: probabilities, classCount: array.shape[1])
-    } else if array.shape.count == 1, let classes = array.integers {
+    } else if array.shape.count == 1 || (array.shape.count == 2 && array.shape[1] == 1), let classes = array.integers {
+      // A last dimension of 1 is what argmax leaves with keepdims.
       self.init(classes: classes, classCount: classNames.count)
     } else {
       throw unexpected(

@@ -33,6 +33,9 @@ public struct RunRecord: Codable, Sendable, Equatable {
     /// The class names in the order of the class numbers.
     public var classNames: [String]
 
+    /// More classes than a figure can show; a table of confusions takes the square of it.
+    public static let mostClasses = 1_000
+
     /// Creates the description of a dataset.
     public init(
       name: String, trainingSamples: Int?, validationSamples: Int?, testSamples: Int?, classNames: [String]

@@ -6,6 +6,8 @@ public struct Checkpoint: Sendable, Equatable {
   public var configuration: RunRecord.Configuration
   /// The data that is trained on. Going on needs the same.
   public var dataset: RunRecord.Dataset
+  /// ``Datasets/Dataset/checksum`` of that data. Going on needs the same.
+  public var dataChecksum: UInt32
   /// The models that have finished an epoch at least.
   public var models: [Model] = []
 
@@ -22,9 +24,10 @@ public struct Checkpoint: Sendable, Equatable {
   }
 
   /// Nothing done yet.
-  public init(configuration: RunRecord.Configuration, dataset: RunRecord.Dataset) {
+  public init(configuration: RunRecord.Configuration, dataset: RunRecord.Dataset, dataChecksum: UInt32) {
     self.configuration = configuration
     self.dataset = dataset
+    self.dataChecksum = dataChecksum
   }
 
   mutating func set(_ model: Model) {

@@ -18,13 +18,14 @@ public struct CheckpointFolder: Sendable {
     self.path = path
   }
 
-  private static let schemaVersion = 1
+  private static let schemaVersion = 2
 
   /// What `checkpoint.json` holds.
   private struct Document: Codable {
     var schemaVersion: Int
     var configuration: RunRecord.Configuration
     var dataset: RunRecord.Dataset
+    var dataChecksum: UInt32
     var models: [Model]
 
     struct Model: Codable {
@@ -36,6 +37,16 @@ public struct CheckpointFolder: Sendable {
     enum CodingKeys: String, CodingKey {
       case configuration, dataset, models
       case schemaVersion = "schema_version"
+      case dataChecksum = "data_crc32"
+    }
+  }
+
+  /// What every version of `checkpoint.json` has.
+  private struct Version: Decodable {
+    var schemaVersion: Int
+
+    enum CodingKeys: String, CodingKey {
+      case schemaVersion = "schema_version"
     }
   }
 
@@ -43,6 +54,7 @@ public struct CheckpointFolder: Sendable {
   public func write(_ checkpoint: Checkpoint) throws(RunError) {
     let document = Document(
       schemaVersion: Self.schemaVersion, configuration: checkpoint.configuration, dataset: checkpoint.dataset,
+      dataChecksum: checkpoint.dataChecksum,
       models: checkpoint.models.map { Document.Model(name: $0.name, step: $0.step, history: $0.history) })
     try AtomicFolder.replace(path, mapping: RunError.inaccessible) { staged throws(RunError) in
       for model in checkpoint.models {
@@ -54,12 +66,10 @@ public struct CheckpointFolder: Sendable {
     }
   }
 
-  /// The checkpoint; nil where there is none.
+  /// The checkpoint of a run that began as `start`; nil where there is none.
   ///
-  /// - Throws: where it is damaged, or was made with another configuration or dataset than is asked for.
-  public func read(
-    for configuration: RunRecord.Configuration, dataset: RunRecord.Dataset
-  ) throws(RunError) -> Checkpoint? {
+  /// - Throws: where it is damaged, or was made with another configuration or other data.
+  public func read(goingOnFrom start: Checkpoint) throws(RunError) -> Checkpoint? {
     let file = Self.documentFile(in: path)
     let bytes: [UInt8]
     do throws(FileError) {
@@ -70,9 +80,8 @@ public struct CheckpointFolder: Sendable {
       throw .inaccessible(error)
     }
     let document = try Self.decoded(bytes, file: file)
-    try Self.require(document.configuration, configuration, field: "configuration", file: file)
-    try Self.require(document.dataset, dataset, field: "dataset", file: file)
-    var checkpoint = Checkpoint(configuration: configuration, dataset: dataset)
+    try Self.check(document, isOf: start, file: file)
+    var checkpoint = start
     for model in document.models {
       let stateFile = Self.stateFile(of: model.name, in: path)
       do {
@@ -126,28 +135,45 @@ public struct CheckpointFolder: Sendable {
   }
 
   private static func decoded(_ bytes: [UInt8], file: String) throws(RunError) -> Document {
-    do {
-      let document = try JSONDecoder().decode(Document.self, from: Data(bytes))
-      guard document.schemaVersion == schemaVersion else {
-        throw damaged(file, .field("schema_version"), "it is of another version of the program")
+    let advice = "Leave --resume out to start again"
+    do throws(FormatError) {
+      let version = try decodePythonsJSON(Version.self, from: bytes, file: file, advice: advice).schemaVersion
+      guard version == schemaVersion else {
+        throw FormatError(
+          .read, format: "JSON", file: file, at: .field("schema_version"),
+          problem: "it is \(version), and this program reads \(schemaVersion)", advice: advice)
       }
-      return document
-    } catch let error as RunError {
-      throw error
+      return try decodePythonsJSON(Document.self, from: bytes, file: file, advice: advice)
     } catch {
-      throw damaged(file, .wholeFile, "it cannot be read (\(error))")
+      throw .invalid(error)
     }
   }
 
-  private static func require<Value: Equatable>(
-    _ found: Value, _ asked: Value, field: String, file: String
-  ) throws(RunError) {
-    guard found != asked else { return }
-    throw .invalid(
-      FormatError(
-        .read, format: "JSON", file: file, at: .field(field),
-        problem: "the interrupted run had \(found), and \(asked) is asked for",
-        advice: "Give the options of the interrupted run, or leave --resume out to start again"))
+  /// Refuses to go on with a run that another one would have become.
+  private static func check(_ document: Document, isOf start: Checkpoint, file: String) throws(RunError) {
+    let (found, asked) = (document.configuration, start.configuration)
+    let options = [
+      ("--epochs", "\(found.epochs)", "\(asked.epochs)"), ("--batch-size", "\(found.batchSize)", "\(asked.batchSize)"),
+      ("--seed", "\(found.seed)", "\(asked.seed)"), ("--threads", "\(found.threads)", "\(asked.threads)"),
+    ].filter { $0.1 != $0.2 }
+    func refusal(_ field: String, _ problem: String) -> RunError {
+      .invalid(
+        FormatError(
+          .read, format: "checkpoint", file: file, at: .field(field), problem: problem,
+          advice: "Give the options of the interrupted run, or leave --resume out to start again"))
+    }
+    if !options.isEmpty {
+      let differences = options.map { "\($0) \($1), and now \($2) is asked for" }
+      throw refusal("configuration", "the interrupted run had \(differences.joined(separator: "; "))")
+    }
+    if document.dataset != start.dataset || document.dataChecksum != start.dataChecksum {
+      let (before, now) = (document.dataset.name, start.dataset.name)
+      throw refusal(
+        "dataset",
+        before == now
+          ? "the images or labels of \(now) are no longer those of the interrupted run"
+          : "the interrupted run was on \(before), and now \(now) is asked for")
+    }
   }
 
   private static func damaged(_ file: String, _ place: FormatError.Place, _ problem: String) -> RunError {

@@ -31,6 +31,23 @@ public struct Trainer {
     self.configuration = configuration
   }
 
+  /// Goes on from a checkpoint.
+  ///
+  /// - Throws: where it is none of this model on this dataset.
+  func restore(_ earlier: Checkpoint.Model) throws(TrainingError) {
+    let batches = (dataset.split.training.count + configuration.batchSize - 1) / configuration.batchSize
+    let (steps, overflow) = earlier.history.epochs.multipliedReportingOverflow(by: batches)
+    guard !overflow, earlier.step == steps else {
+      throw .unfitCheckpoint(
+        model: earlier.name, reason: "\(earlier.step) steps are not those of \(earlier.history.epochs) epochs")
+    }
+    do throws(ModelStateError) {
+      try model.restore(earlier.state.map(Model.Weights.init), step: earlier.step)
+    } catch {
+      throw .unfitCheckpoint(model: earlier.name, reason: error.description)
+    }
+  }
+
   /// Trains epoch `epoch`, which counts from 0, then validates.
   ///
   /// The samples' order follows from the seed and the epoch alone.

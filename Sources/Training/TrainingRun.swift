@@ -8,6 +8,8 @@ public struct TrainingRun {
   private let dataset: Dataset
   private let configuration: RunRecord.Configuration
   private let architectures: [Architecture]
+  /// The run before its first epoch, by which a checkpoint is known to be one of it.
+  public let start: Checkpoint
 
   /// A finished run with its models' weights by folder, in Keras' order and shapes.
   public struct Outcome: Sendable {
@@ -21,6 +23,10 @@ public struct TrainingRun {
   public init(dataset: Dataset, configuration: RunRecord.Configuration) throws {
     self.dataset = dataset
     self.configuration = configuration
+    start = Checkpoint(
+      configuration: configuration,
+      dataset: RunRecord.Dataset(dataset, validationSamples: dataset.split.validation.count),
+      dataChecksum: dataset.checksum)
     let (height, width, classes) = (dataset.training.height, dataset.training.width, dataset.classNames.count)
     architectures = [
       try .simpleNN(height: height, width: width, classes: classes),
@@ -36,7 +42,7 @@ public struct TrainingRun {
   /// - Parameters:
   ///   - featured: the name of the model that figures 03 to 05 show.
   ///   - samples: how figure 01's images are chosen.
-  ///   - checkpoint: what an earlier run had reached; it must be of the same configuration and dataset.
+  ///   - checkpoint: what an earlier run had reached that began as ``start``.
   ///   - save: keeps a checkpoint after each epoch.
   ///   - events: hears of every step and epoch; what it throws stops the run.
   public func train(
@@ -45,7 +51,7 @@ public struct TrainingRun {
   ) throws -> Outcome {
     try Engine.setThreads(configuration.threads)
     let engine = try Engine()
-    var progress = checkpoint ?? Checkpoint(configuration: configuration, dataset: description)
+    var progress = checkpoint ?? start
     var models: [SavedRun.Model] = []
     var weights: [String: [NamedTensor]] = [:]
     for (index, architecture) in architectures.enumerated() {
@@ -54,7 +60,7 @@ public struct TrainingRun {
       let name = architecture.name
       let earlier = progress.models.first { $0.name == name }
       var history = earlier?.history ?? TrainingHistory()
-      if let earlier { try trainer.model.restore(earlier.state.map(Model.Weights.init), step: earlier.step) }
+      if let earlier { try trainer.restore(earlier) }
       try events(
         .modelStarted(
           name: name, parameters: architecture.parameterCount, epochs: configuration.epochs,
@@ -83,14 +89,9 @@ public struct TrainingRun {
     }
 
     let run = SavedRun(
-      generator: generator, dataset: dataset, description: description, configuration: configuration,
+      generator: generator, dataset: dataset, description: start.dataset, configuration: configuration,
       environment: .current, models: models, featured: featured, samples: samples, seed: configuration.seed)
     return Outcome(run: run, weights: weights)
-  }
-
-  /// The dataset as the saved run describes it.
-  public var description: RunRecord.Dataset {
-    RunRecord.Dataset(dataset, validationSamples: dataset.split.validation.count)
   }
 }
 

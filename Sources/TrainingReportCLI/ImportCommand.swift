@@ -70,6 +70,7 @@ struct ImportCommand: ParsableCommand {
         description: tested.description, models: models, featured: feature ?? model.last?.name ?? "",
         samples: source.samples, seed: defaultSeed)
       let folder = try ResultsFolder(output)
+      _ = try folder.keepsReadme(asked: options.markdown)
       folder.warnIfUnlocked(quiet: options.quiet)
       try folder.write(run, weights: [:])
       try draw(run, to: folder, options)

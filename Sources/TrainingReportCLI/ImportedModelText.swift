@@ -17,10 +17,16 @@ extension ImportedModel {
     }
     var clauses = ["\(name): \(parts.joined(separator: ", "))"] + notes
     if !leftOutMetrics.isEmpty {
-      clauses.append("left out of the history: \(leftOutMetrics.joined(separator: ", "))")
+      let others = leftOutMetrics.count - Self.namesShown
+      clauses.append(
+        "left out of the history: \(leftOutMetrics.prefix(Self.namesShown).joined(separator: ", "))"
+          + (others > 0 ? " and \(others) more" : ""))
     }
     return clauses.joined(separator: "; ")
   }
+
+  /// Event files hold dozens of histograms.
+  private static let namesShown = 10
 
   /// `history of 10 epochs from metrics.csv (val_loss of 7, no val_accuracy)`.
   private static func text(of history: TrainingHistory, from source: String?) -> String {

@@ -10,6 +10,9 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The figures' density in dots an inch.", valueName: "dots"))
   var dpi = 150.0
 
+  @Flag(help: "Write README.md as well: the figures, tables, and findings in words.")
+  var markdown = false
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 

@@ -24,10 +24,13 @@ struct PlotCommand: ParsableCommand {
     try reporting {
       if let output {
         let saved = try SavedRun.read(from: "\(results)/run")
-        try draw(saved, to: ResultsFolder(output), options)
+        let folder = try ResultsFolder(output)
+        folder.warnIfUnlocked(quiet: options.quiet)
+        try draw(saved, to: folder, options)
       } else if Folder.isFolder(results) {
         // The lock first: what a crash has left half done is ended before it is read.
         let folder = try ResultsFolder(results)
+        folder.warnIfUnlocked(quiet: options.quiet)
         try draw(folder.readRun(), to: folder, options)
       } else {
         throw RunError.missing(file: "\(results)/run/run.json")

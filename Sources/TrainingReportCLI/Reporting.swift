@@ -37,6 +37,8 @@ func reporting(_ body: () throws -> Void) throws {
     case .invalid, .severalLogs, .differentTestSets:
       throw Failure(message: error.description, exitCode: Failure.badData)
     }
+  } catch let error as ForeignReadme {
+    throw Failure(message: error.description, exitCode: Failure.cannotCreate)
   } catch let error as ArchitectureError {
     throw Failure(message: error.description, exitCode: Failure.badData)
   } catch let error as TrainingError {

@@ -1,28 +1,42 @@
+import Figures
+import Plotting
 import Report
 import RunRecords
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-/// Draws the figures, writes the summary, and prints what came out on standard output.
+/// Draws the figures, writes the summary and, where there is to be one, the README, and prints what came out on standard
+/// output.
 func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: OutputOptions) throws {
+  let withReadme = try folder.keepsReadme(asked: options.markdown)
   let figures =
     try options.only.isEmpty
     ? folder.draw(run, dpi: options.dpi) : folder.draw(run, only: options.only, dpi: options.dpi)
-  let summary = try folder.writeSummary(of: run)
+  var texts = [try folder.writeSummary(of: run)]
+  if withReadme { texts.append(try folder.writeReadme(of: run)) }
   try folder.finish()
+  if !options.quiet { try warnOfMissingCharacters(in: figures, of: run) }
   if options.json {
-    try printJSON(of: run, figures: figures, summary: summary)
+    print(try resultsJSON(of: run, figures: figures, files: texts))
   } else if !options.quiet {
     print(resultsText(of: run), terminator: "")
-    print("Wrote", (figures.compactMap(\.file) + [summary]).joined(separator: "\n      "))
+    print("Wrote", (figures.compactMap(\.file) + texts).joined(separator: "\n      "))
     for figure in figures {
       if let reason = figure.leftOut { print("Left out \(figure.name): \(reason)") }
     }
   }
+}
+
+/// Tells once of the characters that the font lacks.
+private func warnOfMissingCharacters(in drawn: [ResultsFolder.DrawnFigure], of run: SavedRun) throws {
+  var missing: [Unicode.Scalar] = []
+  for figure in ReportFigure.allCases where drawn.contains(where: { $0.name == figure.fileName && $0.file != nil }) {
+    guard case .figure(let figure) = figure.make(from: run) else { continue }
+    missing += try figure.missingCharacters().filter { !missing.contains($0) }
+  }
+  guard !missing.isEmpty else { return }
+  let names = missing.prefix(8).map { "\($0) (U+\(String($0.value, radix: 16, uppercase: true)))" }
+  StandardError.write(
+    "training-report: the font has no letter for \(names.joined(separator: ", "))\(missing.count > 8 ? ", …" : ""); drawn as boxes\n"
+  )
 }
 
 extension ResultsFolder {
@@ -32,44 +46,4 @@ extension ResultsFolder {
     StandardError.write(
       "training-report: the file system of \(path) has no locks; let no other training-report write there meanwhile\n")
   }
-}
-
-/// The results as one document; `schema_version` grows with what breaks its readers.
-private struct ResultsDocument: Encodable {
-  let schemaVersion = 1
-  let run: RunRecord
-  let mostConfused: [Confusion]
-  let files: [String]
-  let leftOut: [String: String]
-
-  struct Confusion: Encodable {
-    let label: String
-    let predicted: String
-    let count: Int
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case run, files
-    case schemaVersion = "schema_version"
-    case mostConfused = "most_confused"
-    case leftOut = "left_out"
-  }
-}
-
-private func printJSON(of run: SavedRun, figures: [ResultsFolder.DrawnFigure], summary: String) throws {
-  let document = ResultsDocument(
-    run: run.record,
-    mostConfused: mostConfusedPairs(of: run).map {
-      ResultsDocument.Confusion(label: $0.label, predicted: $0.predicted, count: $0.count)
-    },
-    files: figures.compactMap(\.file) + [summary],
-    leftOut: Dictionary(
-      figures.compactMap { figure in figure.leftOut.map { (figure.name, $0) } }, uniquingKeysWith: { first, _ in first }
-    )
-  )
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  encoder.nonConformingFloatEncodingStrategy = .convertToString(
-    positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
-  print(String(decoding: try encoder.encode(document), as: UTF8.self))
 }

@@ -59,10 +59,11 @@ struct RunCommand: ParsableCommand {
       }
       let job = try TrainingRun(dataset: dataset, configuration: configuration)
       let folder = try ResultsFolder(output)
+      _ = try folder.keepsReadme(asked: options.markdown)
       var progress = ProgressPrinter(quiet: options.quiet)
       defer { progress.finish() }
       let checkpoints = CheckpointFolder(folder.file("checkpoint"))
-      let checkpoint = resume ? try checkpoints.read(for: configuration, dataset: job.description) : nil
+      let checkpoint = resume ? try checkpoints.read(goingOnFrom: job.start) : nil
       folder.warnIfUnlocked(quiet: options.quiet)
       var kept = checkpoint
       Interruption.keepSignals()

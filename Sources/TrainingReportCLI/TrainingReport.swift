@@ -20,6 +20,7 @@ struct TrainingReport: ParsableCommand {
 
   static func main() {
     do {
+      try checkArguments()
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
@@ -27,6 +28,17 @@ struct TrainingReport: ParsableCommand {
       exit(withError: ExitCode(failure.exitCode))
     } catch {
       exit(withError: error)
+    }
+  }
+
+  /// Swift's strings would name another file where a name is no UTF-8.
+  private static func checkArguments() throws(Failure) {
+    for argument in UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)) {
+      guard let argument, String(validatingCString: argument) == nil else { continue }
+      throw Failure(
+        message:
+          "the argument '\(String(cString: argument))' is not UTF-8 text.\nRename the file or folder, and give its new name.",
+        exitCode: Failure.usage)
     }
   }
 }

@@ -64,9 +64,61 @@ import Testing
         if old { try replace(folder + "/run", with: ["old"]) }
         try Folder.create(folder + "/.run.complete")
         try AtomicFile.write([1], to: folder + "/.run.complete/new")
+        try Folder.create(folder + "/.run.partial")
         try AtomicFolder.recover(folder + "/run")
         #expect(try Folder.names(in: folder + "/run") == ["new"])
         #expect(try Folder.names(in: folder) == ["run"])
+      }
+    }
+  }
+
+  /// The two files of a folder, read while it is replaced in between: of one writer both times.
+  @Test func aFolderIsReadInOneState() throws {
+    try withTemporaryFolder { folder in
+      let run = folder + "/run"
+      func write(_ mark: UInt8) throws {
+        try AtomicFolder.replace(run, mapping: { $0 as any Error }) { staged in
+          for name in ["a", "b"] { try AtomicFile.write([mark], to: staged + "/" + name) }
+        }
+      }
+      try write(1)
+      var times = 0
+      let read = try AtomicFolder.readWhole(run, mapping: { $0 as any Error }) { place in
+        let first = try AtomicFile.read(place + "/a")
+        times += 1
+        if times <= 3 { try write(UInt8(times + 1)) }
+        return try first + AtomicFile.read(place + "/b")
+      }
+      #expect(read == [4, 4] && times == 4)
+    }
+  }
+
+  @Test func aFolderThatIsReplacedForEverIsAnError() throws {
+    try withTemporaryFolder { folder in
+      let run = folder + "/run"
+      try replace(run, with: ["a"])
+      #expect(throws: FileError(.read, path: run, code: EBUSY)) {
+        try AtomicFolder.readWhole(run, mapping: { $0 as any Error }) { _ in try replace(run, with: ["a"]) }
+      }
+    }
+  }
+
+  /// Without the lock nothing may be ended, so what is whole is read where it lies.
+  @Test func anInterruptedReplacementIsReadAsItIs() throws {
+    try withTemporaryFolder { folder in
+      try replace(folder + "/run", with: ["half"])
+      try Folder.create(folder + "/.run.complete")
+      try AtomicFile.write([1], to: folder + "/.run.complete/new")
+      let names = try AtomicFolder.readWhole(folder + "/run", mapping: { $0 as any Error }) { try Folder.names(in: $0) }
+      #expect(names == ["new"])
+      #expect(try Folder.names(in: folder) == [".run.complete", "run"])
+    }
+  }
+
+  @Test func whatIsMissingIsTheReadersError() throws {
+    try withTemporaryFolder { folder in
+      #expect(throws: FileError(.read, path: folder + "/run/a", code: ENOENT)) {
+        try AtomicFolder.readWhole(folder + "/run", mapping: { $0 as any Error }) { try AtomicFile.read($0 + "/a") }
       }
     }
   }

@@ -93,7 +93,7 @@ extension ReportFigure.Outcome {
     }
     #expect(heatmap.annotations == ["1", "1", "0", "0", "0", "2", "0", "0", "0", "0", "0", "1", "0", "0", "0", "1"])
     #expect(figure.panels.first?.title?.text == "Confusion Matrix - CNN Model\n(Test Set Predictions)")
-    #expect(figure.panels.first?.x.ticks == .categories(["zero", "one", "two", "three"]))
+    #expect(figure.panels.first?.x.scale == .band(["zero", "one", "two", "three"]))
     #expect(figure.altText.contains("4 on the diagonal, 2 beside it"))
   }
 

@@ -1,3 +1,4 @@
+import Mutations
 import Testing
 
 @testable import FileFormats
@@ -64,9 +65,13 @@ import Testing
     let value = field(1, Array("epoch_loss".utf8)) + field(8, [0x08, 1] + field(4, [0, 0, 0, 0x3f]))
     let file = event(step: [1], value: value)
     let mutants = { (bytes: [UInt8]) throws(FormatError) in try EventFile.read(bytes, file: "events") }
-    #expect(mutate(file + file, mutants) > 1_000)
+    let outcome = mutate(file + file, file: "events", mutants)
+    #expect(outcome.refused > 1_000 && outcome.unclear.isEmpty, "\(outcome)")
     // Past the checksums.
     let data = [0x10, 1] + field(5, field(1, value))
-    mutate(data) { bytes throws(FormatError) in try EventFile.read(record(bytes), file: "events") }
+    let past = mutate(data, file: "events") { bytes throws(FormatError) in
+      try EventFile.read(record(bytes), file: "events")
+    }
+    #expect(past.refused > 1_000 && past.read > 100 && past.unclear.isEmpty, "\(past)")
   }
 }

@@ -16,4 +16,14 @@ import Testing
     error.place = .wholeFile
     #expect(error.description.hasPrefix("cannot read IDX file data/labels: it ends"))
   }
+
+  @Test func whatIsQuotedIsShortAndOnOneLine() {
+    let error = FormatError(
+      .read, format: "CSV", file: "a.csv", at: .field("line 2, column a\nb\u{202E}"),
+      problem: "'\(String(repeating: "x", count: 1000))' is not a number", advice: "Correct it")
+    let lines = error.description.split(separator: "\n")
+    #expect(lines.count == 2 && lines[0].count < 400)
+    #expect(lines[0].hasPrefix("cannot read CSV file a.csv, line 2, column a\\nb\\u{202E}: 'xxx"))
+    #expect(lines[0].hasSuffix("xx…."))
+  }
 }

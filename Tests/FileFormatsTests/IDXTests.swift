@@ -1,3 +1,4 @@
+import Mutations
 import Testing
 
 @testable import FileFormats
@@ -64,9 +65,10 @@ import Testing
   @Test func mutantsAreReadOrRefused() throws {
     for bytes in [images, try fixture("labels.idx.gz")] {
       for dimensions in [1, 3] {
-        mutate(bytes) { (bytes) throws(FormatError) in
+        let outcome = mutate(bytes, file: "images") { (bytes) throws(FormatError) in
           try IDX.read(bytes, file: "images", dimensions: dimensions)
         }
+        #expect(outcome.refused > 1000 && outcome.unclear.isEmpty, "\(outcome)")
       }
     }
   }

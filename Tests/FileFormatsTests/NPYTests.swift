@@ -1,3 +1,4 @@
+import Mutations
 import Testing
 
 @testable import FileFormats
@@ -54,7 +55,9 @@ import Testing
     let bytes = NPY.write(array)
     #expect(Array(bytes[6..<8]) == [2, 0])
     #expect((bytes.count - 1).isMultiple(of: 64))
-    #expect(try NPY.read(bytes, file: "a.npy") == array)
+    let length = bytes[8..<12].reversed().reduce(0) { $0 << 8 | Int($1) }
+    #expect(12 + length + 1 == bytes.count && bytes.last == 9)
+    #expect(try NPYHeader(parsing: bytes[12..<12 + length]).shape == array.shape)
   }
 
   @Test func numbersConvert() {
@@ -103,12 +106,24 @@ import Testing
     }
   }
 
+  /// Each dimension costs a step for each element, where the first is the fastest.
+  @Test func aShapeHasAtMostNumPysDimensions() throws {
+    func file(dimensions: Int) -> [UInt8] {
+      let shape = String(repeating: "1, ", count: dimensions)
+      let header = "{'descr': '|u1', 'fortran_order': True, 'shape': (\(shape)), }"
+      return NPY.magic + [2, 0] + (0..<4).map { UInt8(header.utf8.count >> (8 * $0) & 0xff) } + header.utf8 + [7]
+    }
+    #expect(try NPY.read(file(dimensions: 64), file: "a.npy").elements == .uint8([7]))
+    #expect(error(file(dimensions: 65))?.problem == "it has 65 dimensions, and NumPy's arrays have 64 at most")
+  }
+
   @Test func mutantsAreReadOrRefused() throws {
     for name in ["big_i8", "version_2", "fortran_big_i2_2x3x4", "empty_0x3_little_f4"] {
-      let refused = mutate(try fixture("\(name).npy")) { (bytes) throws(FormatError) in
+      let outcome = mutate(try fixture("\(name).npy"), words: ["(", "0, ", "9223372036854775807, "], file: "a.npy") {
+        (bytes) throws(FormatError) in
         try NPY.read(bytes, file: "a.npy")
       }
-      #expect(refused > 100)
+      #expect(outcome.refused > 100 && outcome.unclear.isEmpty, "\(outcome)")
     }
   }
 }

@@ -18,8 +18,12 @@ import Testing
   @Test func imagesMustLeaveSomethingForTheLastConvolution() throws {
     // 18 -> conv 16 -> pool 8 -> conv 6 -> pool 3 -> conv 1; 17 -> 15 -> 7 -> 5 -> 2 -> 0.
     #expect(try Architecture.cnn(height: 18, width: 18, classes: 2).outputCount == 2)
-    let error = ArchitectureError(model: "CNN", height: 28, width: 17)
+    let error = ArchitectureError(model: "CNN", height: 28, width: 17, smallest: 18)
     #expect(throws: error) { try Architecture.cnn(height: 28, width: 17, classes: 2) }
-    #expect(error.description == "images of 28 x 17 pixels are too small for the CNN")
+    #expect(
+      error.description == """
+        images of 28 x 17 pixels are too small for the CNN.
+        Give images of at least 18 x 18 pixels.
+        """)
   }
 }

@@ -35,8 +35,8 @@ func heatmapFigure(classes: Int, names: [String]? = nil) -> Figure {
               rows: classes, columns: classes, values: counts.map(Double.init), annotations: counts.map(String.init)))
         ],
         title: Label("Confusion Matrix\n(Test Set)", size: 14, weight: .bold),
-        x: Axis(label: Label("Predicted Label", size: 12), ticks: .categories(names)),
-        y: Axis(label: Label("True Label", size: 12), ticks: .categories(names)),
+        x: Axis(label: Label("Predicted Label", size: 12), scale: .band(names)),
+        y: Axis(label: Label("True Label", size: 12), scale: .band(names)),
         colorBar: ColorBar(label: Label("Count")), decoration: .ticks)
     ])
 }

@@ -1,6 +1,7 @@
 import AtomicFiles
 import FileFormats
 import Foundation
+import Mutations
 import Testing
 
 @testable import RunRecords
@@ -144,10 +145,49 @@ import Testing
     #expect(error("epoch,loss\n")?.problem == "it has no epoch of a loss or an accuracy")
   }
 
+  /// What `pandas.DataFrame(history.history).to_csv()` writes, with its index and without.
+  @Test func aTableWithoutEpochsHasOneARow() throws {
+    for text in [",loss,lr\n0,3,1\n1,2,1\n2,,1\n", "loss,lr\n3,1\n2,1\n,1\n"] {
+      let logged = try CSVHistory(csv: Array(text.utf8), file: "log.csv").logged
+      #expect(logged.history == TrainingHistory(loss: [3, 2]))
+      #expect(logged.leftOut == ["lr"])
+      #expect(logged.notes == ["there is no column epoch, and each row is taken for one"])
+    }
+  }
+
   @Test func gapsAreNaNAndWhatIsMissingAtTheEndIsShorter() throws {
     let text = "epoch,loss,val_loss\r\n0,3,\r\n1,NA,0.5\r\n2,inf,\r\n"
     let history = try CSVHistory(csv: Array(text.utf8), file: "log.csv").logged.history
     #expect(history.loss[0] == 3 && history.loss[1].isNaN && history.loss[2] == .infinity)
     #expect(history.validationLoss.count == 2 && history.validationLoss[0].isNaN && history.validationLoss[1] == 0.5)
+  }
+
+  /// Of two columns for the accuracy the better named one counts, and what stands in the other is not looked at.
+  @Test func aMetricThatWasNeverLoggedStandsInNoOthersWay() throws {
+    let text = "epoch,acc,accuracy,loss\n0,0.5,,1\n1,0.75,,0.5\n"
+    let logged = try CSVHistory(csv: Array(text.utf8), file: "log.csv").logged
+    #expect(logged.history == TrainingHistory(loss: [1, 0.5], accuracy: [0.5, 0.75]))
+    let both = try CSVHistory(csv: Array("epoch,acc,accuracy\n0,x,1\n".utf8), file: "log.csv").logged
+    #expect(both.history == TrainingHistory(accuracy: [1]) && both.leftOut == ["acc"])
+  }
+
+  /// 20,000 columns and 20,000 rows in 300 kB: a table of all their cells would take gigabytes.
+  @Test func aTableCostsWhatItsFileHolds() throws {
+    let header = "epoch" + String(repeating: ",loss", count: 20_000)
+    let rows = (0..<20_000).map { "\($0)\n" }.joined()
+    let last = "20000" + String(repeating: ",1", count: 20_000) + "\n"
+    let logged = try CSVHistory(csv: Array("\(header)\n\(rows)\(last)".utf8), file: "log.csv").logged
+    #expect(logged.history.loss.count == 20_001 && logged.history.loss.last == 1)
+    #expect(logged.leftOut.count == 19_999)
+  }
+
+  @Test(arguments: ["lightning/metrics.csv", "keras_appended/training.csv"])
+  func mutantsAreReadOrRefused(name: String) throws {
+    let seed = try AtomicFile.read(Self.fixtures.appending(path: name).path)
+    let outcome = mutate(seed, words: ["1e999", "nan", ",", "\n", "\"", "-1"], file: "log.csv") {
+      bytes throws(FormatError) in
+      try CSVHistory(csv: bytes, file: "log.csv")
+    }
+    #expect(outcome.refused > 200 && outcome.read > 200 && outcome.unclear.isEmpty, "\(outcome)")
   }
 }

@@ -32,6 +32,7 @@ import Testing
     #expect(try predictions([2, 3], .float64([0.5, 0.25, 0.25, 0, 0, 1])) == expected)
     for elements in [NPYArray.Elements.int64([0, 2]), .uint8([0, 2]), .int32([0, 2])] {
       #expect(try predictions([2], elements) == Predictions(classes: [0, 2], classCount: 3))
+      #expect(try predictions([2, 1], elements) == Predictions(classes: [0, 2], classCount: 3))
     }
   }
 
@@ -43,7 +44,7 @@ import Testing
     #expect(
       error([3, 3], .float32([1, 0, 0, 1, 0, 0, 1, 0, 0]))?.description == """
         cannot read .npy file predictions.npy, shape: it has predictions of 3 samples, and the test set of shapes has 2.
-        Predict the whole test set in its order, or name the dataset with --data.
+        Predict the whole test set in its order; or save the labels of another beside them as labels.npy.
         """)
     #expect(
       error([2, 4], .float32([1, 0, 0, 0, 1, 0, 0, 0]))?.problem
@@ -87,7 +88,7 @@ import Testing
       error([2], .float32([0, 1]))?.description == """
         cannot read .npy file predictions.npy, shape: it holds float32 of the shape [2], not floats of the shape [test \
         samples, classes], or integers of [test samples].
-        Save it as docs/import.md describes it.
+        Save probabilities or logits as float32, or the predicted classes, such as predictions.argmax(axis=1).
         """)
     #expect(error([2, 3], .uint8([1, 0, 0, 0, 1, 0]))?.place == .field("shape"))
     #expect(error([2, 0], .float32([]))?.place == .field("shape"))
@@ -97,7 +98,7 @@ import Testing
 
   @Test func aFolderHoldsAHistoryOrPredictionsOrBoth() throws {
     try withTemporaryFolder { folder in
-      #expect(throws: ImportError.nothingToImport(model: "CNN", folder: folder)) {
+      #expect(throws: ImportError.nothingToImport(model: "CNN", folder: folder, names: [])) {
         try ImportedModel.read("CNN", from: folder, testedOn: shapes)
       }
       try AtomicFile.write(Array(#"{"loss": [1], "lr": [1]}"#.utf8), to: "\(folder)/history.json")
@@ -120,6 +121,46 @@ import Testing
       #expect(throws: ImportError.self) { try ImportedModel.read("CNN", from: folder, testedOn: shapes) }
       #expect(throws: ImportError.inaccessible(FileError(.read, path: "\(folder)/none", code: 2))) {
         try ImportedModel.read("CNN", from: "\(folder)/none", testedOn: shapes)
+      }
+    }
+  }
+
+  @Test func anEmptyHandTellsWhatItFound() {
+    #expect(
+      ImportError.nothingToImport(model: "CNN", folder: "logs", names: ["history.pkl", "version_0"]).description == """
+        cannot find a training log or predictions.npy of CNN in logs, which holds history.pkl, version_0.
+        Save one of them there, as docs/import.md describes them, or check the path.
+        """)
+    #expect(ImportError.nothingToImport(model: "A", folder: "b", names: []).description.contains("b, which is empty."))
+    let many = ImportError.nothingToImport(model: "A", folder: "b", names: (1...9).map(String.init))
+    #expect(many.description.contains("holds 1, 2, 3, 4, 5, 6 and others."))
+  }
+
+  /// Lines end in any of the usual ways; Windows' editors put a byte order mark first.
+  @Test(arguments: ["cat\ndog", "cat\r\ndog\r\n", "\u{FEFF}cat\r\n dog \r\n\r\n"])
+  func classNamesAreReadFromAnyEditor(_ text: String) throws {
+    try withTemporaryFolder { folder in
+      try AtomicFile.write(Array(text.utf8), to: "\(folder)/names.txt")
+      #expect(try ClassNames.read("\(folder)/names.txt", count: 2) == ["cat", "dog"])
+    }
+  }
+
+  @Test func labelsThatCountFromOneAreNamed() throws {
+    try withTemporaryFolder { folder in
+      let labels = NPYArray(shape: [2], elements: .int64([1, 2]))
+      let probabilities = NPYArray(shape: [2, 2], elements: .float32([0, 1, 1, 0]))
+      try AtomicFile.write(NPY.write(labels), to: "\(folder)/labels.npy")
+      try AtomicFile.write(NPY.write(probabilities), to: "\(folder)/predictions.npy")
+      do throws(ImportError) {
+        _ = try ImportedTestSet.read(from: folder)
+        Issue.record("they were taken")
+      } catch {
+        #expect(
+          error.description == """
+            cannot read .npy file \(folder)/labels.npy, element 1: it is class 2, and predictions.npy beside it has \
+            columns for 0 to 1.
+            Save the true classes as numbers that count from 0, in the order of the columns.
+            """)
       }
     }
   }

@@ -1,4 +1,5 @@
 import FileFormats
+import Mutations
 import Testing
 
 @testable import RunRecords
@@ -66,6 +67,29 @@ import Testing
     }
   }
 
+  /// Found by fuzzing: Foundation's decoder of JSON5 ended the program.
+  @Test(arguments: ["[0.5, 1e-]", "[0.5, 1e-,2, NaN]", "[1e]", "[-]", "[0x]", "[.]", "[+1]"])
+  func aNumberThatIsCutOffIsTold(list: String) {
+    #expect(error("{\"loss\": \(list)}")?.problem == "it is not valid JSON")
+  }
+
+  /// Only numbers are, not what stands in a text.
+  @Test func namesMayHoldNaN() throws {
+    let keras = try read(#"{"loss": [NaN], "NaN": 1, "a\" NaN": "Infinity \\", "b": -Infinity}"#)
+    #expect(keras.history.loss.count == 1 && keras.leftOut == [#"NaN"#, #"a" NaN"#, "b"])
+  }
+
+  @Test(arguments: [
+    ("{\"loss\": [1,\n 2,,3]}", "line 2, column 4"), ("", "line 1, column 1"),
+    ("{\"loss\": [1, 2", "line 1, column 15"),
+    ("{\"loss\" [1]}", "line 1, column 9"), ("{\"loss\": [1]}\n}", "line 2, column 1"),
+    ("{loss: [1]}", "line 1, column 2"),
+    ("{\"a\\\"b\": 1, \"loss\": [1e-]}", "line 1, column 22"), ("[nan]", "line 1, column 2"),
+  ])
+  func thePlaceIsToldWhereJSONEnds(text: String, place: String) {
+    #expect(error(text)?.place == .field(place) && error(text)?.problem == "it is not valid JSON")
+  }
+
   @Test func listsOfDifferentLengthStay() throws {
     let history = try read(#"{"loss": [3, 2, 1], "val_loss": [4], "accuracy": []}"#).history
     #expect(history == TrainingHistory(loss: [3, 2, 1], validationLoss: [4]))
@@ -86,12 +110,26 @@ import Testing
     #expect(error(#"{"loss": {"first": 1}}"#)?.problem == "'first' is not the number of an epoch")
     #expect(error(#"{"loss": {"01": 1}}"#)?.problem == "'01' is not the number of an epoch")
     #expect(error(#"{"loss": {"0": 1, "1": 1, "3": 1}}"#)?.problem == "epoch 2 is missing")
-    for none in ["{}", #"{"lr": [1]}"#, #"{"loss": [], "accuracy": {}}"#] {
+    #expect(
+      error(#"{"lr": [1], "auc": [1]}"#)?.problem == "it has no epoch of a loss or an accuracy, but auc, lr")
+    for none in ["{}", #"{"loss": [], "accuracy": {}}"#] {
       #expect(error(none)?.problem == "it has no epoch of a loss or an accuracy")
     }
     #expect(error("[1, 2]")?.place == .wholeFile)
     for broken in ["", "{", "nothing", #"{"loss": [1,,2]}"#, String(repeating: "[", count: 100_000)] {
       #expect(error(broken)?.problem == "it is not valid JSON", "\(broken.prefix(20))")
     }
+  }
+
+  @Test(arguments: [
+    #"{"loss": [0.5, 1e-2, NaN], "acc": [0.75, 1], "val_loss": [null, 3], "lr": [0.001]}"#,
+    #"{"loss": {"0": 0.5, "1": null}, "accuracy": {"0": 1}, "epoch": {"0": 0, "1": 1}}"#,
+  ])
+  func mutantsAreReadOrRefused(text: String) {
+    let outcome = mutate(Array(text.utf8), times: 1_000, words: jsonWords, file: "history.json") {
+      bytes throws(FormatError) in
+      try KerasHistory(json: bytes, file: "history.json")
+    }
+    #expect(outcome.refused > 500 && outcome.read > 10 && outcome.unclear.isEmpty, "\(outcome)")
   }
 }

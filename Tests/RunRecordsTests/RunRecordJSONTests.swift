@@ -1,6 +1,6 @@
 import FileFormats
 import Foundation
-import Randomness
+import Mutations
 import Testing
 
 @testable import RunRecords
@@ -101,26 +101,10 @@ import Testing
 
   @Test func mutantsAreReadOrRefused() throws {
     let seed = try smallRun().record.json(file: "run.json")
-    var random = SeededRandom(seed: 2024)
-    var refused = 0
-    for _ in 0..<500 {
-      var bytes = seed
-      for _ in 0...random.integer(below: 3) {
-        let place = random.integer(below: bytes.count)
-        switch random.integer(below: 4) {
-        case 0: bytes[place] ^= 1 << UInt8(random.integer(below: 8))
-        case 1: bytes.remove(at: place)
-        case 2: bytes.insert([UInt8]("{}[],:\"-9e\\".utf8)[random.integer(below: 11)], at: place)
-        default: bytes[place] = UInt8(ascii: "9")
-        }
-      }
-      do throws(FormatError) {
-        let record = try RunRecord(json: bytes, file: "run.json")
-        try RunCheck(operation: .read, folder: RunFolder("run")).check(SavedRun(record: record))
-      } catch {
-        refused += 1
-      }
+    let outcome = mutate(seed, times: 1_000, words: jsonWords, file: "run.json") { bytes throws(FormatError) in
+      let record = try RunRecord(json: bytes, file: "run.json")
+      try RunCheck(operation: .read, folder: RunFolder("run")).check(SavedRun(record: record))
     }
-    #expect(refused > 100)
+    #expect(outcome.refused > 500 && outcome.read > 10 && outcome.unclear.isEmpty, "\(outcome)")
   }
 }

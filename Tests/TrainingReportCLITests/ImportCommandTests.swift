@@ -167,6 +167,29 @@ import Testing
     }
   }
 
+  /// Logs that the libraries wrote themselves; RunRecordsTests/Fixtures/make_logs.py has made them.
+  @Test func logsOfLightningAndTensorBoardAreDrawn() throws {
+    let logs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../RunRecordsTests/Fixtures").path
+    try withTemporaryFolder { folder in
+      try writeDataset(to: folder)
+      let outcome = try program(
+        "import", "--data", folder, "--output", "\(folder)/results", "--model", "Lightning=\(logs)/lightning",
+        "--model", "TensorBoard=\(logs)/keras/tensorboard", "--markdown")
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      #expect(
+        outcome.errors.hasPrefix(
+          """
+          Lightning: history of 3 epochs from metrics.csv, no predictions; left out of the history: train_loss_step
+          TensorBoard: history of 3 epochs from 2 event files, no predictions; left out of the history: dense/bias_0/
+          """))
+      let written = try files(in: "\(folder)/results")
+      #expect(written["02_training_comparison.png"] != nil)
+      // The last validation accuracies in Fixtures/expected.
+      let readme = String(decoding: try #require(written["README.md"]), as: UTF8.self)
+      #expect(readme.contains("71.88%") && readme.contains("31.25%"), "\(readme)")
+    }
+  }
+
   @Test func badInputIsToldAndLeavesTheResultsUntouched() throws {
     try withInput { folder, `import` in
       try write(Array("kept".utf8), to: "\(folder)/results/summary.txt")

@@ -85,8 +85,7 @@ import Testing
     defer { try? folder.remove() }
     try folder.write(#require(last))
     let run = try TrainingRun(dataset: Self.dataset, configuration: Self.configuration(epochs: 3))
-    let checkpoint = try #require(
-      try folder.read(for: Self.configuration(epochs: 3), dataset: run.description))
+    let checkpoint = try #require(try folder.read(goingOnFrom: run.start))
     #expect(checkpoint.models.map(\.history) == last?.models.map(\.history))
     let resumed = try train(epochs: 3, from: checkpoint)
     #expect(resumed.weights == whole.weights)
@@ -94,17 +93,50 @@ import Testing
     #expect(resumed.run.record.models[1].history?.loss == whole.run.record.models[1].history?.loss)
   }
 
-  @Test func goingOnWithOtherOptionsIsRefused() throws {
+  @Test func goingOnWithOtherOptionsOrDataIsRefused() throws {
     var last: Checkpoint?
     _ = try train(epochs: 1, save: { last = $0 })
     let folder = CheckpointFolder(
       FileManager.default.temporaryDirectory.appending(path: "checkpoint-\(UUID().uuidString)").path)
     defer { try? folder.remove() }
-    let run = try TrainingRun(dataset: Self.dataset, configuration: Self.configuration(epochs: 1))
-    #expect(try folder.read(for: Self.configuration(epochs: 1), dataset: run.description) == nil)
+    let start = try TrainingRun(dataset: Self.dataset, configuration: Self.configuration(epochs: 1)).start
+    #expect(try folder.read(goingOnFrom: start) == nil)
     try folder.write(#require(last))
-    #expect(throws: RunError.self) {
-      try folder.read(for: Self.configuration(epochs: 2), dataset: run.description)
+    #expect(try folder.read(goingOnFrom: start)?.models.count == 2)
+    func refusal(_ change: (inout Checkpoint) -> Void) throws -> String {
+      var other = start
+      change(&other)
+      let error = #expect(throws: RunError.self) { try folder.read(goingOnFrom: other) }
+      return error?.description ?? ""
+    }
+    let options = try refusal {
+      $0.configuration.epochs = 2
+      $0.configuration.seed = 4
+    }
+    #expect(
+      options.contains("had --epochs 1, and now 2 is asked for; --seed 3, and now 4 is asked for"), "\(options)")
+    #expect(try refusal { $0.dataset.name = "other" }.contains("was on sides, and now other is asked for"))
+    #expect(try refusal { $0.dataChecksum ^= 1 }.contains("labels of sides are no longer those"))
+  }
+
+  @Test func aCheckpointThatFitsNotTheModelIsRefused() throws {
+    var good: Checkpoint?
+    _ = try train(epochs: 1, save: { good = $0 })
+    let checkpoint = try #require(good)
+    func expectRefusal(_ reason: String, _ change: (inout Checkpoint.Model) -> Void) {
+      var damaged = checkpoint
+      change(&damaged.models[1])
+      let error = #expect(throws: TrainingError.self) { try train(epochs: 1, from: damaged) }
+      #expect(error?.description.contains(reason) == true, "\(String(describing: error))")
+    }
+    // 48 samples to train on are 5 batches of 10.
+    expectRefusal("6 steps are not those of 1 epochs") { $0.step = 6 }
+    expectRefusal("steps are not those of") { $0.step = .max }
+    expectRefusal("the weights dense_2.bias are missing") { $0.state.removeAll { $0.name == "dense_2.bias" } }
+    expectRefusal("have the shape [3]") { model in
+      model.state = model.state.map {
+        $0.name == "dense_2.bias" ? NamedTensor(name: $0.name, shape: [3], values: [0, 0, 0]) : $0
+      }
     }
   }
 

@@ -2,6 +2,9 @@
 struct NPYReader {
   let file: String
 
+  /// numpy/_core/include/numpy/ndarraytypes.h: NPY_MAXDIMS.
+  private static let mostDimensions = 64
+
   func read(_ bytes: UnsafeRawBufferPointer) throws(FormatError) -> NPYArray {
     var cursor = ByteCursor(bytes)
     let header = try header(&cursor)
@@ -9,6 +12,12 @@ struct NPYReader {
       throw error(
         at: .field("descr"), "its elements are of type '\(header.descr)'",
         "Save it as integers or floating-point numbers, such as array.astype('float32')")
+    }
+    if header.shape.count > Self.mostDimensions {
+      throw error(
+        at: .field("shape"),
+        "it has \(header.shape.count) dimensions, and NumPy's arrays have \(Self.mostDimensions) at most",
+        "Get it again")
     }
     guard let count = elementCount(of: header.shape),
       case let (size, overflow) = count.multipliedReportingOverflow(by: type.size), !overflow

@@ -36,7 +36,19 @@ public struct Architecture: Sendable, Equatable {
     for layer in layers {
       shape = shape.after(layer)
       guard shape.height > 0, shape.width > 0 else {
-        throw ArchitectureError(model: name, height: height, width: width)
+        throw ArchitectureError(model: name, height: height, width: width, smallest: Self.smallestImage(for: layers))
+      }
+    }
+  }
+
+  /// Rows and columns of the smallest square image that leaves one value for the layers' last windows.
+  private static func smallestImage(for layers: [Layer]) -> Int {
+    layers.reversed().reduce(1) { size, layer in
+      switch layer {
+      case .convolution(_, let kernel): size + kernel - 1
+      case .maxPooling(let window): size * window
+      case .dense: 1
+      case .batchNormalization, .dropout: size
       }
     }
   }
@@ -71,9 +83,16 @@ public struct ArchitectureError: Error, Equatable, CustomStringConvertible {
   public let height: Int
   /// Columns of an image.
   public let width: Int
+  /// Rows and columns of the smallest image that is large enough.
+  public let smallest: Int
 
-  /// A sentence for a person to read.
-  public var description: String { "images of \(height) x \(width) pixels are too small for the \(model)" }
+  /// Two lines for a person to read.
+  public var description: String {
+    """
+    images of \(height) x \(width) pixels are too small for the \(model).
+    Give images of at least \(smallest) x \(smallest) pixels.
+    """
+  }
 }
 
 /// What one sample is between two layers.

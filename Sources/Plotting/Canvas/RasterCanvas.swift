@@ -1,6 +1,6 @@
 import CCairo
 
-/// The owner of a Cairo image surface and of the context that draws on it: a white page of pixels.
+/// The owner of a Cairo image surface and of the context that draws on it: a page of pixels.
 ///
 /// Coordinates are pixels from the top left corner; y grows downwards.
 struct RasterCanvas: ~Copyable {
@@ -9,8 +9,8 @@ struct RasterCanvas: ~Copyable {
   let width: Int
   let height: Int
 
-  /// Opens a white page.
-  init(width: Int, height: Int) throws(PlottingError) {
+  /// Opens a page of one colour.
+  init(width: Int, height: Int, background: Color) throws(PlottingError) {
     guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)) else {
       throw PlottingError(operation: "open page", reason: "Cairo gave no surface")
     }
@@ -23,7 +23,7 @@ struct RasterCanvas: ~Copyable {
     self.context = context
     self.width = width
     self.height = height
-    cairo_set_source_rgb(context, 1, 1, 1)
+    setSource(background)
     cairo_paint(context)
     cairo_set_antialias(context, CAIRO_ANTIALIAS_BEST)
   }
@@ -64,6 +64,18 @@ struct RasterCanvas: ~Copyable {
     apply(stroke)
   }
 
+  /// Fills the shapes whose corners are `paths`; what two of them share is filled once.
+  borrowing func fill(_ paths: [[Point]], color: Color) {
+    setSource(color)
+    for path in paths {
+      guard let first = path.first else { continue }
+      cairo_move_to(context, first.x, first.y)
+      for point in path.dropFirst() { cairo_line_to(context, point.x, point.y) }
+      cairo_close_path(context)
+    }
+    cairo_fill(context)
+  }
+
   /// Fills circles.
   borrowing func fillCircles(at centers: [Point], diameter: Double, color: Color) {
     setSource(color)
@@ -89,6 +101,17 @@ struct RasterCanvas: ~Copyable {
       for column in 0..<pixels.width {
         let grey = UInt32(pixels.values[row * pixels.width + column])
         target.storeBytes(of: grey << 16 | grey << 8 | grey, toByteOffset: 4 * column, as: UInt32.self)
+      }
+    }
+    cairo_set_source_surface(context, image.surface, Double(left), Double(top))
+    cairo_paint(context)
+  }
+
+  /// Paints pixels with their top left corner at (`left`, `top`); the page shows where they are 0.
+  borrowing func draw(_ pixels: ColorPixels, left: Int, top: Int) throws(PlottingError) {
+    let image = try ImageSurface(CAIRO_FORMAT_ARGB32, width: pixels.width, height: pixels.height) { row, target in
+      for column in 0..<pixels.width {
+        target.storeBytes(of: pixels.values[row * pixels.width + column], toByteOffset: 4 * column, as: UInt32.self)
       }
     }
     cairo_set_source_surface(context, image.surface, Double(left), Double(top))

@@ -7,10 +7,4 @@ public struct ColorBar: Sendable, Equatable {
   public init(label: Label? = nil) {
     self.label = label
   }
-
-  /// The share of the panel's width that is set aside for the bar, and for the gap before it.
-  static let widthShare = 0.15
-  static let gapShare = 0.05
-  /// The bar's height divided by its width.
-  static let aspect = 20.0
 }

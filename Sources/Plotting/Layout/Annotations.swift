@@ -1,7 +1,4 @@
 extension LayoutContext {
-  /// The smallest size, in points, at which annotations are still read.
-  private static let smallestAnnotation = 5.0
-
   /// Writes the annotations of a heatmap into its cells, as large as asked for or as fits; none where none fits.
   func place(annotationsOf heatmap: Heatmap, scale: PanelScale, frame: Rect) throws(PlottingError) -> [PlacedText] {
     guard let size = try annotationSize(of: heatmap, frame: frame) else { return [] }
@@ -10,10 +7,11 @@ extension LayoutContext {
     for (index, annotation) in heatmap.annotations.prefix(heatmap.values.count).enumerated() where !annotation.isEmpty {
       guard let cell = heatmap.color(heatmap.values[index], in: range) else { continue }
       let (row, column) = index.quotientAndRemainder(dividingBy: heatmap.columns)
-      let center = Point(x: scale.x(Double(column) + 0.5, in: frame), y: scale.y(Double(row) + 0.5, in: frame))
+      let center = Point(
+        x: scale.x(edge: Double(column) + 0.5, in: frame), y: scale.y(edge: Double(row) + 0.5, in: frame))
       placed.append(
         try text.place(
-          Label(annotation, size: size, color: Heatmap.annotationColor(on: cell)), at: center,
+          annotation, TextStyle(size: size, color: theme.marks.textColor(on: cell)), at: center,
           TextAlignment(horizontal: .center, vertical: .center), dpi: dpi))
     }
     return placed
@@ -25,10 +23,11 @@ extension LayoutContext {
     guard let longest = heatmap.annotations.max(by: { $0.unicodeScalars.count < $1.unicodeScalars.count }) else {
       return nil
     }
-    let run = try text.run(longest, TextStyle(size: heatmap.annotationSize), dpi: dpi)
+    let wanted = heatmap.annotationSize ?? theme.marks.cellTextSize
+    let run = try text.run(longest, TextStyle(size: wanted), dpi: dpi)
     let scale = min(1, cell.width / max(run.width, 1), cell.height / max(run.height, 1))
     // Whole sizes, with a little air where the text had to shrink.
-    let size = scale == 1 ? heatmap.annotationSize : (heatmap.annotationSize * scale * 0.9).rounded(.down)
-    return size >= min(Self.smallestAnnotation, heatmap.annotationSize) ? size : nil
+    let size = scale == 1 ? wanted : (wanted * scale * 0.9).rounded(.down)
+    return size >= min(theme.smallestText, wanted) ? size : nil
   }
 }

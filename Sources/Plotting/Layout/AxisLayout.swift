@@ -7,15 +7,24 @@ struct AxisLayout: Sendable {
     var label: PlacedText
   }
 
+  /// A small tick between others, with the label it has where an axis shows less than one power.
+  struct MinorTick: Sendable {
+    var position: Double
+    var label: PlacedText?
+  }
+
   var edge: AxisEdge
+  /// Whether ticks are names, at which grid lines would tell nothing.
+  var isOfBands = false
   var ticks: [Tick]
+  var minorTicks: [MinorTick] = []
   /// What all tick labels have in common, such as `1e−6`.
   var common: PlacedText?
   var label: PlacedText?
 
   /// The box around labels. For layout the axis' own label counts as a pixel long, since no margin can shorten it.
   func bounds(forLayout: Bool) -> Rect? {
-    var boxes = ticks.map(\.label.bounds)
+    var boxes = ticks.map(\.label.bounds) + minorTicks.compactMap(\.label?.bounds)
     if let common { boxes.append(common.bounds) }
     if let box = label?.bounds {
       if !forLayout {
@@ -39,6 +48,8 @@ enum AxisEdge: Sendable, Equatable {
 struct AxisTicks: Sendable {
   var values: [Double]
   var labels: [String]
+  /// Small ticks and their labels, of which most are empty.
+  var minor: [(value: Double, label: String)] = []
   var common = ""
   /// The direction of labels.
   var rotation: TextRotation = .horizontal

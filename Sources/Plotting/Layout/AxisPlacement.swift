@@ -12,81 +12,84 @@ struct LayoutContext {
 }
 
 extension LayoutContext {
-  /// Finds the ticks of an axis with round numbers on a frame `length` pixels long.
-  func automaticTicks(in range: AxisRange, length: Double, edge: AxisEdge) -> AxisTicks {
-    let locator = TickLocator(length: length * 72 / dpi, fontSize: theme.fontSize, horizontal: edge == .bottom)
-    let values = locator.ticks(in: range)
-    let formatter = TickFormatter(ticks: values, range: range)
-    let shown = values.indices.filter { range.containsClosely(values[$0]) }
-    return AxisTicks(
-      values: shown.map { values[$0] }, labels: shown.map { formatter.labels[$0] }, common: formatter.common)
-  }
-
   /// Puts an axis beside `frame`, as `XAxis` and `YAxis` of matplotlib do.
   func place(_ ticks: AxisTicks, label: Label?, edge: AxisEdge, scale: PanelScale, frame: Rect)
     throws(PlottingError) -> AxisLayout
   {
-    let tickLength = pixels(theme.tickLength)
-    let distance = offset(theme.tickLength + theme.tickPad)
-    var layout = AxisLayout(edge: edge, ticks: [])
+    let tickLength = pixels(theme.ticks.length)
+    var layout = AxisLayout(edge: edge, isOfBands: ticks.isCategory, ticks: [])
     for (value, name) in zip(ticks.values, ticks.labels) {
       let position = edge == .bottom ? scale.x(value, in: frame) : scale.y(value, in: frame)
-      let anchor: Point
-      let alignment: TextAlignment
-      let beside: VerticalAlignment = ticks.isCategory ? .center : .centerBaseline
-      switch edge {
-      case .bottom:
-        anchor = Point(x: position, y: frame.minY - distance)
-        alignment = TextAlignment(horizontal: .center, vertical: .top, rotation: ticks.rotation)
-      case .left:
-        anchor = Point(x: frame.minX - distance, y: position)
-        alignment = TextAlignment(horizontal: .right, vertical: beside, rotation: ticks.rotation)
-      case .right:
-        anchor = Point(x: frame.width + (frame.minX + distance), y: position)
-        alignment = TextAlignment(horizontal: .left, vertical: beside, rotation: ticks.rotation)
-      }
+      guard position.isFinite else { continue }
       layout.ticks.append(
         AxisLayout.Tick(
-          position: position, label: try text.place(Label(name, size: theme.fontSize), at: anchor, alignment, dpi: dpi))
-      )
+          position: position, label: try place(tickLabel: name, theme.ticks, ticks, at: position, edge, frame)))
+    }
+    for (value, name) in ticks.minor {
+      let position = edge == .bottom ? scale.x(value, in: frame) : scale.y(value, in: frame)
+      guard position.isFinite else { continue }
+      let label = name.isEmpty ? nil : try place(tickLabel: name, theme.minorTicks, ticks, at: position, edge, frame)
+      layout.minorTicks.append(AxisLayout.MinorTick(position: position, label: label))
     }
 
-    let labels = Rect.union(of: layout.ticks.map(\.label.bounds))
+    let labels = Rect.union(of: layout.ticks.map(\.label.bounds) + layout.minorTicks.compactMap(\.label?.bounds))
     if !ticks.common.isEmpty {
-      let label = Label(ticks.common, size: theme.fontSize)
-      let pad = pixels(3)
+      let pad = pixels(theme.commonPad)
       switch edge {
       case .bottom:
         layout.common = try text.place(
-          label, at: Point(x: frame.maxX, y: (labels?.minY ?? frame.minY) - pad),
+          ticks.common, theme.tickLabel, at: Point(x: frame.maxX, y: (labels?.minY ?? frame.minY) - pad),
           TextAlignment(horizontal: .right, vertical: .top), dpi: dpi)
       case .left, .right:
         layout.common = try text.place(
-          label, at: Point(x: edge == .left ? frame.minX : frame.maxX, y: frame.maxY + pad),
+          ticks.common, theme.tickLabel, at: Point(x: edge == .left ? frame.minX : frame.maxX, y: frame.maxY + pad),
           TextAlignment(horizontal: edge == .left ? .left : .right, vertical: .baseline), dpi: dpi)
       }
     }
 
     guard let label else { return layout }
+    let style = label.style(from: theme.axisLabel)
     let tickRoom = ticks.values.isEmpty ? 0 : tickLength
     let pad = pixels(theme.labelPad)
     switch edge {
     case .bottom:
       let below = min(frame.minY - tickRoom, labels?.minY ?? .infinity)
       layout.label = try text.place(
-        label, at: Point(x: frame.minX + 0.5 * frame.width, y: below - pad),
+        label.text, style, at: Point(x: frame.minX + 0.5 * frame.width, y: below - pad),
         TextAlignment(horizontal: .center, vertical: .top), dpi: dpi)
     case .left:
       let left = min(frame.minX - tickRoom, labels?.minX ?? .infinity)
       layout.label = try text.place(
-        label, at: Point(x: left - pad, y: frame.minY + 0.5 * frame.height),
+        label.text, style, at: Point(x: left - pad, y: frame.minY + 0.5 * frame.height),
         TextAlignment(horizontal: .center, vertical: .bottom, rotation: .vertical, alignsBeforeTurning: true), dpi: dpi)
     case .right:
       let right = max(frame.maxX + tickRoom, labels?.maxX ?? -.infinity)
       layout.label = try text.place(
-        label, at: Point(x: right + pad, y: frame.minY + 0.5 * frame.height),
+        label.text, style, at: Point(x: right + pad, y: frame.minY + 0.5 * frame.height),
         TextAlignment(horizontal: .center, vertical: .top, rotation: .vertical, alignsBeforeTurning: true), dpi: dpi)
     }
     return layout
+  }
+
+  /// Puts the label of a tick beside it.
+  private func place(
+    tickLabel name: String, _ style: TickStyle, _ ticks: AxisTicks, at position: Double, _ edge: AxisEdge, _ frame: Rect
+  ) throws(PlottingError) -> PlacedText {
+    let distance = offset(style.length + theme.tickPad)
+    let anchor: Point
+    let alignment: TextAlignment
+    let beside: VerticalAlignment = ticks.isCategory ? .center : .centerBaseline
+    switch edge {
+    case .bottom:
+      anchor = Point(x: position, y: frame.minY - distance)
+      alignment = TextAlignment(horizontal: .center, vertical: .top, rotation: ticks.rotation)
+    case .left:
+      anchor = Point(x: frame.minX - distance, y: position)
+      alignment = TextAlignment(horizontal: .right, vertical: beside, rotation: ticks.rotation)
+    case .right:
+      anchor = Point(x: frame.width + (frame.minX + distance), y: position)
+      alignment = TextAlignment(horizontal: .left, vertical: beside, rotation: ticks.rotation)
+    }
+    return try text.place(name, theme.tickLabel, at: anchor, alignment, dpi: dpi)
   }
 }

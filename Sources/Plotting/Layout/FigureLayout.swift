@@ -23,6 +23,7 @@ struct FigureLayout: Sendable {
     guard figure.size.width > 0, figure.size.height > 0, figure.size.width <= 200, figure.size.height <= 200 else {
       throw PlottingError(operation: "lay out figure", reason: "the size is not within 0...200 inches")
     }
+    try figure.check()
     let margins = LayoutContext(text: text, dpi: figure.theme.layoutDPI, theme: figure.theme)
     let plan = try GridPlan(figure, context: margins)
     let context = LayoutContext(text: text, dpi: dpi, theme: figure.theme)
@@ -31,7 +32,7 @@ struct FigureLayout: Sendable {
 
     // Once to find what is drawn, and again where it comes to stand: rounding depends on the place.
     let uncut = try plan.place(figure, in: whole, context: context)
-    let drawn = uncut.bounds(tickLength: context.pixels(figure.theme.tickLength)) ?? whole
+    let drawn = uncut.bounds(tickLength: context.pixels(figure.theme.ticks.length)) ?? whole
     let inch = 1 / dpi
     let page = Rect(
       minX: drawn.minX * inch, minY: drawn.minY * inch, maxX: drawn.maxX * inch, maxY: drawn.maxY * inch
@@ -73,7 +74,7 @@ struct GridPlan {
     let tight = TightLayout(
       figure: size, pad: Size(width: pad / figure.size.width, height: pad / figure.size.height),
       title: placed.title?.bounds)
-    let tickLength = context.pixels(figure.theme.tickLength)
+    let tickLength = context.pixels(figure.theme.ticks.length)
     grid = tight.fit(grid, bounds: placed.panels.map { $0.bounds(forLayout: true, tickLength: tickLength) })
   }
 
@@ -92,7 +93,8 @@ struct GridPlan {
     }
     if let title = figure.title {
       placed.title = try context.text.place(
-        title.label, at: Point(x: box.minX + 0.5 * box.width, y: box.minY + title.top * box.height),
+        title.label.text, title.label.style(from: context.theme.figureTitle),
+        at: Point(x: box.minX + 0.5 * box.width, y: box.minY + title.top * box.height),
         TextAlignment(horizontal: .center, vertical: .top), dpi: context.dpi)
     }
     return placed

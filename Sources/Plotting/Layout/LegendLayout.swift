@@ -1,8 +1,11 @@
 /// A legend at its place on the page.
 struct LegendLayout: Sendable {
-  /// A sample of a line and its name.
+  /// A sample of a mark's part and its name.
   struct Entry: Sendable {
-    var line: Line
+    /// The mark, counted from 0 among its panel's.
+    var mark: Int
+    /// The part, counted from 0 among the mark's.
+    var part: Int
     var start: Point
     var end: Point
     var name: PlacedText
@@ -10,6 +13,7 @@ struct LegendLayout: Sendable {
 
   var frame: Rect
   var cornerRadius: Double
+  var sampleHeight: Double
   var entries: [Entry]
 
   /// Places to try, as parts of the free width and height, in the order in which ties are decided: upper right,
@@ -19,8 +23,8 @@ struct LegendLayout: Sendable {
   ]
 
   /// The bottom left corner for a legend of `size` in `container` where it hides the fewest points and crosses the
-  /// fewest lines; `lines` are in pixels, with points that are not finite where there are gaps.
-  static func bestPlace(for size: Size, in container: Rect, avoiding lines: [[Point]]) -> Point {
+  /// fewest lines and boxes; `lines` are in pixels, with points that are not finite where there are gaps.
+  static func bestPlace(for size: Size, in container: Rect, avoiding lines: [[Point]], _ boxes: [Rect] = []) -> Point {
     var best = Point(x: container.minX, y: container.minY)
     var least = Int.max
     for place in places {
@@ -33,6 +37,7 @@ struct LegendLayout: Sendable {
         badness += line.count { box.contains($0) }
         if crosses(line, box) { badness += 1 }
       }
+      badness += boxes.count { box.overlaps($0) }
       if badness < least {
         least = badness
         best = corner
@@ -58,54 +63,73 @@ struct LegendLayout: Sendable {
 }
 
 extension LayoutContext {
-  /// Lays out the legend of `lines` in `frame`; nil where no line has a name.
-  func place(_ legend: Legend, lines: [Line], scale: PanelScale, frame: Rect) throws(PlottingError) -> LegendLayout? {
-    let font = pixels(legend.fontSize)
-    let style = TextStyle(size: legend.fontSize)
-    let reference = try text.run("lp", style, dpi: dpi)
-    // Each row: the sample left of the name, both on one baseline.
-    var rows: [(line: Line, name: String, ascent: Double, descent: Double, width: Double)] = []
-    for line in lines {
-      guard let name = line.label else { continue }
-      let run = try text.run(name, style, dpi: dpi)
-      let descent = max(run.descent, reference.descent)
-      let ascent = max(max(run.height, reference.height) - descent, reference.height - reference.descent)
-      rows.append(
-        (
-          line, name, max(ascent, Legend.handleHeight * font), descent,
-          (Legend.handleLength + Legend.handleTextPad) * font + run.width
-        ))
-    }
+  /// A row of a legend: the sample left of the name, both on one baseline.
+  private struct Row {
+    var mark: Int
+    var part: Int
+    var name: String
+    var ascent: Double
+    var descent: Double
+    var width: Double
+  }
+
+  /// Lays out the legend of the named marks of `axes` in `frame`, where it hides as little as can be of marks and `words`;
+  /// nil where no mark has a name.
+  func place(_ legend: Legend, of axes: Axes, scale: PanelScale, frame: Rect, words: [PlacedText])
+    throws(PlottingError) -> LegendLayout?
+  {
+    let look = theme.legend
+    let style = Label("", size: legend.fontSize).style(from: look.text)
+    let font = pixels(style.size)
+    let rows = try rows(of: axes, style, font: font)
     guard let first = rows.first else { return nil }
-    let pad = Legend.borderPad * font
-    let spacing = Legend.rowSpacing * font
+    let pad = look.borderPad * font
+    let spacing = look.rowSpacing * font
     let height = rows.reduce(-spacing) { $0 + $1.ascent + $1.descent + spacing }
     let size = Size(width: (rows.map(\.width).max() ?? 0) + 2 * pad, height: height + 2 * pad)
+    // The page has no height yet: down and up again, positions stay as they are.
+    let area = MarkArea(scale: scale, frame: frame, pageHeight: 0, dpi: dpi, theme: theme, colors: [])
+    let obstacles = axes.marks.map { $0.drawable.obstacles(in: area) }
     let corner = LegendLayout.bestPlace(
-      for: size, in: frame.padded(-Legend.axesPad * font),
-      avoiding: lines.map { line in
-        line.points.map { point in
-          point.map { Point(x: scale.x($0.x, in: frame), y: scale.y($0.y, in: frame)) } ?? Point(x: .nan, y: .nan)
-        }
-      })
+      for: size, in: frame.padded(-look.axesPad * font),
+      avoiding: obstacles.flatMap { $0.lines + $0.points.map { [$0] } },
+      obstacles.flatMap(\.boxes) + words.map(\.bounds))
 
     var baseline = corner.y + pad + height - first.ascent
     var entries: [LegendLayout.Entry] = []
     for (index, row) in rows.enumerated() {
       if index > 0 { baseline -= rows[index - 1].descent + spacing + row.ascent }
       let x = corner.x + pad
-      let middle = baseline + Legend.handleHeight * font / 2
+      let middle = baseline + look.handleHeight * font / 2
       let name = try text.place(
-        Label(row.name, size: legend.fontSize),
-        at: Point(x: x + (Legend.handleLength + Legend.handleTextPad) * font, y: baseline),
+        row.name, style, at: Point(x: x + (look.handleLength + look.handleTextPad) * font, y: baseline),
         TextAlignment(horizontal: .left, vertical: .baseline), dpi: dpi)
       entries.append(
         LegendLayout.Entry(
-          line: row.line, start: Point(x: x, y: middle), end: Point(x: x + Legend.handleLength * font, y: middle),
-          name: name))
+          mark: row.mark, part: row.part, start: Point(x: x, y: middle),
+          end: Point(x: x + look.handleLength * font, y: middle), name: name))
     }
     return LegendLayout(
       frame: Rect(x: corner.x, y: corner.y, width: size.width, height: size.height),
-      cornerRadius: Legend.cornerRadius * font, entries: entries)
+      cornerRadius: look.cornerRadius * font, sampleHeight: look.handleHeight * font, entries: entries)
+  }
+
+  private func rows(of axes: Axes, _ style: TextStyle, font: Double) throws(PlottingError) -> [Row] {
+    let look = theme.legend
+    let reference = try text.run("lp", style, dpi: dpi)
+    var rows: [Row] = []
+    for (mark, parts) in axes.marks.map(\.drawable.parts).enumerated() {
+      for (part, name) in parts.map(\.label).enumerated() {
+        guard let name else { continue }
+        let run = try text.run(name, style, dpi: dpi)
+        let descent = max(run.descent, reference.descent)
+        let ascent = max(max(run.height, reference.height) - descent, reference.height - reference.descent)
+        rows.append(
+          Row(
+            mark: mark, part: part, name: name, ascent: max(ascent, look.handleHeight * font), descent: descent,
+            width: (look.handleLength + look.handleTextPad) * font + run.width))
+      }
+    }
+    return rows
   }
 }

@@ -3,17 +3,17 @@ struct PanelCells: Sendable, Equatable {
   var main: Rect
   var colorBar: Rect?
 
-  init(cell: Rect, axes: Axes, scale: PanelScale, figureAspect: Double) {
+  init(cell: Rect, axes: Axes, scale: PanelScale, style: ColorBarStyle, figureAspect: Double) {
     var main = cell
     if axes.colorBar != nil && axes.heatmap != nil {
-      let shares = [1 - ColorBar.widthShare - ColorBar.gapShare, ColorBar.widthShare]
+      let shares = [1 - style.widthShare - style.gapShare, style.widthShare]
       let spans = SubplotGrid.spans(
-        from: cell.width, shares: shares, gap: 2 * ColorBar.gapShare / (1 - ColorBar.gapShare))
+        from: cell.width, shares: shares, gap: 2 * style.gapShare / (1 - style.gapShare))
       main.maxX = cell.minX + spans[0].end
       main.minX = cell.minX + spans[0].start
       let bar = Rect(
         minX: cell.minX + spans[1].start, minY: cell.minY, maxX: cell.minX + spans[1].end, maxY: cell.maxY)
-      colorBar = PanelScale.frame(in: bar, aspect: ColorBar.aspect, figureAspect: figureAspect, anchor: 0)
+      colorBar = PanelScale.frame(in: bar, aspect: style.aspect, figureAspect: figureAspect, anchor: 0)
     }
     self.main = PanelScale.frame(in: main, aspect: scale.aspect, figureAspect: figureAspect)
   }
@@ -30,15 +30,17 @@ struct PanelCategories: Sendable {
 extension LayoutContext {
   /// Chooses the names that a panel's axes show.
   func categories(of axes: Axes, cell: Rect, figure: Rect) throws(PlottingError) -> PanelCategories {
-    let scale = PanelScale(marks: axes.marks, margin: theme.dataMargin)
-    let cells = PanelCells(cell: cell, axes: axes, scale: scale, figureAspect: figure.height / figure.width)
+    let scale = PanelScale(axes, margin: theme.dataMargin)
+    let cells = PanelCells(
+      cell: cell, axes: axes, scale: scale, style: theme.colorBar, figureAspect: figure.height / figure.width)
     let frame = figure.fraction(cells.main)
     var categories = PanelCategories()
-    if case .categories(let names) = axes.x.ticks {
-      categories.x = try categoryTicks(names, edge: .bottom, scale: scale, frame: frame)
+    if case .band(let names) = scale.x.scale, axes.x.ticks == .automatic {
+      categories.x = try categoryTicks(names, edge: .bottom, runsUpwards: false, scale: scale, frame: frame)
     }
-    if case .categories(let names) = axes.y.ticks {
-      categories.y = try categoryTicks(names, edge: .left, scale: scale, frame: frame)
+    if case .band(let names) = scale.y.scale, axes.y.ticks == .automatic {
+      categories.y = try categoryTicks(
+        names, edge: .left, runsUpwards: axes.heatmap != nil, scale: scale, frame: frame)
     }
     return categories
   }

@@ -7,6 +7,7 @@ struct PanelLayout: Sendable {
   var axisLayouts: [AxisLayout] = []
   var title: PlacedText?
   var annotations: [PlacedText] = []
+  var arrows: [Arrow] = []
   var legend: LegendLayout?
   var colorBar: ColorBarLayout?
 
@@ -49,14 +50,14 @@ extension LayoutContext {
   func place(_ axes: Axes, categories: PanelCategories, cell: Rect, figure: Rect, aspect: Double) throws(PlottingError)
     -> PanelLayout
   {
-    let scale = PanelScale(marks: axes.marks, margin: theme.dataMargin)
-    let parts = PanelCells(cell: cell, axes: axes, scale: scale, figureAspect: aspect)
+    let scale = PanelScale(axes, margin: theme.dataMargin)
+    let parts = PanelCells(cell: cell, axes: axes, scale: scale, style: theme.colorBar, figureAspect: aspect)
     let frame = figure.fraction(parts.main)
     var panel = PanelLayout(axes: axes, scale: scale, frame: frame)
 
     if axes.decoration != .none {
-      let x = categories.x ?? automaticTicks(in: scale.x, length: frame.width, edge: .bottom)
-      let y = categories.y ?? automaticTicks(in: scale.y, length: frame.height, edge: .left)
+      let x = categories.x ?? ticks(of: axes.x, on: scale.x, length: frame.width, edge: .bottom)
+      let y = categories.y ?? ticks(of: axes.y, on: scale.y, length: frame.height, edge: .left)
       panel.axisLayouts = [
         try place(x, label: axes.x.label, edge: .bottom, scale: scale, frame: frame),
         try place(y, label: axes.y.label, edge: .left, scale: scale, frame: frame),
@@ -69,8 +70,13 @@ extension LayoutContext {
         panel.colorBar = try place(colorBar, of: heatmap, frame: figure.fraction(cell))
       }
     }
+    for case .text(let mark) in axes.marks {
+      guard let (words, arrow) = try place(mark, scale: scale, frame: frame) else { continue }
+      panel.annotations.append(words)
+      if let arrow { panel.arrows.append(arrow) }
+    }
     if let legend = axes.legend {
-      panel.legend = try place(legend, lines: axes.lines, scale: scale, frame: frame)
+      panel.legend = try place(legend, of: axes, scale: scale, frame: frame, words: panel.annotations)
     }
     return panel
   }
@@ -78,19 +84,21 @@ extension LayoutContext {
   /// Puts a title over its panel, and over the power of ten of the vertical axis where it would cover it.
   private func place(title: Label, over panel: PanelLayout) throws(PlottingError) -> PlacedText {
     let alignment = TextAlignment(horizontal: .center, vertical: .baseline)
+    let style = title.style(from: theme.panelTitle)
     let x = panel.frame.minX + 0.5 * panel.frame.width
     let pad = offset(theme.titlePad)
     var top = panel.frame.maxY
     var placed = try text.place(
-      title, at: Point(x: x, y: panel.frame.height + (panel.frame.minY + pad)), alignment, dpi: dpi)
+      title.text, style, at: Point(x: x, y: panel.frame.height + (panel.frame.minY + pad)), alignment, dpi: dpi)
     for axis in panel.axisLayouts where axis.edge != .bottom {
       if let common = axis.common?.bounds, common.intersection(placed.bounds) != nil { top = common.maxY }
     }
     if placed.bounds.minY < top {
-      placed = try text.place(title, at: Point(x: x, y: top + pad), alignment, dpi: dpi)
+      placed = try text.place(title.text, style, at: Point(x: x, y: top + pad), alignment, dpi: dpi)
     }
     if placed.bounds.minY < top {
-      placed = try text.place(title, at: Point(x: x, y: 2 * top - placed.bounds.minY + pad), alignment, dpi: dpi)
+      placed = try text.place(
+        title.text, style, at: Point(x: x, y: 2 * top - placed.bounds.minY + pad), alignment, dpi: dpi)
     }
     return placed
   }
@@ -101,7 +109,9 @@ extension LayoutContext {
     let scale = PanelScale(colorBar: range)
     let ticks = automaticTicks(in: range, length: frame.height, edge: .right)
     return ColorBarLayout(
-      frame: frame, axis: try place(ticks, label: colorBar.label, edge: .right, scale: scale, frame: frame),
+      frame: frame,
+      axis: try place(
+        ticks, label: colorBar.label ?? heatmap.label.map { Label($0) }, edge: .right, scale: scale, frame: frame),
       scale: scale, colorMap: heatmap.colorMap)
   }
 }
@@ -111,10 +121,5 @@ extension Axes {
   var heatmap: Heatmap? {
     for case .heatmap(let heatmap) in marks { return heatmap }
     return nil
-  }
-
-  /// All lines.
-  var lines: [Line] {
-    marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
   }
 }

@@ -1,73 +1,49 @@
 /// How a panel's numbers become positions in its frame.
 struct PanelScale: Sendable, Equatable {
-  var x: AxisRange
-  var y: AxisRange
-  /// Whether the vertical axis grows downwards, as it does for images and heatmaps.
-  var isInverted: Bool
+  var x: AxisScale
+  var y: AxisScale
   /// The frame's height divided by its width where pixels are squares; nil where it fills its cell.
   var aspect: Double?
 
-  /// The scale that shows all of `marks`.
-  init(marks: [Mark], margin: Double) {
-    var cells: Rect?
-    var isInverted = false
-    var aspect: Double?
-    var xValues: [Double] = []
-    var yValues: [Double] = []
-    for mark in marks {
-      switch mark {
-      case .line(let line):
-        for case let point? in line.points {
-          xValues.append(point.x)
-          yValues.append(point.y)
-        }
-      case .image(let image):
-        let extent = Rect(
-          minX: -0.5, minY: -0.5, maxX: Double(image.width) - 0.5, maxY: Double(image.height) - 0.5)
-        cells = cells?.union(extent) ?? extent
-        isInverted = true
-        aspect = extent.height / extent.width
-      case .heatmap(let heatmap):
-        let extent = Rect(minX: 0, minY: 0, maxX: Double(heatmap.columns), maxY: Double(heatmap.rows))
-        cells = cells?.union(extent) ?? extent
-        isInverted = true
-      }
-    }
-    self.isInverted = isInverted
-    self.aspect = aspect
-    if let cells {
-      x = AxisRange(lower: cells.minX, upper: cells.maxX)
-      y = AxisRange(lower: cells.minY, upper: cells.maxY)
-    } else {
-      let unknown = AxisRange(lower: -.infinity, upper: .infinity)
-      x = (AxisRange(of: xValues) ?? unknown).withMargin(margin)
-      y = (AxisRange(of: yValues) ?? unknown).withMargin(margin)
-    }
+  /// The scale that shows all marks of `axes`, or what its axes ask for.
+  init(_ axes: Axes, margin: Double) {
+    x = Self.scale(of: axes.x, .x, axes, margin: margin)
+    y = Self.scale(of: axes.y, .y, axes, margin: margin)
+    y.isReversed = axes.marks.contains { $0.drawable.growsDownwards }
+    for case .image(let image) in axes.marks { aspect = image.aspect }
   }
 
   /// The scale of a colour bar.
   init(colorBar range: AxisRange) {
-    x = AxisRange(lower: 0, upper: 1)
-    y = range
-    isInverted = false
+    x = AxisScale(scale: .linear, range: AxisRange(lower: 0, upper: 1))
+    y = AxisScale(scale: .linear, range: range)
+  }
+
+  private static func scale(of axis: Axis, _ direction: AxisDirection, _ axes: Axes, margin: Double) -> AxisScale {
+    let scale = axes.scale(direction)
+    if let limits = axis.limits, let asked = AxisScale(scale, limits: limits) { return asked }
+    let data = axes.marks.reduce(DataExtent()) { $0.union($1.drawable.extent(direction, on: scale)) }
+    return AxisScale(scale, showing: data, margin: margin)
   }
 
   /// The position of `value` on the horizontal axis of `frame`.
   func x(_ value: Double, in frame: Rect) -> Double {
-    Self.position(value, from: x.lower, to: x.upper, start: frame.minX, length: frame.width)
+    x.position(value, start: frame.minX, length: frame.width)
   }
 
   /// The position of `value` on the vertical axis of `frame`.
   func y(_ value: Double, in frame: Rect) -> Double {
-    let (from, to) = isInverted ? (y.upper, y.lower) : (y.lower, y.upper)
-    return Self.position(value, from: from, to: to, start: frame.minY, length: frame.height)
+    y.position(value, start: frame.minY, length: frame.height)
   }
 
-  /// One multiplication and one addition, as in matplotlib's composed matrices, so that what stands between two
-  /// pixels there does so here.
-  private static func position(_ value: Double, from: Double, to: Double, start: Double, length: Double) -> Double {
-    let scale = 1 / (to - from)
-    return length * scale * value + (length * (-from * scale) + start)
+  /// The position of an edge between cells, which lies at a whole number of bands, on the horizontal axis.
+  func x(edge: Double, in frame: Rect) -> Double {
+    x.position(ofTransformed: edge, start: frame.minX, length: frame.width)
+  }
+
+  /// The position of an edge between cells on the vertical axis.
+  func y(edge: Double, in frame: Rect) -> Double {
+    y.position(ofTransformed: edge, start: frame.minY, length: frame.height)
   }
 
   /// The part of `cell` that the frame takes: all of it, or the largest with square pixels. `cell` is in parts of a
@@ -85,5 +61,21 @@ struct PanelScale: Sendable, Equatable {
     let x = cell.minX + anchor * (cell.width - width) - cell.minX
     let y = cell.minY + 0.5 * (cell.height - height) - cell.minY
     return Rect(x: cell.minX, y: cell.minY, width: width, height: height).offset(x: x, y: y)
+  }
+}
+
+/// One of a panel's two axes.
+enum AxisDirection: String, Sendable {
+  case x, y
+}
+
+extension Axes {
+  /// The scale of an axis: its own, or one of bands where bars have names, else linear.
+  func scale(_ direction: AxisDirection) -> Scale {
+    if let scale = (direction == .x ? x : y).scale { return scale }
+    for case .bars(let bars) in marks {
+      if let names = bars.categories, bars.categoryAxis == direction { return .band(names) }
+    }
+    return .linear
   }
 }

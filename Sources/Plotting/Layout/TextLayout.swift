@@ -35,11 +35,10 @@ struct PlacedText: Sendable {
 }
 
 extension TextEngine {
-  /// Puts `label` at `anchor` as `Text._get_layout` of matplotlib 3.10 does. Pixels; y grows upwards.
-  func place(_ label: Label, at anchor: Point, _ alignment: TextAlignment, dpi: Double) throws(PlottingError)
-    -> PlacedText
+  /// Puts `text` at `anchor` as `Text._get_layout` of matplotlib 3.10 does. Pixels; y grows upwards.
+  func place(_ text: String, _ style: TextStyle, at anchor: Point, _ alignment: TextAlignment, dpi: Double)
+    throws(PlottingError) -> PlacedText
   {
-    let style = label.style
     let reference = try run("lp", style, dpi: dpi)
     let minimumLineHeight = (reference.height - reference.descent) * 1.2
     var y = 0.0
@@ -47,7 +46,7 @@ extension TextEngine {
     var widths: [Double] = []
     var descent = 0.0
     var baseline = 0.0
-    let lines = label.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for (index, line) in lines.enumerated() {
       let run = try run(line, style, dpi: dpi)
       let height = max(run.height, reference.height)

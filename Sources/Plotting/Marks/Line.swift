@@ -1,59 +1,125 @@
-/// A line through points. Where a coordinate is not finite there is a gap; a point with no neighbour is a dot, unless
-/// `dotsLonePoints` is false.
+/// A line through points. Where a coordinate has no place on its axis (not finite, beyond 1e300, or not above zero on a
+/// logarithmic axis) there is a gap; a point with no neighbour is a dot, unless `dotsLonePoints` is false.
 public struct Line: Sendable, Equatable {
-  /// How the line is interrupted.
+  /// How a line is interrupted; lengths are in line widths and matplotlib's.
   public enum Dash: Sendable, Equatable {
     /// Not at all.
     case solid
-    /// Dashes of 3.7 line widths, gaps of 1.6.
+    /// Dashes of 3.7, gaps of 1.6.
     case dashed
+    /// Dots of 1, gaps of 1.65.
+    case dotted
+    /// Dashes of 6.4, gaps of 1.6, dots of 1, gaps of 1.6.
+    case dashDotted
+
+    /// Dashes and gaps in line widths; empty for a solid line.
+    var pattern: [Double] {
+      switch self {
+      case .solid: []
+      case .dashed: [3.7, 1.6]
+      case .dotted: [1, 1.65]
+      case .dashDotted: [6.4, 1.6, 1, 1.6]
+      }
+    }
   }
 
-  /// The horizontal positions, as many as `y` has.
+  /// The horizontal positions.
   public let x: [Double]
-  /// The vertical positions.
+  /// The vertical positions, as many as `x` has; drawing throws where there are more or fewer.
   public let y: [Double]
-  /// The colour.
-  public var color: Color
-  /// The width in points.
-  public var width: Double
+  /// The colour; nil for the next of the theme's palette.
+  public var color: Color?
+  /// The width in points; nil for the theme's.
+  public var width: Double?
   /// How the line is interrupted.
   public var dash: Dash
+  /// The symbol at each point; nil for none.
+  public var marker: Marker?
   /// The name in the legend; nil to leave it out.
   public var label: String?
   /// Whether a point with no neighbour is drawn as a dot; matplotlib draws nothing there.
   public var dotsLonePoints = true
 
-  /// A line through points at `x` and `y`; the longer of the two is cut.
+  /// A line through points at `x` and `y`.
   public init(
-    x: [Double], y: [Double], color: Color, width: Double = 1.5, dash: Dash = .solid, label: String? = nil
+    x: [Double], y: [Double], color: Color? = nil, width: Double? = nil, dash: Dash = .solid, marker: Marker? = nil,
+    label: String? = nil
   ) {
-    let count = min(x.count, y.count)
-    self.x = Array(x.prefix(count))
-    self.y = Array(y.prefix(count))
+    self.x = x
+    self.y = y
     self.color = color
     self.width = width
     self.dash = dash
+    self.marker = marker
     self.label = label
   }
 
   /// A line through points at 0, 1, 2, … and `y`.
-  public init(y: [Double], color: Color, width: Double = 1.5, dash: Dash = .solid, label: String? = nil) {
-    self.init(x: y.indices.map(Double.init), y: y, color: color, width: width, dash: dash, label: label)
-  }
-
-  /// The points; nil where one cannot be drawn.
-  var points: [Point?] {
-    zip(x, y).map { x, y in
-      abs(x) <= AxisRange.largestValue && abs(y) <= AxisRange.largestValue ? Point(x: x, y: y) : nil
-    }
-  }
-
-  /// The lengths of dashes and gaps in line widths; empty for a solid line.
-  var dashPattern: [Double] {
-    dash == .dashed ? [3.7, 1.6] : []
+  public init(
+    y: [Double], color: Color? = nil, width: Double? = nil, dash: Dash = .solid, marker: Marker? = nil,
+    label: String? = nil
+  ) {
+    self.init(
+      x: y.indices.map(Double.init), y: y, color: color, width: width, dash: dash, marker: marker, label: label)
   }
 
   /// The diameter, in line widths, of the dot that stands for a point without neighbours.
   static let dotDiameter = 2.5
+}
+
+extension Line: DrawableMark {
+  var kind: String { "line" }
+  var parts: [MarkPart] { [MarkPart(label: label, color: color)] }
+  var problem: String? { mismatch("x", x.count, "y", y.count) ?? Marker.problem(ofLength: width, "width") }
+  var summary: String { NumberSummary.ends(y) }
+
+  func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
+    NumberSummary.extent(direction, x: x, y: y, on: scale)
+  }
+
+  func obstacles(in area: MarkArea) -> Obstacles {
+    let gap = [Point(x: .nan, y: .nan)]
+    let paths = PathSimplifier.thinned(area.paths(x, y)).map { path in
+      path.map { Point(x: $0.x, y: area.down($0.y)) }
+    }
+    return Obstacles(lines: [Array(paths.joined(separator: gap))])
+  }
+
+  /// Draws the line; one of horizontal and vertical strokes only is snapped to pixels.
+  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) {
+    var paths = area.paths(x, y)
+    let points = marker == nil ? [] : paths.flatMap { $0 }
+    let stroke = stroke(in: area)
+    if Snapping.isRectilinear(paths) { paths = paths.map { Snapping.snap($0, strokeWidth: stroke.width) } }
+    paths = Clipping.lines(paths, around: area.frameOnPage)
+    area.clip(on: canvas)
+    if dash == .solid && stroke.color.alpha == 1 {
+      paths = paths.flatMap { path -> [[Point]] in
+        guard let (upper, lower) = PathSimplifier.edges(path) else { return [PathSimplifier.simplified(path)] }
+        canvas.fill([upper + lower.reversed()], color: stroke.color)
+        return [upper, lower]
+      }
+    }
+    canvas.stroke(paths.filter { $0.count > 1 }, stroke)
+    if dotsLonePoints && marker == nil {
+      canvas.fillCircles(
+        at: paths.filter { $0.count == 1 }.flatMap { $0 }, diameter: Self.dotDiameter * stroke.width,
+        color: stroke.color)
+    }
+    canvas.unclip()
+    marker?.draw(at: points, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas)
+  }
+
+  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: borrowing RasterCanvas) {
+    let stroke = stroke(in: area)
+    canvas.stroke([Snapping.snap([place.start, place.end], strokeWidth: stroke.width)], stroke)
+    marker?.drawSample(at: place.middle, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas)
+  }
+
+  private func stroke(in area: MarkArea) -> Stroke {
+    let width = area.pixels(width ?? area.theme.marks.lineWidth)
+    return Stroke(
+      color: color ?? area.color, width: width, cap: dash == .solid ? .projecting : .butt,
+      dashes: dash.pattern.map { $0 * width })
+  }
 }

@@ -3,11 +3,12 @@ import CPNG
 extension RGBImage {
   /// Reads a PNG; what is transparent becomes white.
   ///
-  /// - Throws: ``PlottingError`` where `bytes` are no PNG or a damaged one.
+  /// - Throws: ``PlottingError`` where `bytes` are no PNG or a damaged one, or it has more than 2^26 pixels.
   public init(png bytes: [UInt8]) throws(PlottingError) {
     var image = png_image()
     image.version = UInt32(PNG_IMAGE_VERSION)
     defer { png_image_free(&image) }
+    var excess: PlottingError?
     func failure() -> PlottingError {
       let message = withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
       return PlottingError(operation: "read PNG", reason: message)
@@ -15,6 +16,13 @@ extension RGBImage {
     // libpng keeps pointing at the file between the two calls.
     let pixels: [UInt8]? = bytes.withUnsafeBytes { file in
       guard png_image_begin_read_from_memory(&image, file.baseAddress, file.count) != 0 else { return nil }
+      let (width, height) = (Int(image.width), Int(image.height))
+      guard height <= Self.mostRows(in: file, width: width), width * height <= Self.mostPixels else {
+        excess = PlottingError(
+          operation: "read PNG",
+          reason: "\(width) x \(height) pixels are more than \(file.count) bytes can hold, or than \(Self.mostPixels)")
+        return nil
+      }
       image.format = UInt32(PNG_FORMAT_FLAG_COLOR)
       let rowBytes = Int(image.width) * 3
       var background = png_color(red: 255, green: 255, blue: 255)
@@ -25,7 +33,19 @@ extension RGBImage {
       }
       return isRead ? pixels : nil
     }
+    if let excess { throw excess }
     guard let pixels else { throw failure() }
     self.init(width: Int(image.width), height: Int(image.height), bytes: pixels)
+  }
+
+  /// Pixels that are read at most: figures of the size of a poster.
+  private static let mostPixels = 1 << 26
+
+  /// Rows of a width that a whole file can hold at most: deflate packs up to 1032 bytes into one.
+  private static func mostRows(in file: UnsafeRawBufferPointer, width: Int) -> Int {
+    // The header's chunk is the first: depth and type of the samples are its bytes 8 and 9.
+    let (depth, type) = (Int(file[24]), file[25])
+    let samples = [2: 3, 4: 2, 6: 4][type] ?? 1
+    return 1032 * file.count / ((width * samples * depth + 7) / 8 + 1)
   }
 }

@@ -1,7 +1,7 @@
 extension FigureLayout {
   /// Draws the page. What lies behind is drawn first: cells and images, grid and ticks, lines, frame, text, legend.
   func draw(text: TextEngine) throws(PlottingError) -> RasterCanvas {
-    let canvas = try RasterCanvas(width: width, height: height)
+    let canvas = try RasterCanvas(width: width, height: height, background: theme.background)
     let painter = PagePainter(layout: self, text: text)
     for panel in panels { try painter.draw(panel, on: canvas) }
     if let title { try painter.draw(title, on: canvas) }
@@ -20,22 +20,27 @@ struct PagePainter {
   func down(_ point: Point) -> Point { Point(x: point.x, y: down(point.y)) }
 
   func draw(_ panel: PanelLayout, on canvas: borrowing RasterCanvas) throws(PlottingError) {
-    for mark in panel.axes.marks {
-      switch mark {
-      case .image(let image): try draw(image, panel: panel, on: canvas)
-      case .heatmap(let heatmap): draw(heatmap, panel: panel, on: canvas)
-      case .line: break
-      }
+    if let color = layout.theme.panelBackground, panel.axes.decoration != .none {
+      canvas.fill(
+        left: Int(Snapping.round(panel.frame.minX)), top: Int(Snapping.round(down(panel.frame.maxY))),
+        right: Int(Snapping.round(panel.frame.maxX)), bottom: Int(Snapping.round(down(panel.frame.minY))), color: color)
+    }
+    let marks = zip(panel.axes.marks.map(\.drawable), panel.axes.colors(layout.theme.marks))
+    for (mark, colors) in marks where mark.isBackground {
+      try mark.draw(in: area(of: panel, colors: colors), on: canvas)
     }
     if panel.axes.decoration != .none {
       for axis in panel.axisLayouts { try draw(axis, of: panel, on: canvas) }
     }
-    for line in panel.axes.lines { draw(line, panel: panel, on: canvas) }
-    if panel.axes.decoration == .full { drawFrame(panel.frame, on: canvas) }
+    for (mark, colors) in marks where !mark.isBackground {
+      try mark.draw(in: area(of: panel, colors: colors), on: canvas)
+    }
+    if panel.axes.decoration == .full { drawFrame(panel.frame, layout.theme.frame, on: canvas) }
     if let colorBar = panel.colorBar { try draw(colorBar, on: canvas) }
     if let title = panel.title { try draw(title, on: canvas) }
+    for arrow in panel.arrows { draw(arrow, on: canvas) }
     for annotation in panel.annotations { try draw(annotation, on: canvas) }
-    if let legend = panel.legend { try draw(legend, on: canvas) }
+    if let legend = panel.legend { try draw(legend, of: panel, on: canvas) }
   }
 
   /// Draws a text line by line, each as one mask at a whole pixel.
@@ -59,25 +64,40 @@ struct PagePainter {
     }
   }
 
-  private func draw(_ legend: LegendLayout, on canvas: borrowing RasterCanvas) throws(PlottingError) {
-    let edge = Stroke(color: Legend.frameStroke, width: pixels(Legend.frameWidth), cap: .butt, join: .miter)
+  /// Where the marks of a panel are drawn.
+  private func area(of panel: PanelLayout, colors: [Color]) -> MarkArea {
+    MarkArea(
+      scale: panel.scale, frame: panel.frame, pageHeight: layout.height, dpi: layout.dpi, theme: layout.theme,
+      colors: colors)
+  }
+
+  /// Draws an arrow with an open head.
+  private func draw(_ arrow: Arrow, on canvas: borrowing RasterCanvas) {
+    let stroke = stroke(LineStyle(color: arrow.color, width: layout.theme.frame.width), cap: .butt)
+    canvas.stroke([[down(arrow.start), down(arrow.end)], arrow.head(length: pixels(5)).map(down)], stroke)
+  }
+
+  private func draw(_ legend: LegendLayout, of panel: PanelLayout, on canvas: borrowing RasterCanvas)
+    throws(PlottingError)
+  {
+    let style = layout.theme.legend
+    let edge = stroke(style.edge, cap: .butt, join: .miter)
     canvas.box(
       RoundedBox(
         left: legend.frame.minX, top: down(legend.frame.maxY), right: legend.frame.maxX,
         bottom: down(legend.frame.minY), radius: legend.cornerRadius, strokeWidth: edge.width),
-      fill: Legend.frameFill, stroke: edge)
+      fill: style.fill, stroke: edge)
+    let colors = panel.axes.colors(layout.theme.marks)
     for entry in legend.entries {
-      let stroke = stroke(of: entry.line)
-      canvas.stroke(
-        [Snapping.snap([down(entry.start), down(entry.end)], strokeWidth: stroke.width)], stroke)
+      panel.axes.marks[entry.mark].drawable.drawSample(
+        of: entry.part,
+        in: SamplePlace(start: down(entry.start), end: down(entry.end), height: legend.sampleHeight),
+        area: area(of: panel, colors: colors[entry.mark]), on: canvas)
       try draw(entry.name, on: canvas)
     }
   }
 
-  func stroke(of line: Line) -> Stroke {
-    let width = pixels(line.width)
-    return Stroke(
-      color: line.color, width: width, cap: line.dash == .solid ? .projecting : .butt,
-      dashes: line.dashPattern.map { $0 * width })
+  func stroke(_ style: LineStyle, cap: Stroke.Cap = .projecting, join: Stroke.Join = .round) -> Stroke {
+    Stroke(color: style.color, width: pixels(style.width), cap: cap, join: join)
   }
 }

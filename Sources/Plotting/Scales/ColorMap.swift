@@ -18,6 +18,11 @@ public struct ColorMap: Sendable, Equatable {
     }
   }
 
+  /// Takes the colours of the 256 steps.
+  init(colors: [Color]) {
+    self.colors = colors
+  }
+
   /// The step of a value: 255 for 1 and above, 0 for 0 and below and for what is not a number.
   public func step(of value: Double) -> Int {
     value > 0 ? Int(min(value * 256, 255)) : 0

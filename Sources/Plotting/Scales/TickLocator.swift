@@ -13,8 +13,13 @@ struct TickLocator: Sendable {
   /// How many steps fit on an axis of `length` points whose labels have `fontSize`; a label on a horizontal axis is
   /// taken to be three times as wide as it is high.
   init(length: Double, fontSize: Double, horizontal: Bool) {
+    self.init(steps: Self.room(length: length, fontSize: fontSize, horizontal: horizontal))
+  }
+
+  /// How many labels of `fontSize` fit on an axis of `length` points, up to 9.
+  static func room(length: Double, fontSize: Double, horizontal: Bool) -> Int {
     let room = length / (fontSize * (horizontal ? 3 : 2))
-    self.init(steps: room.isFinite ? Int(min(max(room, 0), 9)) : 1)
+    return room.isFinite ? Int(min(max(room, 0), 9)) : 1
   }
 
   /// Steps between ticks as multiples of a power of ten, from which the smallest that is large enough is taken.

@@ -23,17 +23,33 @@ public struct TextStyle: Sendable, Equatable {
   }
 }
 
-/// A text, of one line or more, and how it looks.
-public struct Label: Sendable, Equatable {
+/// A text, of one line or more, and what of its look differs from the theme's. A string literal is one.
+public struct Label: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// The text; `\n` begins a new line.
   public var text: String
-  /// How it looks.
-  public var style: TextStyle
+  /// The font's size in points; nil for the theme's.
+  public var size: Double?
+  /// The font's weight; nil for the theme's.
+  public var weight: FontWeight?
+  /// The colour of the letters; nil for the theme's.
+  public var color: Color?
 
-  /// Creates a label.
-  public init(_ text: String, size: Double = 10, weight: FontWeight = .regular, color: Color = .black) {
+  /// Creates a label; what is left out is the theme's.
+  public init(_ text: String, size: Double? = nil, weight: FontWeight? = nil, color: Color? = nil) {
     self.text = text
-    self.style = TextStyle(size: size, weight: weight, color: color)
+    self.size = size
+    self.weight = weight
+    self.color = color
+  }
+
+  /// Creates a label that looks as the theme has it.
+  public init(stringLiteral text: String) {
+    self.init(text)
+  }
+
+  /// How the label looks where the theme has `style`.
+  func style(from style: TextStyle) -> TextStyle {
+    TextStyle(size: size ?? style.size, weight: weight ?? style.weight, color: color ?? style.color)
   }
 }
 

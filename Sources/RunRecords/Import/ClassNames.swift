@@ -3,7 +3,7 @@ import FileFormats
 
 /// The classes' names from a text file: one a line, the first that of class 0.
 public enum ClassNames {
-  /// Reads names. Spaces around them and empty lines at the end are passed over.
+  /// Reads names. Spaces around them, empty lines at the end and a byte order mark are passed over.
   ///
   /// - Parameter count: how many classes there are.
   /// - Throws: where the file cannot be read, is no UTF-8, has another number of names, or one is empty.
@@ -16,7 +16,9 @@ public enum ClassNames {
           advice: "Write one class' name a line, as many as there are classes"))
     }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw error(.wholeFile, "it is not UTF-8 text") }
-    var names = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    // To Swift, a carriage return and a line feed are one character.
+    let lines = text.drop { $0 == "\u{FEFF}" }.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var names = lines.map { line in
       String(line.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
     while names.last == "" { names.removeLast() }

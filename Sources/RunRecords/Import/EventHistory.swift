@@ -23,10 +23,9 @@ struct EventHistory {
       others.formUnion(events.otherTags.map { prefix + $0 })
       if let byte = events.cutOffAt { notes.append("\(file) is cut off at byte \(byte), what stands before is taken") }
     }
-    let columns = tags.map { tag in
-      (name: tag, values: (steps[tag] ?? [:]).sorted { $0.key < $1.key }.map(\.value))
+    logged = LoggedHistory(columns: tags, leftOut: others.sorted(), notes: notes) { tag in
+      (steps[tags[tag]] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
     }
-    logged = LoggedHistory(columns: columns, leftOut: others.sorted(), notes: notes)
     if logged.history.epochs == 0 {
       throw FormatError(
         .read, format: "event", file: folder, at: .wholeFile,

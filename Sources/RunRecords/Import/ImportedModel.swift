@@ -39,7 +39,7 @@ public struct ImportedModel: Sendable, Equatable {
       predictions = imported.predictions
       if imported.wereLogits { notes.append("the predictions are logits, to which softmax was applied") }
     }
-    guard source != nil || predictions != nil else { throw .nothingToImport(model: name, folder: folder) }
+    guard source != nil || predictions != nil else { throw .nothingToImport(model: name, folder: folder, names: names) }
     return ImportedModel(
       name: name, history: source?.logged.history, historySource: source?.name,
       leftOutMetrics: source?.logged.leftOut ?? [], predictions: predictions, notes: notes)

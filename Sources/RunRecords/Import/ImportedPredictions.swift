@@ -28,14 +28,15 @@ struct ImportedPredictions {
   ///   finite, where the rows of numbers from 0 to 1 do not sum to 1, and where a class does not exist.
   init(npy bytes: [UInt8], file: String, testedOn dataset: RunRecord.Dataset) throws(FormatError) {
     let read = try Predictions(
-      npy: bytes, file: file, classNames: dataset.classNames, advice: "Save it as docs/import.md describes it")
+      npy: bytes, file: file, classNames: dataset.classNames,
+      advice: "Save probabilities or logits as float32, or the predicted classes, such as predictions.argmax(axis=1)")
     func error(_ place: String, _ problem: String, _ advice: String) -> FormatError {
       FormatError(.read, format: ".npy", file: file, at: .field(place), problem: problem, advice: advice)
     }
     if let samples = dataset.testSamples, samples != read.count {
       throw error(
         "shape", "it has predictions of \(read.count) samples, and the test set of \(dataset.name) has \(samples)",
-        "Predict the whole test set in its order, or name the dataset with --data")
+        "Predict the whole test set in its order; or save the labels of another beside them as labels.npy")
     }
     let classes = dataset.classNames.count
     guard let numbers = read.probabilities else {

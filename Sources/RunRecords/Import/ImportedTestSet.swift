@@ -44,13 +44,39 @@ public struct ImportedTestSet: Sendable, Equatable {
     var classCount = (labels.max() ?? 0) + 1
     if names.contains("predictions.npy") {
       let bytes = try fileContents(path("predictions.npy"))
-      let array = try formatted { () throws(FormatError) in try NPY.read(bytes, file: path("predictions.npy")) }
-      classCount = max(classCount, array.shape.count == 2 ? array.shape[1] : (array.integers?.max() ?? 0) + 1)
+      let predicted = try formatted { () throws(FormatError) in
+        try Self.classes(ofPredictions: bytes, file: path("predictions.npy"))
+      }
+      classCount = predicted.areColumns ? predicted.count : max(classCount, predicted.count)
+      if let sample = labels.firstIndex(where: { $0 >= classCount }) {
+        throw .invalid(
+          FormatError(
+            .read, format: ".npy", file: file, at: .field("element \(sample)"),
+            problem:
+              "it is class \(labels[sample]), and predictions.npy beside it has columns for 0 to \(classCount - 1)",
+            advice: "Save the true classes as numbers that count from 0, in the order of the columns"))
+      }
     }
     return ImportedTestSet(labels: labels, images: images, classCount: classCount, file: file)
   }
 
-  private static func labels(npy bytes: [UInt8], file: String) throws(FormatError) -> [Int] {
+  /// The classes that predictions name: those of their columns, or up to the highest class number.
+  static func classes(
+    ofPredictions bytes: [UInt8], file: String
+  ) throws(FormatError) -> (count: Int, areColumns: Bool) {
+    let array = try NPY.read(bytes, file: file)
+    let numbers = array.integers
+    let highest = numbers.map { $0.max() ?? 0 } ?? (array.shape.dropFirst().first ?? 1) - 1
+    guard highest < RunRecord.Dataset.mostClasses else {
+      throw FormatError(
+        .read, format: ".npy", file: file, at: .field("shape"),
+        problem: "it names a class \(highest), and there may be \(RunRecord.Dataset.mostClasses) classes",
+        advice: "Save probabilities of the shape [test samples, classes], or class numbers from 0")
+    }
+    return (max(highest, 0) + 1, numbers == nil)
+  }
+
+  static func labels(npy bytes: [UInt8], file: String) throws(FormatError) -> [Int] {
     let array = try NPY.read(bytes, file: file)
     guard let labels = array.integers, array.shape.count == 1 || (array.shape.count == 2 && array.shape[1] == 1),
       !labels.isEmpty
@@ -58,19 +84,16 @@ public struct ImportedTestSet: Sendable, Equatable {
       throw FormatError(
         .read, format: ".npy", file: file, at: .field("shape"),
         problem: "it holds \(array.elements.typeName) of the shape \(array.shape), not integers of [test samples]",
-        advice: "Save the true classes as numbers from 0, such as labels.astype('int64')")
+        advice: "Save integers from 0: labels.astype('int64'), or labels.argmax(axis=1) where the rows are one-hot")
     }
-    // A class' number costs memory in the tables that count them.
-    if let sample = labels.firstIndex(where: { !(0..<Self.mostClasses).contains($0) }) {
+    if let sample = labels.firstIndex(where: { !(0..<RunRecord.Dataset.mostClasses).contains($0) }) {
       throw FormatError(
         .read, format: ".npy", file: file, at: .field("element \(sample)"),
-        problem: "\(labels[sample]) is no class' number", advice: "Save the true classes as numbers from 0")
+        problem: "\(labels[sample]) is no class' number: there may be \(RunRecord.Dataset.mostClasses)",
+        advice: "Save the true classes as numbers from 0")
     }
     return labels
   }
-
-  /// More classes than any figure can show.
-  static let mostClasses = 10_000
 }
 
 extension ImageStack {

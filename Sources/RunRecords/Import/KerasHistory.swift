@@ -13,13 +13,17 @@ struct KerasHistory {
   /// - Throws: where the file is no JSON object, a metric that a run keeps is no list of numbers, or none has an epoch.
   init(json: [UInt8], file: String) throws(FormatError) {
     let metrics = try decodePythonsJSON(Metrics.self, from: json, file: file, advice: Self.advice)
-    var columns: [(name: String, values: [Double])] = []
-    for (name, column) in metrics.columns { columns.append((name, try column.values(of: name, file: file))) }
-    logged = LoggedHistory(columns: columns, leftOut: metrics.others)
+    logged = try LoggedHistory(columns: metrics.columns.map(\.name), leftOut: metrics.others) {
+      place throws(FormatError) in
+      let (name, column) = metrics.columns[place]
+      return try column.values(of: name, file: file)
+    }
     if logged.history.epochs == 0 {
       throw FormatError(
         .read, format: "JSON", file: file, at: .wholeFile,
-        problem: "it has no epoch of a loss or an accuracy", advice: Self.advice)
+        problem: "it has no epoch of a loss or an accuracy"
+          + (metrics.others.isEmpty ? "" : ", but \(metrics.others.prefix(8).joined(separator: ", "))"),
+        advice: Self.advice)
     }
   }
 

@@ -35,38 +35,49 @@ struct MetricName {
   ]
 }
 
+extension MetricName {
+  /// For each series the place of the name that fits it best, the first of several; and the places of all other names.
+  static func choose(among names: [String]) -> (taken: [TrainingHistory.Series: Int], others: [Int]) {
+    var taken: [TrainingHistory.Series: (place: Int, rank: Int)] = [:]
+    var others: [Int] = []
+    for (place, name) in names.enumerated() {
+      let metric = MetricName(name)
+      guard let series = metric.series else {
+        others.append(place)
+        continue
+      }
+      if let other = taken[series] {
+        guard metric.rank > other.rank else {
+          others.append(place)
+          continue
+        }
+        others.append(other.place)
+      }
+      taken[series] = (place, metric.rank)
+    }
+    return (taken.mapValues(\.place), others)
+  }
+}
+
 /// A history made of logged columns.
 struct LoggedHistory {
   /// The metrics that a run keeps.
-  var history: TrainingHistory
+  var history = TrainingHistory()
   /// The names of all other metrics, sorted.
   var leftOut: [String]
   /// What else a person should know of how the log was read; clauses.
   var notes: [String] = []
 
-  /// Takes for each series the column whose name fits it best, the first of several.
-  init(columns: [(name: String, values: [Double])], leftOut others: [String] = [], notes: [String] = []) {
-    var history = TrainingHistory()
-    var taken: [TrainingHistory.Series: (name: String, rank: Int)] = [:]
-    var leftOut = others
-    for (name, values) in columns {
-      let metric = MetricName(name)
-      guard let series = metric.series else {
-        leftOut.append(name)
-        continue
-      }
-      if let other = taken[series] {
-        guard metric.rank > other.rank else {
-          leftOut.append(name)
-          continue
-        }
-        leftOut.append(other.name)
-      }
-      taken[series] = (name, metric.rank)
-      history[series] = values
-    }
-    self.history = history
-    self.leftOut = leftOut.sorted()
+  /// Takes for each series the column whose name fits it best.
+  ///
+  /// - Parameter values: a column's values, one an epoch; only asked for those that are taken.
+  init<Failure: Error>(
+    columns names: [String], leftOut others: [String] = [], notes: [String] = [],
+    values: (Int) throws(Failure) -> [Double]
+  ) throws(Failure) {
+    let choice = MetricName.choose(among: names)
+    for (series, column) in choice.taken { history[series] = try values(column) }
+    leftOut = (others + choice.others.map { names[$0] }).sorted()
     self.notes = notes
   }
 }

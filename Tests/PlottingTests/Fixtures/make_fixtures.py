@@ -4,15 +4,15 @@
     .venv-reference/bin/pip install matplotlib==3.10.8 seaborn==0.13.2 numpy==2.4.6
     .venv-reference/bin/python Tests/PlottingTests/Fixtures/make_fixtures.py
 
-Writes ticks.json, text.json, colors.json, layout.json and three pictures beside itself. Other versions lay text out differently.
+Writes ticks.json, scale_ticks.json, ranges.json, text.json, colors.json, layout.json and three pictures beside itself. Other versions lay text out differently.
 """
-import io, json, os
+import io, json, os, re
 import numpy as np, matplotlib
 matplotlib.use('Agg')
 import matplotlib.pyplot as plt, seaborn as sns
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.ft2font import FT2Font, LoadFlags
-from matplotlib.ticker import MaxNLocator, ScalarFormatter
+from matplotlib.ticker import AutoMinorLocator, MaxNLocator, ScalarFormatter
 
 assert matplotlib.__version__ == '3.10.8' and sns.__version__ == '0.13.2'
 here = os.path.dirname(os.path.abspath(__file__))
@@ -46,6 +46,65 @@ def ticks():
                               common=formatter.get_offset()))
     write('ticks.json', cases)
 
+def plain(label):
+    """A label of mathtext as Unicode: `$\\mathdefault{2\\times10^{-3}}$` is `2×10⁻³`."""
+    label = label.replace('$', '').replace(r'\mathdefault', '').replace(r'\times', '\u00d7')
+    raised = str.maketrans('0123456789-', '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b')
+    label = re.sub(r'\^\{([-0-9]+)\}', lambda match: match[1].translate(raised), label)
+    return label.strip('{}').replace('-', '\u2212')
+
+def scale_ticks():
+    """Ticks of logarithmic and symlog axes, those in view, with their labels; and small ticks of linear ones."""
+    axes = plt.figure().add_subplot()
+    def visible(axis, values):
+        low, high = axis.get_view_interval()
+        return [float(value) for value in values if low <= value <= high]
+    cases = []
+    for base in (10, 2, 5):
+        for low, high in [(1, 1000), (0.7, 1500), (1e-12, 1e12), (1e-3, 1), (2, 9), (12, 19), (1.5, 1.93), (0.02, 0.3),
+                          (3e-7, 4e5), (1, 1e300), (0.9, 11), (5e-300, 2e-290)]:
+            axes.set_xscale('log', base=base)
+            axes.set_xlim(low, high)
+            for count in (9, 5, 2):
+                axes.xaxis.get_major_locator().set_params(numticks=count)
+                axes.xaxis.get_minor_locator().set_params(numticks=count)
+                major = visible(axes.xaxis, axes.xaxis.get_major_locator()())
+                minor = visible(axes.xaxis, axes.xaxis.get_minor_locator()())
+                cases.append(dict(kind='log', base=base, lower=low, upper=high, maximum=count, major=major, minor=minor,
+                                  labels=[plain(x) for x in axes.xaxis.get_major_formatter().format_ticks(major)],
+                                  minorLabels=[plain(x) for x in axes.xaxis.get_minor_formatter().format_ticks(minor)]))
+    for base, threshold in ((10, 1), (10, 0.01), (2, 2)):
+        for low, high in [(-100, 100), (-0.5, 0.5), (0, 5000), (-3, 1e6), (20, 300), (-1e9, -5), (-1e30, 1e20)]:
+            axes.set_xscale('symlog', base=base, linthresh=threshold)
+            axes.set_xlim(low, high)
+            major = visible(axes.xaxis, axes.xaxis.get_major_locator()())
+            at = axes.xaxis.get_transform().transform
+            cases.append(dict(kind='symlog', base=base, threshold=threshold, lower=low, upper=high, major=major,
+                              labels=[plain(x) for x in axes.xaxis.get_major_formatter().format_ticks(major)],
+                              places=[float((at([x])[0] - at([low])[0]) / (at([high])[0] - at([low])[0])) for x in major]))
+    for low, high in [(0, 1), (-0.45, 9.45), (0.5, 1.02), (0, 10.3), (-1250, -1190), (0, 1e-6), (3, 4)]:
+        axes.set_xscale('linear')
+        axes.set_xlim(low, high)
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=9, steps=[1, 2, 2.5, 5, 10]))
+        axes.xaxis.set_minor_locator(AutoMinorLocator())
+        cases.append(dict(kind='linear', lower=low, upper=high, major=[float(x) for x in axes.xaxis.get_majorticklocs()],
+                          minor=visible(axes.xaxis, axes.xaxis.get_minor_locator()())))
+    write('scale_ticks.json', cases)
+
+def ranges():
+    """What axes show for data on each scale: the limits after autoscaling."""
+    cases = []
+    for scale, options in (('linear', {}), ('log', {}), ('symlog', dict(linthresh=1))):
+        for values in ([1, 1000], [0.02, 3], [5, 5], [-10, 0, 1000], [-3, -1], [0, 0.5], [1e-5, 1e5]):
+            if scale == 'log' and max(values) <= 0:
+                continue
+            figure, axes = plt.subplots()
+            axes.set_xscale(scale, **options)
+            axes.plot(values, values)
+            cases.append(dict(scale=scale, values=values, limits=[float(x) for x in axes.get_xlim()]))
+            plt.close(figure)
+    write('ranges.json', cases)
+
 def text():
     """Extents in 1/64 pixel of lines of text, and the coverage of one."""
     fonts = f'{os.path.dirname(matplotlib.__file__)}/mpl-data/fonts/ttf'
@@ -70,9 +129,11 @@ def text():
     write('text.json', dict(extents=cases, mask=[row.tobytes().hex() for row in image]))
 
 def colors():
-    """The 256 colours of a colour map, rounded as Agg does it."""
-    rgb = matplotlib.colormaps['Blues'](np.arange(256))[:, :3]
-    write('colors.json', [int(r) << 16 | int(g) << 8 | int(b) for r, g, b in np.floor(rgb * 255 + 0.5)])
+    """The 256 colours of colour maps, rounded as Agg does it."""
+    def steps(name):
+        rgb = matplotlib.colormaps[name](np.arange(256))[:, :3]
+        return [int(r) << 16 | int(g) << 8 | int(b) for r, g, b in np.floor(rgb * 255 + 0.5)]
+    write('colors.json', {name: steps(name) for name in ('Blues', 'viridis', 'cividis', 'RdBu')})
 
 def record(figure, dpi, image=None):
     """Saves a figure cut to what is drawn; returns the page's size, the boxes of axes, and lines of text."""
@@ -142,6 +203,8 @@ def images(count, dpi, image=None):
     return dict(kind='images', count=count, **record(figure, dpi, image))
 
 ticks()
+scale_ticks()
+ranges()
 text()
 colors()
 write('layout.json', [lines(10, 150), lines(2, 150), lines(37, 100), lines(10, 300), heatmap(10, 150), heatmap(4, 96),

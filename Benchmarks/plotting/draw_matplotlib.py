@@ -1,0 +1,86 @@
+"""The cases of PlottingCases.swift, drawn by matplotlib: draw_matplotlib.py CASE FILE."""
+import sys
+import numpy as np
+import matplotlib
+matplotlib.use('Agg')
+import matplotlib.pyplot as plt
+
+
+def save(file):
+    plt.tight_layout()
+    plt.savefig(file, dpi=150, bbox_inches='tight')
+    plt.close()
+
+
+def line(file, count):
+    index = np.arange(count)
+    y = np.sin(index * 20 / count) + 0.3 * np.sin(index * index % 977)
+    plt.figure(figsize=(10, 6))
+    plt.plot(y, linewidth=1)
+    plt.title('Line')
+    plt.xlabel('Sample')
+    plt.ylabel('Value')
+    save(file)
+
+
+def heatmap(file):
+    index = np.arange(1_000_000)
+    values = (np.sin(index // 1000 / 90) * np.cos(index % 1000 / 70)).reshape(1000, 1000)
+    plt.figure(figsize=(10, 8))
+    mesh = plt.pcolormesh(values)
+    plt.gca().invert_yaxis()
+    plt.colorbar(mesh)
+    plt.title('Heatmap')
+    save(file)
+
+
+def subplots(file):
+    x = np.arange(100) / 10
+    figure, panels = plt.subplots(10, 10, figsize=(20, 20))
+    for number, panel in enumerate(panels.flat):
+        panel.plot(x, np.sin(x * (number + 1) / 10))
+        panel.set_title(f'{number}')
+    save(file)
+
+
+def gallery(file):
+    x = np.arange(50.0)
+    plt.figure()
+    plt.fill_between(x, np.sqrt(x) - 1, np.sqrt(x) + 1, alpha=0.25, label='range')
+    plt.plot(x, np.sqrt(x), label='mean')
+    plt.title('Line and band')
+    plt.xlabel('x')
+    plt.ylabel('y')
+    plt.grid()
+    plt.legend()
+    save(file)
+    plt.figure()
+    plt.plot(x, np.sin(x), 'o', label='sine')
+    plt.title('Dots')
+    plt.legend()
+    save(file)
+    plt.figure()
+    plt.bar(np.arange(4) - 0.2, [1, 3, 2, 4], 0.4, label='one')
+    plt.bar(np.arange(4) + 0.2, [2, 2, 3, 3], 0.4, label='two')
+    plt.xticks(range(4), ['a', 'b', 'c', 'd'])
+    plt.title('Bars')
+    plt.legend()
+    save(file)
+    plt.figure()
+    mesh = plt.pcolormesh(np.sin(np.arange(400) / 30).reshape(20, 20))
+    plt.colorbar(mesh)
+    plt.title('Heatmap')
+    save(file)
+    plt.figure()
+    plt.loglog(x, x * x, label='square')
+    plt.title('Logarithmic')
+    plt.grid()
+    plt.legend()
+    save(file)
+
+
+cases = dict(gallery=gallery, line=lambda file: line(file, 1_000_000), line10=lambda file: line(file, 100_000),
+             heatmap=heatmap, subplots=subplots)
+if len(sys.argv) != 3 or sys.argv[1] not in cases:
+    sys.exit(f'usage: draw_matplotlib.py {"|".join(cases)} FILE')
+cases[sys.argv[1]](sys.argv[2])

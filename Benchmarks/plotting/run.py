@@ -1,0 +1,58 @@
+"""Draws a gallery and large data with `Plotting` and with matplotlib in turn, and prints times, memory and their ratio.
+
+    swift build -c release --product plotting-cases
+    python3 Benchmarks/plotting/run.py [--rounds 5]
+
+Whole processes are timed, as a person waits for them, and their largest resident memory is taken from the system.
+matplotlib is installed into .venv-matplotlib beside the project on the first call. Nothing else should run meanwhile.
+"""
+import argparse
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.append(str(pathlib.Path(__file__).parents[1]))
+from peers import PROJECT, environment
+
+CASES = {
+    'gallery': 'five figures of common marks', 'line10': 'a line of 100,000 points', 'line': 'a line of 1,000,000 points',
+    'heatmap': 'a heatmap of 1,000 x 1,000', 'subplots': '100 subplots',
+}
+
+
+def run(command):
+    """Seconds and megabytes that a command takes."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f'{command} failed with {process.returncode}')
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+arguments.add_argument('--rounds', type=int, default=5)
+options = arguments.parse_args()
+python = environment('.venv-matplotlib', ['matplotlib==3.10.8', 'seaborn==0.13.2', 'scikit-learn==1.9.1', 'numpy==2.4.6'])
+with tempfile.TemporaryDirectory() as folder:
+    programs = {
+        'Plotting': [PROJECT / '.build/release/plotting-cases'],
+        'matplotlib 3.10.8': [python, PROJECT / 'Benchmarks/plotting/draw_matplotlib.py'],
+    }
+    print(f'{os.cpu_count()} cores, medians of {options.rounds} rounds, whole processes\n')
+    print('| | Plotting | matplotlib 3.10.8 | ratio | memory, MB |')
+    print('|---|---|---|---|---|')
+    for case, words in CASES.items():
+        measured = {name: [] for name in programs}
+        for _ in range(options.rounds):
+            for name, command in programs.items():
+                measured[name].append(run([*command, case, f'{folder}/{case}.png']))
+        seconds = [statistics.median(time for time, _ in values) for values in measured.values()]
+        memory = [statistics.median(size for _, size in values) for values in measured.values()]
+        print(f'| {words} | {seconds[0] * 1000:,.0f} ms | {seconds[1] * 1000:,.0f} ms | {seconds[1] / seconds[0]:.0f} | '
+              f'{memory[0]:.0f} and {memory[1]:.0f} |')

@@ -1,0 +1,19 @@
+@testable import RunRecords
+import FuzzDriver
+
+/// Reads what lies in a model's folder, predictions, labels and images, as .npy: values or errors, and nothing else.
+@main enum FuzzImportedArrays {
+  static func main() {
+    drive { data, count in
+      let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
+      _ = try? ImportedTestSet.labels(npy: bytes, file: "fuzz")
+      _ = try? ImageStack(importing: bytes, file: "fuzz", count: 4)
+      guard let classes = try? ImportedTestSet.classes(ofPredictions: bytes, file: "fuzz") else { return 0 }
+      let dataset = RunRecord.Dataset(
+        name: "fuzz", trainingSamples: nil, validationSamples: nil, testSamples: nil,
+        classNames: (0..<classes.count).map(String.init))
+      _ = try? ImportedPredictions(npy: bytes, file: "fuzz", testedOn: dataset)
+      return 0
+    }
+  }
+}

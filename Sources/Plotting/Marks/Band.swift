@@ -1,0 +1,87 @@
+/// The area between two lines, such as a range or a confidence interval. Where a number has no place on its axis there is a
+/// gap.
+public struct Band: Sendable, Equatable {
+  /// The horizontal positions.
+  public let x: [Double]
+  /// One edge, as many numbers as `x` has; drawing throws where there are more or fewer.
+  public let lower: [Double]
+  /// The other edge, as many numbers as `x` has; drawing throws where there are more or fewer.
+  public let upper: [Double]
+  /// The colour; nil for the next of the theme's palette.
+  public var color: Color?
+  /// The opacity, 0 to 1; nil for the theme's.
+  public var opacity: Double?
+  /// The name in the legend; nil to leave it out.
+  public var label: String?
+
+  /// The area from `lower` to `upper` along `x`.
+  public init(
+    x: [Double], lower: [Double], upper: [Double], color: Color? = nil, opacity: Double? = nil, label: String? = nil
+  ) {
+    self.x = x
+    self.lower = lower
+    self.upper = upper
+    self.color = color
+    self.opacity = opacity
+    self.label = label
+  }
+}
+
+extension Band: DrawableMark {
+  var kind: String { "band" }
+  var parts: [MarkPart] { [MarkPart(label: label, color: color)] }
+  var problem: String? { mismatch("x", x.count, "lower", lower.count) ?? mismatch("x", x.count, "upper", upper.count) }
+  var summary: String {
+    let finite = (lower + upper).filter(\.isFinite)
+    guard let least = finite.min(), let most = finite.max() else { return "nothing" }
+    return "between \(NumberSummary.text(least)) and \(NumberSummary.text(most))"
+  }
+
+  func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
+    NumberSummary.extent(direction, x: x, y: lower, on: scale)
+      .union(NumberSummary.extent(direction, x: x, y: upper, on: scale))
+  }
+
+  func obstacles(in area: MarkArea) -> Obstacles {
+    Obstacles(lines: shapes(in: area).map { $0.map { Point(x: $0.x, y: area.down($0.y)) } })
+  }
+
+  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) {
+    let shapes = shapes(in: area).map { Clipping.polygon($0, around: area.frameOnPage) }
+    area.clip(on: canvas)
+    canvas.fill(shapes, color: fill(in: area))
+    canvas.unclip()
+  }
+
+  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: borrowing RasterCanvas) {
+    canvas.fill([Snapping.snap(place.corners, strokeWidth: 0)], color: fill(in: area))
+  }
+
+  /// The outlines, one for each stretch without a gap.
+  private func shapes(in area: MarkArea) -> [[Point]] {
+    var shapes: [[Point]] = []
+    var there: [Point] = []
+    var back: [Point] = []
+    func close() {
+      if there.count > 1 { shapes.append(there + back.reversed()) }
+      there = []
+      back = []
+    }
+    for index in 0..<min(x.count, lower.count, upper.count) {
+      let (a, b) = (area.position(x[index], lower[index]), area.position(x[index], upper[index]))
+      if a.x.isFinite && a.y.isFinite && b.y.isFinite {
+        there.append(a)
+        back.append(b)
+      } else {
+        close()
+      }
+    }
+    close()
+    return shapes
+  }
+
+  private func fill(in area: MarkArea) -> Color {
+    let opacity = opacity ?? area.theme.marks.bandOpacity
+    return area.color.opacity(area.color.alpha * (opacity.isFinite ? min(max(opacity, 0), 1) : 1))
+  }
+}

@@ -1,0 +1,195 @@
+/// Bars from zero, one a name, or several a name beside or upon each other. On a logarithmic axis they begin at its start.
+/// A bar whose number has no place on the axis is left out.
+public struct Bars: Sendable, Equatable {
+  /// The bars of one colour.
+  public struct Series: Sendable, Equatable {
+    /// The lengths, one a name or position; drawing throws where there are more or fewer.
+    public let values: [Double]
+    /// The colour; nil for the next of the theme's palette.
+    public var color: Color?
+    /// The name in the legend; nil to leave it out.
+    public var label: String?
+
+    /// Creates a series.
+    public init(_ values: [Double], color: Color? = nil, label: String? = nil) {
+      self.values = values
+      self.color = color
+      self.label = label
+    }
+  }
+
+  /// How the bars of one name stand.
+  public enum Arrangement: Sendable, Equatable {
+    /// Beside each other.
+    case grouped
+    /// Upon each other: those above zero upwards, those below downwards.
+    case stacked
+  }
+
+  /// The direction in which bars grow.
+  public enum Direction: Sendable, Equatable {
+    /// Upwards.
+    case vertical
+    /// To the right.
+    case horizontal
+  }
+
+  /// The names, which become the bands of an axis that states no scale; nil for bars at `positions`.
+  public let categories: [String]?
+  /// Where the bars stand, one apart or more.
+  public let positions: [Double]
+  /// The bars, one series a colour.
+  public let series: [Series]
+  /// How the bars of one name stand.
+  public var arrangement: Arrangement
+  /// The direction in which bars grow.
+  public var direction: Direction
+  /// The width of all bars of a name together, 0 to 1 of the distance between names.
+  public var width: Double
+
+  /// One bar a name.
+  public init(
+    _ categories: [String], _ values: [Double], direction: Direction = .vertical, width: Double = 0.8,
+    color: Color? = nil, label: String? = nil
+  ) {
+    self.init(categories, series: [Series(values, color: color, label: label)], direction: direction, width: width)
+  }
+
+  /// A bar of each series a name.
+  public init(
+    _ categories: [String], series: [Series], arrangement: Arrangement = .grouped, direction: Direction = .vertical,
+    width: Double = 0.8
+  ) {
+    self.categories = categories
+    self.positions = categories.indices.map(Double.init)
+    self.series = series
+    self.arrangement = arrangement
+    self.direction = direction
+    self.width = width
+  }
+
+  /// A bar at each of `positions`, which are one apart, such as the counts of a histogram.
+  public init(
+    positions: [Double], _ values: [Double], direction: Direction = .vertical, width: Double = 0.8,
+    color: Color? = nil, label: String? = nil
+  ) {
+    self.categories = nil
+    self.positions = positions
+    self.series = [Series(values, color: color, label: label)]
+    self.arrangement = .grouped
+    self.direction = direction
+    self.width = width
+  }
+
+  /// The axis along which names stand.
+  var categoryAxis: AxisDirection { direction == .vertical ? .x : .y }
+}
+
+extension Bars: DrawableMark {
+  /// A bar in the data's numbers.
+  private struct Bar {
+    var series: Int
+    var start: Double
+    var end: Double
+    var foot: Double
+    var head: Double
+  }
+
+  var kind: String { "bars" }
+  var parts: [MarkPart] { series.map { MarkPart(label: $0.label, color: $0.color) } }
+  var growsDownwards: Bool { direction == .horizontal && categories != nil }
+
+  var problem: String? {
+    guard width > 0, width <= 1 else { return "the width is \(width), not above 0 and at most 1" }
+    for series in series {
+      if let problem = mismatch(
+        categories == nil ? "positions" : "names", positions.count, "values", series.values.count)
+      {
+        return problem
+      }
+    }
+    return nil
+  }
+
+  var summary: String {
+    series.map { series in
+      let names = categories ?? positions.map(NumberSummary.text)
+      let words = zip(names, series.values).prefix(12).map { "\($0) \(NumberSummary.text($1))" }
+      return (series.label.map { "\($0): " } ?? "") + words.joined(separator: ", ")
+    }.joined(separator: "; ")
+  }
+
+  private var bars: [Bar] {
+    var bars: [Bar] = []
+    let share = width / Double(arrangement == .grouped ? max(series.count, 1) : 1)
+    for (index, position) in positions.enumerated() {
+      var above = 0.0
+      var below = 0.0
+      for (number, series) in series.enumerated() where series.values.indices.contains(index) {
+        let value = series.values[index]
+        guard abs(value) <= AxisRange.largestValue, abs(position) <= AxisRange.largestValue else { continue }
+        let start = position - width / 2 + (arrangement == .grouped ? share * Double(number) : 0)
+        let foot = arrangement == .grouped ? 0 : value < 0 ? below : above
+        bars.append(Bar(series: number, start: start, end: start + share, foot: foot, head: foot + value))
+        if value < 0 { below += value } else { above += value }
+      }
+    }
+    return bars
+  }
+
+  func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
+    let bars = bars
+    if direction == categoryAxis {
+      return DataExtent(range: AxisRange(of: bars.flatMap { [$0.start, $0.end] }))
+    }
+    if case .log = scale { return DataExtent(range: scale.extent(of: bars.map(\.head))) }
+    return DataExtent(range: AxisRange(of: bars.flatMap { [$0.foot, $0.head] }), sticky: [0])
+  }
+
+  func obstacles(in area: MarkArea) -> Obstacles {
+    Obstacles(
+      boxes: boxes(in: area).map { box, _ in
+        Rect(minX: box.minX, minY: area.down(box.maxY), maxX: box.maxX, maxY: area.down(box.minY))
+      })
+  }
+
+  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) {
+    area.clip(on: canvas)
+    for (box, series) in boxes(in: area) {
+      guard area.colors.indices.contains(series) else { continue }
+      canvas.fill(
+        left: Int(Snapping.round(box.minX)), top: Int(Snapping.round(box.minY)), right: Int(Snapping.round(box.maxX)),
+        bottom: Int(Snapping.round(box.maxY)), color: area.colors[series])
+    }
+    canvas.unclip()
+  }
+
+  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: borrowing RasterCanvas) {
+    guard area.colors.indices.contains(part) else { return }
+    canvas.fill([Snapping.snap(place.corners, strokeWidth: 0)], color: area.colors[part])
+  }
+
+  /// The bars within the frame, from the page's top left corner, with their series.
+  private func boxes(in area: MarkArea) -> [(Rect, Int)] {
+    let frame = area.frameOnPage
+    let upright = direction == .vertical
+    return bars.compactMap { bar in
+      func along(_ value: Double) -> Double {
+        upright ? area.scale.x(value, in: area.frame) : area.down(area.scale.y(value, in: area.frame))
+      }
+      func length(_ value: Double) -> Double {
+        upright ? area.down(area.scale.y(value, in: area.frame)) : area.scale.x(value, in: area.frame)
+      }
+      // A foot that has no place, as zero on a logarithmic axis, is the axis' start.
+      let start = upright ? frame.maxY : frame.minX
+      let foot = length(bar.foot).isFinite ? length(bar.foot) : start
+      let (a, b, head) = (along(bar.start), along(bar.end), length(bar.head))
+      guard a.isFinite, b.isFinite, head.isFinite else { return nil }
+      let box =
+        upright
+        ? Rect(minX: min(a, b), minY: min(foot, head), maxX: max(a, b), maxY: max(foot, head))
+        : Rect(minX: min(foot, head), minY: min(a, b), maxX: max(foot, head), maxY: max(a, b))
+      return box.intersection(frame).map { ($0, bar.series) }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// A symbol at each point; a point that has no place on an axis is left out.
+public struct Dots: Sendable, Equatable {
+  /// The horizontal positions.
+  public let x: [Double]
+  /// The vertical positions, as many as `x` has; drawing throws where there are more or fewer.
+  public let y: [Double]
+  /// The symbol.
+  public var marker: Marker
+  /// The symbol's width in points, 0 to 1000; nil for the theme's.
+  public var size: Double?
+  /// The colour; nil for the next of the theme's palette.
+  public var color: Color?
+  /// The name in the legend; nil to leave it out.
+  public var label: String?
+
+  /// Symbols at `x` and `y`.
+  public init(
+    x: [Double], y: [Double], marker: Marker = .circle, size: Double? = nil, color: Color? = nil, label: String? = nil
+  ) {
+    self.x = x
+    self.y = y
+    self.marker = marker
+    self.size = size
+    self.color = color
+    self.label = label
+  }
+}
+
+extension Dots: DrawableMark {
+  var kind: String { "dots" }
+  var parts: [MarkPart] { [MarkPart(label: label, color: color)] }
+  var problem: String? { mismatch("x", x.count, "y", y.count) ?? Marker.problem(ofLength: size, "size") }
+  var summary: String {
+    let shown = zip(x, y).filter { $0.isFinite && $1.isFinite }.map(\.1)
+    guard let least = shown.min(), let most = shown.max() else { return "no points" }
+    return "\(shown.count) points between \(NumberSummary.text(least)) and \(NumberSummary.text(most))"
+  }
+
+  func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
+    NumberSummary.extent(direction, x: x, y: y, on: scale)
+  }
+
+  func obstacles(in area: MarkArea) -> Obstacles {
+    Obstacles(points: area.paths(x, y).joined().map { Point(x: $0.x, y: area.down($0.y)) })
+  }
+
+  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) {
+    marker.draw(
+      at: Array(area.paths(x, y).joined()), size: size ?? area.theme.marks.dotSize, color: area.color, in: area,
+      on: canvas)
+  }
+
+  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: borrowing RasterCanvas) {
+    let size = min(size ?? area.theme.marks.dotSize, 8)
+    marker.drawSample(at: place.middle, size: size, color: area.color, in: area, on: canvas)
+  }
+}

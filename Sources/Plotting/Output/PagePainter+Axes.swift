@@ -1,0 +1,84 @@
+extension PagePainter {
+  /// Draws a colour bar: a strip for each colour, and its axis.
+  func draw(_ colorBar: ColorBarLayout, on canvas: borrowing RasterCanvas) throws(PlottingError) {
+    let frame = colorBar.frame
+    let left = Int(Snapping.round(frame.minX))
+    let right = Int(Snapping.round(frame.maxX))
+    let count = colorBar.colorMap.colors.count
+    let edges = (0...count).map { step in
+      Int(Snapping.round(down(frame.minY + Double(step) / Double(count) * frame.height)))
+    }
+    for (step, color) in colorBar.colorMap.colors.enumerated() {
+      canvas.fill(left: left, top: edges[step + 1], right: right, bottom: edges[step], color: color)
+    }
+    if let outline = layout.theme.colorBar.outline { drawFrame(frame, outline, on: canvas) }
+    try draw(colorBar.axis, frame: frame, grid: nil, on: canvas)
+  }
+
+  /// Draws an axis of a panel with its grid.
+  func draw(_ axis: AxisLayout, of panel: PanelLayout, on canvas: borrowing RasterCanvas) throws(PlottingError) {
+    try draw(axis, frame: panel.frame, grid: panel.axes.grid, on: canvas)
+  }
+
+  /// Draws the four edges of a frame.
+  func drawFrame(_ frame: Rect, _ style: LineStyle, on canvas: borrowing RasterCanvas) {
+    let stroke = stroke(style, join: .miter)
+    let (left, right, top, bottom) = (frame.minX, frame.maxX, down(frame.maxY), down(frame.minY))
+    let edges = [
+      [Point(x: left, y: bottom), Point(x: left, y: top)], [Point(x: right, y: bottom), Point(x: right, y: top)],
+      [Point(x: left, y: bottom), Point(x: right, y: bottom)], [Point(x: left, y: top), Point(x: right, y: top)],
+    ]
+    for edge in edges { canvas.stroke([Snapping.snap(edge, strokeWidth: stroke.width)], stroke) }
+  }
+
+  private func draw(_ axis: AxisLayout, frame: Rect, grid: Grid?, on canvas: borrowing RasterCanvas)
+    throws(PlottingError)
+  {
+    let isHorizontal = axis.edge == .bottom
+    for tick in axis.ticks {
+      if let grid, !axis.isOfBands {
+        let line =
+          isHorizontal
+          ? [Point(x: tick.position, y: down(frame.minY)), Point(x: tick.position, y: down(frame.maxY))]
+          : [Point(x: frame.minX, y: down(tick.position)), Point(x: frame.maxX, y: down(tick.position))]
+        let style = layout.theme.grid
+        let stroke = stroke(LineStyle(color: style.color.opacity(grid.opacity * style.color.alpha), width: style.width))
+        clip(to: frame, on: canvas)
+        canvas.stroke([Snapping.snap(line, strokeWidth: stroke.width)], stroke)
+        canvas.unclip()
+      }
+      draw(at: tick.position, layout.theme.ticks, of: axis, frame: frame, on: canvas)
+      try draw(tick.label, on: canvas)
+    }
+    for tick in axis.minorTicks {
+      draw(at: tick.position, layout.theme.minorTicks, of: axis, frame: frame, on: canvas)
+      if let label = tick.label { try draw(label, on: canvas) }
+    }
+    if let label = axis.label { try draw(label, on: canvas) }
+    if let common = axis.common { try draw(common, on: canvas) }
+  }
+
+  /// Draws a tick: a stroke whose shape is snapped, put at the whole pixel nearest to its place.
+  private func draw(
+    at position: Double, _ style: TickStyle, of axis: AxisLayout, frame: Rect, on canvas: borrowing RasterCanvas
+  ) {
+    let length = pixels(style.length)
+    let place: Point
+    let tip: Point
+    switch axis.edge {
+    case .bottom: (place, tip) = (Point(x: position, y: down(frame.minY)), Point(x: 0, y: length))
+    case .left: (place, tip) = (Point(x: frame.minX, y: down(position)), Point(x: -length, y: 0))
+    case .right: (place, tip) = (Point(x: frame.maxX, y: down(position)), Point(x: length, y: 0))
+    }
+    let stroke = stroke(LineStyle(color: style.color, width: style.width), cap: .butt)
+    let shape = Snapping.snap([Point(x: 0, y: 0), tip], strokeWidth: stroke.width)
+    canvas.stroke(
+      [shape.map { Point(x: $0.x + Snapping.round(place.x), y: $0.y + Snapping.round(place.y)) }], stroke)
+  }
+
+  private func clip(to frame: Rect, on canvas: borrowing RasterCanvas) {
+    canvas.clip(
+      left: Snapping.round(frame.minX), top: Snapping.round(down(frame.maxY)), right: Snapping.round(frame.maxX),
+      bottom: Snapping.round(down(frame.minY)))
+  }
+}

@@ -1,0 +1,107 @@
+/// A scale and the stretch of it that an axis shows.
+struct AxisScale: Sendable, Equatable {
+  var scale: Scale
+  /// What is shown, as the scale transforms it.
+  var range: AxisRange
+  /// Whether numbers grow towards the start of the axis.
+  var isReversed = false
+
+  /// The position of `value` on an axis from `start`; not a number where it has none.
+  func position(_ value: Double, start: Double, length: Double) -> Double {
+    position(ofTransformed: scale.transform(value), start: start, length: length)
+  }
+
+  /// One multiplication and one addition, as in matplotlib's composed matrices, so that what stands between two
+  /// pixels there does so here.
+  func position(ofTransformed value: Double, start: Double, length: Double) -> Double {
+    let (from, to) = isReversed ? (range.upper, range.lower) : (range.lower, range.upper)
+    let scale = 1 / (to - from)
+    return length * scale * value + (length * (-from * scale) + start)
+  }
+
+  /// What is shown, in the data's numbers, as far as a `Double` holds them: margins can lie beyond.
+  var dataRange: AxisRange {
+    func held(_ position: Double) -> Double { min(max(scale.inverse(position), -1e307), 1e307) }
+    return AxisRange(lower: held(range.lower), upper: held(range.upper))
+  }
+}
+
+/// What marks show along an axis.
+struct DataExtent: Sendable, Equatable {
+  /// From the smallest to the largest number; nil where there is none.
+  var range: AxisRange?
+  /// Ends beyond which no margin is added, such as the foot of a bar.
+  var sticky: [Double] = []
+  /// From the first to the last edge of cells, which lie at whole numbers of bands.
+  var cells: AxisRange?
+
+  /// What both show.
+  func union(_ other: DataExtent) -> DataExtent {
+    DataExtent(
+      range: Self.union(range, other.range), sticky: sticky + other.sticky, cells: Self.union(cells, other.cells))
+  }
+
+  private static func union(_ a: AxisRange?, _ b: AxisRange?) -> AxisRange? {
+    guard let a, let b else { return a ?? b }
+    return AxisRange(lower: min(a.lower, b.lower), upper: max(a.upper, b.upper))
+  }
+}
+
+extension AxisScale {
+  /// The widest that a logarithmic axis gets, as powers of ten: what a `Double` can hold.
+  private static let largestPower = 307.0
+
+  /// The scale on which all of `data` is seen, with `margin` of its length on both sides.
+  init(_ scale: Scale, showing data: DataExtent, margin: Double) {
+    self.scale = scale
+    switch scale {
+    case .band(let names):
+      range = data.cells ?? AxisRange(lower: 0, upper: Double(max(names.count, 1)))
+    case .linear, .symlog:
+      let unknown = AxisRange(lower: -.infinity, upper: .infinity)
+      let shown = DataExtent(range: data.range, cells: nil).union(DataExtent(range: data.cells)).range ?? unknown
+      let wide = scale == .linear ? shown : shown.widened(expander: 0.05)
+      range = AxisRange(lower: scale.transform(wide.lower), upper: scale.transform(wide.upper)).withMargin(margin)
+      stick(to: data.sticky, of: shown)
+    case .log(let base):
+      guard let shown = data.range else {
+        range = AxisRange(lower: 0, upper: 1)
+        return
+      }
+      var lower = scale.transform(shown.lower)
+      var upper = scale.transform(shown.upper)
+      if lower == upper {
+        // A single value is shown between the powers around it.
+        lower = lower.rounded(.down) < lower ? lower.rounded(.down) : lower - 1
+        upper = upper.rounded(.up) > upper ? upper.rounded(.up) : upper + 1
+      }
+      let limit = Self.largestPower / Scale.logarithm(base, 10)
+      range = AxisRange(lower: lower, upper: upper).withMargin(margin)
+      range = AxisRange(lower: max(range.lower, -limit), upper: min(range.upper, limit))
+      stick(to: data.sticky, of: shown)
+    }
+  }
+
+  /// The scale from `limits.lowerBound` to `limits.upperBound`; nil where these have no place on it or are the same, and for
+  /// bands, all of which are shown.
+  init?(_ scale: Scale, limits: ClosedRange<Double>) {
+    if case .band = scale { return nil }
+    let shown = AxisRange(lower: scale.transform(limits.lowerBound), upper: scale.transform(limits.upperBound))
+    guard shown.length > 0, shown.length >= 1e-13 * max(abs(shown.lower), abs(shown.upper)) else { return nil }
+    self.init(scale: scale, range: shown)
+  }
+
+  private mutating func stick(to sticky: [Double], of shown: AxisRange) {
+    guard shown.length > 0 else { return }
+    if sticky.contains(shown.lower) { range.lower = scale.transform(shown.lower) }
+    if sticky.contains(shown.upper) { range.upper = scale.transform(shown.upper) }
+  }
+}
+
+extension Scale {
+  /// The range of those of `values` that have a place on the scale.
+  func extent(of values: some Sequence<Double>) -> AxisRange? {
+    guard case .log = self else { return AxisRange(of: values) }
+    return AxisRange(of: values.lazy.filter { $0 >= Scale.smallestLogValue })
+  }
+}

@@ -1,0 +1,36 @@
+extension Figure {
+  /// The characters of the figure's texts that the compiled-in font lacks, each once, in the order of the texts; they are
+  /// drawn as boxes.
+  ///
+  /// - Throws: ``PlottingError`` where memory runs out.
+  public func missingCharacters() throws(PlottingError) -> [Unicode.Scalar] {
+    let font = try FontFace(.regular)
+    var missing: [Unicode.Scalar] = []
+    for character in texts.flatMap(\.unicodeScalars) where character != "\n" {
+      if font.glyphIndex(of: character) == 0 && !missing.contains(character) { missing.append(character) }
+    }
+    return missing
+  }
+
+  /// All texts but those of numbers beside ticks.
+  private var texts: [String] {
+    (title.map { [$0.label.text] } ?? []) + panels.flatMap { $0.texts }
+  }
+}
+
+extension Axes {
+  fileprivate var texts: [String] {
+    let labels = [title, x.label, y.label, colorBar?.label].compactMap { $0?.text }
+    let names = [AxisDirection.x, .y].flatMap { direction -> [String] in
+      if case .band(let names) = scale(direction) { names } else { [] }
+    }
+    let marks = marks.flatMap { mark -> [String] in
+      switch mark {
+      case .text(let text): [text.label.text]
+      case .heatmap(let heatmap): heatmap.annotations + (heatmap.label.map { [$0] } ?? [])
+      default: mark.drawable.parts.compactMap(\.label)
+      }
+    }
+    return labels + names + marks
+  }
+}

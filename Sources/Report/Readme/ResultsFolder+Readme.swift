@@ -1,0 +1,46 @@
+import AtomicFiles
+import Figures
+import RunRecords
+
+/// The README of a results folder is a person's, who must remove it first.
+public struct ForeignReadme: Error, Equatable, CustomStringConvertible {
+  /// The file.
+  public let path: String
+
+  /// Two lines: what and where, then what to do.
+  public var description: String {
+    "cannot write \(path): it is not one of training-report's.\nMove it away, choose another folder, or leave out --markdown."
+  }
+}
+
+extension ResultsFolder {
+  private var readme: String { file("README.md") }
+
+  /// Whether the folder is to hold a README: one is asked for, or there is one of ours, which would soon tell of another
+  /// run if it were not written with the figures. To be asked before anything is written.
+  ///
+  /// - Throws: ``ForeignReadme`` where one is asked for and another's is in its place.
+  public func keepsReadme(asked: Bool) throws -> Bool {
+    guard AtomicFile.exists(readme) else { return asked }
+    let isOurs: Bool
+    do throws(FileError) {
+      isOurs = try AtomicFile.read(readme).starts(with: Readme.marker.utf8)
+    } catch {
+      // Nobody asked for it.
+      if asked { throw error }
+      return false
+    }
+    if asked && !isOurs { throw ForeignReadme(path: readme) }
+    return isOurs
+  }
+
+  /// Writes `README.md`, which shows the figures that are in the folder, and returns its path.
+  public func writeReadme(of run: SavedRun) throws(FileError) -> String {
+    let text = Readme(
+      run: run, figures: ReportFigure.allCases.filter { AtomicFile.exists(file("\($0.fileName).png")) },
+      holdsRun: Folder.isFolder(file("run"))
+    ).text
+    try AtomicFile.write(Array(text.utf8), to: readme)
+    return readme
+  }
+}

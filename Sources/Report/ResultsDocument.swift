@@ -1,0 +1,149 @@
+import Metrics
+import RunRecords
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The results of a run as one JSON document, as docs/json.md describes it: what `--json` prints.
+///
+/// - Parameters:
+///   - figures: what became of the figures that were asked for.
+///   - files: the other files that were written.
+public func resultsJSON(of run: SavedRun, figures: [ResultsFolder.DrawnFigure], files: [String]) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  encoder.nonConformingFloatEncodingStrategy = .convertToString(
+    positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+  let document = ResultsDocument(
+    run: run.record,
+    models: run.record.models.map { ResultsDocument.Model($0, scores: run.scores(of: $0)) },
+    comparisons: run.comparisons.map(ResultsDocument.Comparison.init),
+    figures: figures.map { ResultsDocument.Figure(name: $0.name, file: $0.file, leftOut: $0.leftOut) },
+    files: figures.compactMap(\.file) + files)
+  return String(decoding: try encoder.encode(document), as: UTF8.self)
+}
+
+/// `schema_version` grows with what breaks its readers.
+private struct ResultsDocument: Encodable {
+  let schemaVersion = 1
+  let run: RunRecord
+  let models: [Model]
+  let comparisons: [Comparison]
+  let figures: [Figure]
+  let files: [String]
+
+  struct Model: Encodable {
+    let name: String
+    let parameters: Int?
+    let accuracy: Double?
+    let loss: Double?
+    let confusionMatrix: [[Int]]?
+    let classes: [Class]?
+    let macroAverage: Scores?
+    let weightedAverage: Scores?
+    let mostConfused: [Confusion]?
+
+    init(_ record: ModelRecord, scores: ModelScores?) {
+      name = record.name
+      parameters = record.parameters
+      accuracy = record.test?.accuracy
+      loss = record.test?.loss
+      confusionMatrix = scores?.matrix.counts
+      classes = scores?.report.rows.map { Class(name: $0.name, scores: Scores($0.scores)) }
+      macroAverage = (scores?.report.macroAverage).map(Scores.init)
+      weightedAverage = (scores?.report.weightedAverage).map(Scores.init)
+      mostConfused = scores?.mostConfused().map {
+        Confusion(label: $0.label, predicted: $0.predicted, count: $0.count)
+      }
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case name, parameters, accuracy, loss, classes
+      case confusionMatrix = "confusion_matrix"
+      case macroAverage = "macro_average"
+      case weightedAverage = "weighted_average"
+      case mostConfused = "most_confused"
+    }
+  }
+
+  struct Scores: Encodable {
+    let precision: Double
+    let recall: Double
+    let f1: Double
+    let support: Int
+
+    init(_ scores: ClassificationReport.Scores) {
+      precision = scores.precision
+      recall = scores.recall
+      f1 = scores.f1
+      support = scores.support
+    }
+  }
+
+  /// A class' scores, with its name beside them.
+  struct Class: Encodable {
+    let name: String
+    let scores: Scores
+
+    func encode(to encoder: any Encoder) throws {
+      try scores.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(name, forKey: .name)
+    }
+
+    enum CodingKeys: CodingKey { case name }
+  }
+
+  struct Confusion: Encodable {
+    let label: String
+    let predicted: String
+    let count: Int
+  }
+
+  struct Comparison: Encodable {
+    let model: String
+    let other: String
+    let samples: Int
+    let onlyModel: Int
+    let onlyOther: Int
+    let difference: Double
+    let interval: [Double]
+
+    init(_ comparison: ModelComparison) {
+      let difference = comparison.difference
+      model = comparison.model
+      other = comparison.other
+      samples = difference.samples
+      onlyModel = difference.onlyModel
+      onlyOther = difference.onlyOther
+      self.difference = difference.difference
+      interval = [difference.interval.lowerBound, difference.interval.upperBound]
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case model, other, samples, difference
+      case onlyModel = "only_model"
+      case onlyOther = "only_other"
+      case interval = "interval_95"
+    }
+  }
+
+  struct Figure: Encodable {
+    let name: String
+    let file: String?
+    let leftOut: String?
+
+    enum CodingKeys: String, CodingKey {
+      case name, file
+      case leftOut = "left_out"
+    }
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case run, models, comparisons, figures, files
+    case schemaVersion = "schema_version"
+  }
+}

@@ -1,0 +1,56 @@
+import Plotting
+
+/// An example of the gallery: a file of code, the figure it makes, and what the page says of it.
+struct Example: Sendable {
+  /// The name of the file in `Examples/` and of the picture.
+  var name: String
+  var title: String
+  var words: String
+  var figure: @Sendable () -> Figure
+}
+
+/// The examples in the order of the page.
+let gallery: [Example] = [
+  Example(
+    name: "FirstChart", title: "Line and band",
+    words: "``Line`` and ``Band`` of one colour, each with its sample in the ``Legend``.", figure: firstChart),
+  Example(
+    name: "DashesAndMarkers", title: "Dashes, markers and gaps",
+    words: "Colours come from the theme's palette in turn. What is not a number leaves a gap.",
+    figure: dashesAndMarkers),
+  Example(
+    name: "Scatter", title: "Dots", words: "``Dots`` in two shapes, on axes with small ticks between the large ones.",
+    figure: scatter),
+  Example(
+    name: "BarChart", title: "Bars",
+    words: "``Bars`` with their names as the bands of an axis, and ``Text`` above them.",
+    figure: barChart),
+  Example(
+    name: "GroupedBars", title: "Grouped bars", words: "Several series beside each other.", figure: groupedBars),
+  Example(
+    name: "StackedBars", title: "Stacked bars", words: "Several series upon each other, growing to the right.",
+    figure: stackedBars),
+  Example(
+    name: "SequentialHeatmap", title: "Heatmap, sequential colours",
+    words:
+      "``Heatmap`` with ``ColorMap/viridis``, whose steps are even in lightness. Its label names the ``ColorBar``.",
+    figure: sequentialHeatmap),
+  Example(
+    name: "DivergingHeatmap", title: "Heatmap, diverging colours",
+    words: "``ColorMap/redBlue`` around a center, on band scales, with numbers in the cells.", figure: divergingHeatmap),
+  Example(name: "Picture", title: "Image", words: "``Image`` of grey pixels, each a square.", figure: picture),
+  Example(
+    name: "Annotations", title: "Rules and text",
+    words: "``Rule`` across the panel, and ``Text`` with an arrow to its point.", figure: annotations),
+  Example(
+    name: "LogarithmicScale", title: "Logarithmic scale",
+    words: "``Scale/log(base:)``: powers as ticks, their multiples as small ones. Zero and below leave gaps.",
+    figure: logarithmicScale),
+  Example(
+    name: "SymmetricScale", title: "Symlog scale",
+    words: "``Scale/symlog(threshold:base:)``: linear around zero, logarithmic beyond.", figure: symmetricScale),
+  Example(
+    name: "Subplots", title: "Subplots",
+    words: "Panels in a grid share a ``FigureTitle``; margins follow from the labels.",
+    figure: subplots),
+]

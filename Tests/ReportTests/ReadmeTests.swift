@@ -1,0 +1,168 @@
+import AtomicFiles
+import Figures
+import Foundation
+import RunRecords
+import Testing
+
+@testable import Report
+
+@Suite struct ReadmeTests {
+  /// The run of the summary's tests with what its first model answered: right are 2 of 4, the CNN alone in 1.
+  private var run: SavedRun {
+    var run = SummaryTests.run
+    run.predictions["simple_nn"] = Predictions(classes: [0, 1, 1, 0], classCount: 2)
+    run.record.models[1].history = TrainingHistory(
+      accuracy: [0.5, 0.75], validationLoss: [0.25, 0.5], validationAccuracy: [0.5, .nan])
+    return run
+  }
+
+  private func readme(_ run: SavedRun, _ figures: [ReportFigure] = ReportFigure.allCases) -> String {
+    Readme(run: run, figures: figures, holdsRun: true).text
+  }
+
+  @Test func theWholeFile() {
+    // The interval is 1/6 ± 1.96 sqrt(2 - 1/6) / 6.
+    #expect(
+      readme(run, [.confusionMatrix]) == """
+        \(Readme.marker)
+
+        # MNIST: Simple NN and CNN
+
+        60,000 training samples, the last 12,000 of them held out for validation, and 10,000 test samples of 2 classes.
+
+        ## Results
+
+        | Model     | Parameters | Epochs | Training accuracy | Test accuracy | Test loss |
+        | :-------- | ---------: | -----: | ----------------: | ------------: | --------: |
+        | Simple NN |    109,386 |      – |                 – |        97.77% |    0.0728 |
+        | CNN       |    131,530 |      2 |            75.00% |        99.09% |    0.0289 |
+
+        - **CNN and Simple NN are 25.00 percentage points apart** on the test set, which leaves open which is better \
+        (CNN less Simple NN: 95% confidence interval −27.56 to 60.90). CNN alone is right on 1 of the 4 test samples, \
+        Simple NN alone on 0.
+        - **CNN misclassifies 1 of 4 test samples.** Most frequent: 1 taken for 0 (once).
+        - **1 is its weakest class:** it recognizes 1 of 2 (50.00%), and takes 1 of the 1 others for 0.
+        - **CNN: the validation loss is lowest after epoch 1 of 2,** 0.2500, against 0.5000 after the last.
+
+        ## CNN by class
+
+        ![Confusion matrix of CNN on 4 test samples with 2 classes: 3 on the diagonal, 1 beside it.](03_confusion_matrix.png)
+
+        | Class              | Precision | Recall |     F1 | Samples |
+        | :----------------- | --------: | -----: | -----: | ------: |
+        | 0                  |    0.6667 | 1.0000 | 0.8000 |       2 |
+        | 1                  |    1.0000 | 0.5000 | 0.6667 |       2 |
+        | *Macro average*    |    0.8333 | 0.7500 | 0.7333 |       4 |
+        | *Weighted average* |    0.8333 | 0.7500 | 0.7333 |       4 |
+
+        ## Not drawn
+
+        - `01_sample_digits`: no training samples were saved
+        - `04_misclassified_examples`: no misclassified images were saved
+        - `05_correct_predictions`: no correctly classified images were saved
+
+        ## Files
+
+        - [summary.txt](summary.txt): the numbers as plain text
+        - [run/](run): the saved run, from which `training-report plot` draws all of this again
+
+        """)
+  }
+
+  @Test func aHistoryAloneGivesItsPart() {
+    let run = SavedRun(
+      record: RunRecord(
+        generator: "tests",
+        dataset: RunRecord.Dataset(
+          name: "shapes", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: []),
+        models: [ModelRecord(name: "Net", history: TrainingHistory(validationLoss: [2, 1]))], featuredModel: "Net"))
+    let text = Readme(run: run, figures: [.trainingComparison], holdsRun: false).text
+    #expect(
+      text == """
+        \(Readme.marker)
+
+        # shapes: Net
+
+        ## Results
+
+        | Model | Epochs |
+        | :---- | -----: |
+        | Net   |      2 |
+
+        - **Net: the validation loss is lowest after the last of 2 epochs,** 1.0000.
+
+        ## Training
+
+        ![Accuracy and loss over the epochs. Net after 2 epochs: validation loss 1.0000.](02_training_comparison.png)
+
+        ## Not drawn
+
+        - `01_sample_digits`: no training samples were saved
+        - `03_confusion_matrix`: no predictions of Net
+        - `04_misclassified_examples`: no predictions of Net
+        - `05_correct_predictions`: no predictions of Net
+
+        ## Files
+
+        - [summary.txt](summary.txt): the numbers as plain text
+
+        """)
+  }
+
+  @Test func aClearGapIsOne() {
+    var run = run
+    let labels = [Int](repeating: 0, count: 300) + [1]
+    run.labels = labels
+    run.predictions["cnn"] = Predictions(classes: labels, classCount: 2)
+    run.predictions["simple_nn"] = Predictions(classes: labels.map { 1 - $0 }, classCount: 2)
+    let ahead = findings(of: run)
+    #expect(ahead[0].hasPrefix("**CNN is 100.00 percentage points ahead of Simple NN** in test accuracy (95%"))
+    #expect(ahead[1] == "**CNN classifies all 301 test samples rightly.**")
+    run.record.featuredModel = "Simple NN"
+    #expect(findings(of: run)[0].hasPrefix("**Simple NN is 100.00 percentage points behind CNN** in test accuracy"))
+  }
+
+  @Test func namesAreShownAsTheyAre() {
+    #expect(Markdown.escaped("a|b_c*[x](y)<i>&\n`$") == #"a\|b\_c\*\[x\](y)\<i\>\& \`\$"#)
+    var run = run
+    run.record.models[1].name = "CNN|2"
+    run.record.featuredModel = "CNN|2"
+    #expect(readme(run).contains(#"| CNN\|2    |"#))
+  }
+
+  @Test func manyClassesShowTheWeakest() {
+    var run = run
+    run.record.dataset.classNames = (0..<60).map { "class \($0)" }
+    run.labels = Array(0..<60)
+    run.predictions = ["cnn": Predictions(classes: (0..<60).map { $0 < 59 ? $0 : 0 }, classCount: 60)]
+    let text = readme(run)
+    #expect(text.contains("The 20 classes of 60 with the lowest recall:\n"))
+    #expect(text.contains("| class 59 ") && text.contains("| class 18 ") && !text.contains("| class 19 "))
+  }
+
+  private func withTemporaryFolder(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "readme-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try body(folder)
+  }
+
+  @Test func oneOfOursIsKeptUpAndAPersonsIsLeftAlone() throws {
+    try withTemporaryFolder { path in
+      let folder = try ResultsFolder(path)
+      #expect(try !folder.keepsReadme(asked: false))
+      #expect(try folder.keepsReadme(asked: true))
+      let file = try folder.writeReadme(of: run)
+      #expect(file == "\(path)/README.md")
+      let text = try AtomicFile.read(file)
+      #expect(try folder.keepsReadme(asked: false))
+      _ = try folder.writeReadme(of: run)
+      #expect(try AtomicFile.read(file) == text)
+      // No figure is in the folder.
+      #expect(!String(decoding: text, as: UTF8.self).contains("!["))
+
+      try AtomicFile.write(Array("# Mine\n".utf8), to: file)
+      #expect(try !folder.keepsReadme(asked: false))
+      #expect(throws: ForeignReadme(path: file)) { try folder.keepsReadme(asked: true) }
+    }
+  }
+}
