@@ -118,7 +118,7 @@ static int64_t lay_out(const ck_winograd *shape, float *start, workspace *space)
   space->output_stride = space->samples * tiles.count * shape->outputs + LINE;
   const int64_t input_plane = tiles.input_height * tiles.input_width * shape->block;
   int64_t used = 0;
-#define TAKE(place, count) space->place = start + used, used += whole_lines(count)
+#define TAKE(place, count) space->place = start ? start + used : NULL, used += whole_lines(count)
   TAKE(input, TILE * TILE * space->input_stride);
   TAKE(output, TILE * TILE * space->output_stride);
   TAKE(kernel_gradient, ck_winograd_kernel_count(shape));
