@@ -21,7 +21,7 @@ public func resultsJSON(of run: SavedRun, figures: [ResultsFolder.DrawnFigure], 
     run: run.record,
     models: run.record.models.map { ResultsDocument.Model($0, scores: run.scores(of: $0)) },
     comparisons: run.comparisons.map(ResultsDocument.Comparison.init),
-    figures: figures.map { ResultsDocument.Figure(name: $0.name, file: $0.file, leftOut: $0.leftOut) },
+    figures: figures.map { ResultsDocument.Figure(name: $0.name, files: $0.files, leftOut: $0.leftOut) },
     files: figures.flatMap(\.files) + files)
   return String(decoding: try encoder.encode(document), as: UTF8.self)
 }
@@ -133,11 +133,11 @@ private struct ResultsDocument: Encodable {
 
   struct Figure: Encodable {
     let name: String
-    let file: String?
+    let files: [String]
     let leftOut: String?
 
     enum CodingKeys: String, CodingKey {
-      case name, file
+      case name, files
       case leftOut = "left_out"
     }
   }

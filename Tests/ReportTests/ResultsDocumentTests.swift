@@ -55,8 +55,8 @@ import Testing
 
     #expect(
       try json(document["figures"])
-        == #"[{"file":"results/03_confusion_matrix.png","name":"03_confusion_matrix"},"#
-        + #"{"left_out":"no images","name":"04_misclassified_examples"}]"#)
+        == #"[{"files":["results/03_confusion_matrix.png"],"name":"03_confusion_matrix"},"#
+        + #"{"files":[],"left_out":"no images","name":"04_misclassified_examples"}]"#)
     #expect(try json(document["files"]) == #"["results/03_confusion_matrix.png","results/summary.txt"]"#)
     let record = try #require((document["run"] as? [String: Any])?["models"] as? [[String: Any]])
     #expect(try json((record[1]["history"] as? [String: Any])?["loss"]) == #"[1,"NaN"]"#)

@@ -37,6 +37,11 @@ import Testing
       #expect(made.exitCode == 0, "\(made.errors)")
       let written = try files(in: here)
       #expect(try figures(in: here) == ["01", "02", "03", "04", "05"])
+      // All that the README links to is beside it.
+      let readme = String(decoding: try #require(written["README.md"]), as: UTF8.self)
+      let links = readme.matches(of: /\]\(([^)]+)\)/).map { String($0.1) }
+      #expect(links.count == 7)
+      for link in links { #expect(FileManager.default.fileExists(atPath: "\(here)/\(link)"), "\(link)") }
       // What a checkout without the drawn files would hold.
       let there = "\(folder)/elsewhere/of another name"
       try FileManager.default.createDirectory(atPath: there, withIntermediateDirectories: true)
