@@ -32,10 +32,10 @@ let package = Package(
 
     // Figures.
     .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "CZlib", "Fonts"]),
-    .target(name: "Figures", dependencies: ["Metrics", "Plotting", "RunRecords"]),
+    .target(name: "Figures", dependencies: ["FileFormats", "Metrics", "Plotting", "RunRecords"]),
     .testTarget(name: "PlottingTests", dependencies: ["Mutations", "Plotting"], exclude: ["Fixtures"]),
     .testTarget(name: "GalleryTests", dependencies: ["Plotting"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Plotting", "RunRecords"]),
+    .testTarget(name: "FiguresTests", dependencies: ["FileFormats", "Figures", "Mutations", "Plotting", "RunRecords"]),
 
     // Saved runs and data.
     .target(name: "Randomness"),

@@ -19,7 +19,8 @@ extension SavedRun {
 
   /// The test samples of figure 04 or 05 that can be shown: a row of `images.npy` and a position in the test set.
   func examples(
-    _ selection: [FigureSelection.Prediction], caption: (_ label: String, _ predicted: String) -> String
+    _ selection: [FigureSelection.Prediction], _ look: FigureLook,
+    caption: (_ label: String, _ predicted: String) -> String
   ) throws(MissingData) -> [ImageGrid.Example] {
     let (labels, predictions) = try answers()
     var examples: [ImageGrid.Example] = []
@@ -28,12 +29,19 @@ extension SavedRun {
         throw MissingData("test sample \(choice.index) is missing: there are \(labels.count)")
       }
       var words = caption(className(labels[choice.index]), className(predictions.classes[choice.index]))
+      var note: String?
       if let confidence = predictions.confidence(of: choice.index) {
         // In single precision, as NumPy multiplies float32 by a number.
-        words += "\nConf: \(fixedPoint(Double(confidence * 100), decimals: 1))%"
+        let percentage = "\(fixedPoint(Double(confidence * 100), decimals: 1))%"
+        if look.style == .clean { note = percentage } else { words += "\nConf: \(percentage)" }
       }
-      examples.append(ImageGrid.Example(image: try image(choice.image), caption: words))
+      examples.append(ImageGrid.Example(image: try image(choice.image), caption: words, note: note))
     }
     return examples
   }
+}
+
+extension ImageGrid.Example {
+  /// Caption and note on one line.
+  var words: String { ([caption.replacing("\n", with: ", ")] + (note.map { [$0] } ?? [])).joined(separator: ", ") }
 }

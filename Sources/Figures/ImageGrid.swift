@@ -3,10 +3,20 @@ import RunRecords
 
 /// A grid of images with a caption over each, five in a row.
 struct ImageGrid {
-  /// An image and the words over it.
+  /// An image, the words over it, and a number beside these.
   struct Example {
     var image: Image
     var caption: String
+    var note: String?
+  }
+
+  /// Where the original has what; inches and points.
+  struct Original {
+    var size: Size
+    var rows: Int
+    var title: FigureTitle
+    var captionSize: Double
+    var captionColor: Color?
   }
 
   /// Images in a row.
@@ -14,20 +24,44 @@ struct ImageGrid {
 
   var name: String
   var altText: String
-  var size: Size
-  var rows: Int
-  var title: FigureTitle
-  /// Makes the title of an image of its caption.
-  var caption: (String) -> Label
   var examples: [Example]
+  var look: FigureLook
+  var original: Original
+  /// The title and subtitle of the clean style.
+  var cleanTitle: FigureTitle
 
   /// The grid as a figure.
   var figure: Figure {
-    Figure(
-      name: name, altText: altText, size: size, title: title, columns: Self.columns, rows: rows,
+    let isClean = look.style == .clean
+    return Figure(
+      name: name, altText: altText, size: isClean ? cleanSize : original.size,
+      title: isClean ? cleanTitle : original.title, columns: Self.columns, rows: isClean ? cleanRows : original.rows,
       panels: examples.map { example in
-        Axes(title: caption(example.caption), decoration: .none) { example.image }
-      })
+        Axes(
+          title: isClean
+            ? Label(example.caption) : Label(example.caption, size: original.captionSize, color: original.captionColor),
+          note: example.note.map { Label($0) }, decoration: .none
+        ) {
+          example.image
+        }
+      }, theme: look.plottingTheme)
+  }
+
+  private var cleanRows: Int { (examples.count + Self.columns - 1) / Self.columns }
+
+  /// The figure's size where images are 1.2 inches wide, so that the gaps between them are no wider than the layout's.
+  private var cleanSize: Size {
+    let theme = look.plottingTheme
+    let width = 1.2
+    let pad = theme.layoutPad * theme.fontSize / 72
+    let lines = examples.map { $0.caption.count(where: \.isNewline) + 1 }.max() ?? 1
+    let aspect = examples.map { Double($0.image.height) / Double(max($0.image.width, 1)) }.max() ?? 1
+    let caption = (theme.titlePad + 1.2 * theme.panelTitle.size * Double(lines)) / 72
+    let title = (1.2 * (theme.figureTitle.size + theme.figureSubtitle.size) + theme.labelPad) / 72
+    let (columns, rows) = (Double(Self.columns), Double(cleanRows))
+    return Size(
+      width: columns * width + (columns + 1) * pad,
+      height: rows * (width * aspect + caption) + (rows + 1) * pad + title + pad)
   }
 }
 
@@ -54,4 +88,15 @@ extension String {
     let line = String(map { $0.isNewline ? " " : $0 })
     return line.count <= length ? line : line.prefix(length - 1) + "…"
   }
+}
+
+/// An integer with commas between groups of three digits: `60,000`.
+func counted(_ value: Int) -> String {
+  var groups = String(value)
+  var place = groups.count - 3
+  while place > (value < 0 ? 1 : 0) {
+    groups.insert(",", at: groups.index(groups.startIndex, offsetBy: place))
+    place -= 3
+  }
+  return groups
 }

@@ -26,14 +26,14 @@ public enum ReportFigure: String, CaseIterable, Sendable {
   }
 
   /// The figure for `run`, or why there is none.
-  public func make(from run: SavedRun) -> Outcome {
+  public func make(from run: SavedRun, _ look: FigureLook = FigureLook()) -> Outcome {
     do throws(MissingData) {
       switch self {
-      case .sampleDigits: return .figure(try sampleDigitsFigure(of: run))
-      case .trainingComparison: return .figure(try trainingComparisonFigure(of: run))
-      case .confusionMatrix: return .figure(try confusionMatrixFigure(of: run))
-      case .misclassifiedExamples: return .figure(try misclassifiedFigure(of: run))
-      case .correctPredictions: return .figure(try correctPredictionsFigure(of: run))
+      case .sampleDigits: return .figure(try sampleDigitsFigure(of: run, look))
+      case .trainingComparison: return .figure(try trainingComparisonFigure(of: run, look))
+      case .confusionMatrix: return .figure(try confusionMatrixFigure(of: run, look))
+      case .misclassifiedExamples: return .figure(try misclassifiedFigure(of: run, look))
+      case .correctPredictions: return .figure(try correctPredictionsFigure(of: run, look))
       }
     } catch {
       return .unavailable(reason: error.reason)

@@ -2,54 +2,89 @@ import Plotting
 import RunRecords
 
 /// Figure 02: accuracy and loss of every model over the epochs, training solid, validation dashed.
-func trainingComparisonFigure(of run: SavedRun) throws(MissingData) -> Figure {
+func trainingComparisonFigure(of run: SavedRun, _ look: FigureLook) throws(MissingData) -> Figure {
+  let isClean = look.style == .clean
   let models = run.record.models.compactMap { model in
-    model.history.map { (name: model.name.shortened(to: 32), history: $0) }
+    model.history.map { (name: model.name.shortened(to: isClean ? 24 : 32), history: $0) }
   }.filter { $0.history.epochs > 0 }
   guard !models.isEmpty else { throw MissingData("no training history") }
   let accuracy = models.enumerated().flatMap { index, model in
-    curves(of: model.name, model.history.accuracy, model.history.validationAccuracy, color: modelColor(index))
+    curves(of: model.name, model.history.accuracy, model.history.validationAccuracy, index, look)
   }
   let loss = models.enumerated().flatMap { index, model in
-    curves(of: model.name, model.history.loss, model.history.validationLoss, color: modelColor(index))
+    curves(of: model.name, model.history.loss, model.history.validationLoss, index, look)
   }
+  // Both words or none: with one kind of line there is nothing to tell apart.
+  let kinds =
+    models.contains { !$0.history.validationLoss.isEmpty || !$0.history.validationAccuracy.isEmpty }
+    ? Label("Solid: training. Dashed: validation.") : nil
+  let epochs = models.map(\.history.epochs).max() ?? 1
   return Figure(
     name: "Training Comparison",
     altText: "Accuracy and loss over the epochs. "
       + models.map { summary(of: $0.name, $0.history) }.joined(separator: " "),
-    size: Size(width: 14, height: 5), columns: 2,
-    panels: [panel("Accuracy", accuracy), panel("Loss", loss)])
+    size: isClean ? Size(width: 10.5, height: 4.2) : Size(width: 14, height: 5),
+    title: isClean
+      ? FigureTitle("Accuracy and loss over the epochs", subtitle: kinds, top: 1) : nil,
+    columns: 2,
+    panels: [panel("Accuracy", accuracy, epochs, look), panel("Loss", loss, epochs, look)], theme: look.plottingTheme)
 }
 
-/// The colours of models in the order of the run: matplotlib's `b` and `r`, then ones that differ from both.
-func modelColor(_ index: Int) -> Color {
-  let colors = [
-    Color.blue, .red, .green, Color(hex: 0xFF8C00), Color(hex: 0x8B00C8), Color(hex: 0x008B8B),
-  ]
-  return colors[index % colors.count]
-}
-
-private func panel(_ quantity: String, _ curves: [Line]) -> Axes {
-  Axes(
-    title: Label("Model \(quantity) Comparison", size: 14, weight: .bold),
-    x: Axis(label: Label("Epoch", size: 12)), y: Axis(label: Label(quantity, size: 12)), grid: Grid(opacity: 0.3),
-    legend: Legend(fontSize: 10)
-  ) {
-    for curve in curves { curve }
+private func panel(_ quantity: String, _ curves: [Line], _ epochs: Int, _ look: FigureLook) -> Axes {
+  switch look.style {
+  case .original:
+    Axes(
+      title: Label("Model \(quantity) Comparison", size: 14, weight: .bold),
+      x: Axis(label: Label("Epoch", size: 12)), y: Axis(label: Label(quantity, size: 12)), grid: Grid(opacity: 0.3),
+      legend: Legend(fontSize: 10)
+    ) {
+      for curve in curves { curve }
+    }
+  case .clean:
+    Axes(
+      title: Label(quantity), x: Axis(label: "Epoch", ticks: .values(ticks(to: epochs))), grid: Grid(),
+      legend: Legend(placement: .lineEnds)
+    ) {
+      for curve in curves { curve }
+    }
   }
 }
 
 /// The curves of one model; what was not logged has none.
-private func curves(of name: String, _ training: [Double], _ validation: [Double], color: Color) -> [Line] {
-  [
-    Line(y: training, color: color, width: 2, label: "\(name) (Train)"),
-    Line(y: validation, color: color, width: 2, dash: .dashed, label: "\(name) (Val)"),
-  ].filter { !$0.y.isEmpty }.map { line in
-    // The original draws nothing for a single epoch.
-    var line = line
-    line.dotsLonePoints = false
-    return line
+private func curves(
+  of name: String, _ training: [Double], _ validation: [Double], _ index: Int, _ look: FigureLook
+) -> [Line] {
+  let color = look.modelColor(index)
+  switch look.style {
+  case .original:
+    return [
+      Line(y: training, color: color, width: 2, label: "\(name) (Train)"),
+      Line(y: validation, color: color, width: 2, dash: .dashed, label: "\(name) (Val)"),
+    ].filter { !$0.y.isEmpty }.map { line in
+      // The original draws nothing for a single epoch.
+      var line = line
+      line.dotsLonePoints = false
+      return line
+    }
+  case .clean:
+    // Epochs count from 1, and the name stands once, beside what tells more.
+    func line(_ values: [Double], _ dash: Line.Dash, label: String?) -> Line {
+      Line(x: values.indices.map { Double($0 + 1) }, y: values, color: color, dash: dash, label: label)
+    }
+    return [
+      line(training, .solid, label: validation.isEmpty ? name : nil), line(validation, .dashed, label: name),
+    ].filter { !$0.y.isEmpty }
   }
+}
+
+/// Ten epochs at most, the first multiples of 1, 2 or 5 times a power of ten.
+private func ticks(to epochs: Int) -> [Double] {
+  var step = 1
+  while epochs / step > 10 {
+    // 1, 2, 5, 10, 20, …
+    step = String(step).hasPrefix("2") ? step / 2 * 5 : step * 2
+  }
+  return stride(from: step, through: epochs, by: step).map(Double.init)
 }
 
 /// How a model ended, in words.

@@ -14,6 +14,8 @@ public struct Axes: Sendable, Equatable {
   public var marks: [Mark]
   /// The title above the panel.
   public var title: Label?
+  /// A note at the right end of the title's last line, such as a number; nil for none.
+  public var note: Label?
   /// The horizontal axis.
   public var x: Axis
   /// The vertical axis.
@@ -29,11 +31,12 @@ public struct Axes: Sendable, Equatable {
 
   /// Creates a panel of marks in a list.
   public init(
-    marks: [Mark], title: Label? = nil, x: Axis = Axis(), y: Axis = Axis(), grid: Grid? = nil, legend: Legend? = nil,
-    colorBar: ColorBar? = nil, decoration: Decoration = .full
+    marks: [Mark], title: Label? = nil, note: Label? = nil, x: Axis = Axis(), y: Axis = Axis(), grid: Grid? = nil,
+    legend: Legend? = nil, colorBar: ColorBar? = nil, decoration: Decoration = .full
   ) {
     self.marks = marks
     self.title = title
+    self.note = note
     self.x = x
     self.y = y
     self.grid = grid
@@ -49,11 +52,12 @@ public struct Axes: Sendable, Equatable {
   ///       Rule(y: 0.1, dash: .dashed)
   ///     }
   public init(
-    title: Label? = nil, x: Axis = Axis(), y: Axis = Axis(), grid: Grid? = nil, legend: Legend? = nil,
-    colorBar: ColorBar? = nil, decoration: Decoration = .full, @MarkBuilder _ marks: () -> [Mark]
+    title: Label? = nil, note: Label? = nil, x: Axis = Axis(), y: Axis = Axis(), grid: Grid? = nil,
+    legend: Legend? = nil, colorBar: ColorBar? = nil, decoration: Decoration = .full, @MarkBuilder _ marks: () -> [Mark]
   ) {
     self.init(
-      marks: marks(), title: title, x: x, y: y, grid: grid, legend: legend, colorBar: colorBar, decoration: decoration)
+      marks: marks(), title: title, note: note, x: x, y: y, grid: grid, legend: legend, colorBar: colorBar,
+      decoration: decoration)
   }
 }
 

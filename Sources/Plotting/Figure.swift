@@ -52,16 +52,19 @@ extension Figure {
   }
 }
 
-/// A title above all panels of a figure, centred.
+/// A title above all panels of a figure; the theme tells whether it is centred.
 public struct FigureTitle: Sendable, Equatable {
   /// The text and its look.
   public var label: Label
+  /// A second, quieter line; nil for none.
+  public var subtitle: Label?
   /// Where its top stands, in parts of the figure's height from the bottom; above 1 it stands outside.
   public var top: Double
 
   /// Creates a title.
-  public init(_ label: Label, top: Double = 0.98) {
+  public init(_ label: Label, subtitle: Label? = nil, top: Double = 0.98) {
     self.label = label
+    self.subtitle = subtitle
     self.top = top
   }
 }

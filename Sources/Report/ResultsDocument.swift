@@ -21,10 +21,8 @@ public func resultsJSON(of run: SavedRun, figures: [ResultsFolder.DrawnFigure], 
     run: run.record,
     models: run.record.models.map { ResultsDocument.Model($0, scores: run.scores(of: $0)) },
     comparisons: run.comparisons.map(ResultsDocument.Comparison.init),
-    figures: figures.map {
-      ResultsDocument.Figure(name: $0.name, files: [$0.file].compactMap(\.self), leftOut: $0.leftOut)
-    },
-    files: figures.compactMap(\.file) + files)
+    figures: figures.map { ResultsDocument.Figure(name: $0.name, files: $0.files, leftOut: $0.leftOut) },
+    files: figures.flatMap(\.files) + files)
   return String(decoding: try encoder.encode(document), as: UTF8.self)
 }
 

@@ -32,6 +32,10 @@ public struct ResultsFolder: ~Copyable {
     public var file: String?
     /// Why the run has no such figure; nil where it was drawn.
     public var leftOut: String?
+    /// The same for dark pages; nil where none was asked for.
+    public var darkFile: String?
+    /// All files that were written.
+    public var files: [String] { [file, darkFile].compactMap { $0 } }
   }
 
   /// Puts a run, with its models' weights by folder, in the place of `run/`: the old one or the new one is there, whole.
@@ -55,20 +59,35 @@ public struct ResultsFolder: ~Copyable {
 
   /// Draws the figures of a run, each written beside and renamed. A figure that the run does not give is removed: it
   /// would be another run's. Where a crash has left figures of another run, all are drawn, whatever `figures` says.
+  ///
+  /// - Parameter withDarkPairs: whether a figure on a light page gets a file for dark pages beside it,
+  ///   `03_confusion_matrix-dark.png`. Where not, one that is there is removed: it would be another run's.
+  /// - Parameter embedsData: whether each file holds what its figure was drawn from, as ``FigureData``.
   public func draw(
-    _ run: SavedRun, only figures: [ReportFigure] = ReportFigure.allCases, dpi: Double = 150
+    _ run: SavedRun, only figures: [ReportFigure] = ReportFigure.allCases, dpi: Double = 150,
+    look: FigureLook = FigureLook(), withDarkPairs: Bool = false, embedsData: Bool = true
   ) throws -> [DrawnFigure] {
     let figures = AtomicFile.exists(unfinished) ? ReportFigure.allCases : figures
     var drawn: [DrawnFigure] = []
-    for (figure, outcome) in zip(figures, pngs(of: run, figures, dpi: dpi)) {
-      let path = file("\(figure.fileName).png")
-      switch try outcome.get() {
+    let paired = withDarkPairs && look.theme == .light
+    let looks = paired ? [look, FigureLook(style: look.style, theme: .dark)] : [look]
+    let pictures = try pngs(of: run, figures.flatMap { figure in looks.map { (figure, $0) } }, dpi: dpi, embedsData)
+      .map { try $0.get() }
+    for (index, figure) in figures.enumerated() {
+      let (path, darkPath) = (file("\(figure.fileName).png"), file(figure.darkFile))
+      switch pictures[index * looks.count] {
       case .png(let bytes):
         try AtomicFile.write(bytes, to: path)
         drawn.append(DrawnFigure(name: figure.fileName, file: path, leftOut: nil))
       case .unavailable(let reason):
         try Folder.remove(path)
         drawn.append(DrawnFigure(name: figure.fileName, file: nil, leftOut: reason))
+      }
+      if paired, case .png(let bytes) = pictures[index * looks.count + 1] {
+        try AtomicFile.write(bytes, to: darkPath)
+        drawn[index].darkFile = darkPath
+      } else {
+        try Folder.remove(darkPath)
       }
     }
     return drawn
@@ -87,12 +106,18 @@ public struct ResultsFolder: ~Copyable {
   }
 
   /// The figures as PNGs, drawn side by side: they share nothing.
-  private func pngs(of run: SavedRun, _ figures: [ReportFigure], dpi: Double) -> [Result<Picture, PlottingError>] {
+  private func pngs(
+    of run: SavedRun, _ figures: [(figure: ReportFigure, look: FigureLook)], dpi: Double, _ embedsData: Bool
+  ) -> [Result<Picture, PlottingError>] {
     let pictures = Mutex([Result<Picture, PlottingError>](repeating: .success(.png([])), count: figures.count))
     DispatchQueue.concurrentPerform(iterations: figures.count) { index in
       let picture: Result<Picture, PlottingError> =
-        switch figures[index].make(from: run) {
-        case .figure(let figure): Result { () throws(PlottingError) in .png(try figure.png(dpi: dpi)) }
+        switch figures[index].figure.make(from: run, figures[index].look) {
+        case .figure(let figure):
+          Result { () throws(PlottingError) in
+            let data = embedsData ? FigureData(of: figures[index].figure, from: run) : nil
+            return .png(try figure.png(dpi: dpi, embedding: data?.embedded))
+          }
         case .unavailable(let reason): .success(.unavailable(reason: reason))
         }
       pictures.withLock { $0[index] = picture }
@@ -102,4 +127,9 @@ public struct ResultsFolder: ~Copyable {
 
   /// The path of something in the folder.
   public func file(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
+}
+
+extension ReportFigure {
+  /// The name of the figure's file for dark pages.
+  var darkFile: String { "\(fileName)-dark.png" }
 }

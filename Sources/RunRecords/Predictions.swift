@@ -8,6 +8,9 @@ public struct Predictions: Sendable, Equatable {
   /// The probabilities, row by row, `[samples, classes]`; nil where only the classes are known.
   public let probabilities: [Float]?
 
+  /// The probability of the predicted class of the first samples, where no other is known.
+  private var confidences: [Float] = []
+
   /// The number of samples.
   public var count: Int { classes.count }
 
@@ -27,7 +30,10 @@ public struct Predictions: Sendable, Equatable {
   }
 
   /// Takes predicted classes alone, each in `0..<classCount`.
-  public init(classes: [Int], classCount: Int) {
+  ///
+  /// - Parameter confidences: the probability of the predicted class of the first samples, as far as it is known.
+  public init(classes: [Int], classCount: Int, confidences: [Float] = []) {
+    self.confidences = confidences
     self.classCount = classCount
     self.classes = classes
     self.probabilities = nil
@@ -35,6 +41,7 @@ public struct Predictions: Sendable, Equatable {
 
   /// The probability of the class that was predicted for `sample`, 0 to 1; nil where only the classes are known.
   public func confidence(of sample: Int) -> Float? {
-    probabilities.map { $0[sample * classCount + classes[sample]] }
+    if let probabilities { return probabilities[sample * classCount + classes[sample]] }
+    return confidences.indices.contains(sample) ? confidences[sample] : nil
   }
 }

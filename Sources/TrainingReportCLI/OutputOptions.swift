@@ -10,6 +10,11 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The figures' density in dots an inch.", valueName: "dots"))
   var dpi = 150.0
 
+  @OptionGroup var look: LookOptions
+
+  @Flag(inversion: .prefixedNo, help: "Keep in each PNG the data it was drawn from, so that plot can redraw it alone.")
+  var embed = true
+
   @Flag(help: "Write README.md as well: the figures, tables, and findings in words.")
   var markdown = false
 

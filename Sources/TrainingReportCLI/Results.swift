@@ -7,9 +7,9 @@ import RunRecords
 /// output.
 func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: OutputOptions) throws {
   let withReadme = try folder.keepsReadme(asked: options.markdown)
-  let figures =
-    try options.only.isEmpty
-    ? folder.draw(run, dpi: options.dpi) : folder.draw(run, only: options.only, dpi: options.dpi)
+  let figures = try folder.draw(
+    run, only: options.only.isEmpty ? ReportFigure.allCases : options.only, dpi: options.dpi, look: options.look.look,
+    withDarkPairs: withReadme, embedsData: options.embed)
   var texts = [try folder.writeSummary(of: run)]
   if withReadme { texts.append(try folder.writeReadme(of: run)) }
   try folder.finish()
@@ -18,7 +18,7 @@ func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: Output
     print(try resultsJSON(of: run, figures: figures, files: texts))
   } else if !options.quiet {
     print(resultsText(of: run), terminator: "")
-    print("Wrote", (figures.compactMap(\.file) + texts).joined(separator: "\n      "))
+    print("Wrote", (figures.flatMap(\.files) + texts).joined(separator: "\n      "))
     for figure in figures {
       if let reason = figure.leftOut { print("Left out \(figure.name): \(reason)") }
     }

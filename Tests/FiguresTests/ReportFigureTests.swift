@@ -106,7 +106,7 @@ extension ReportFigure.Outcome {
     #expect(lines[0].map(\.dash) == [.solid, .dashed, .solid, .dashed])
     #expect(lines[0].map(\.color) == [.blue, .blue, .red, .red])
     #expect(lines[1].map(\.y) == [[0.5, 0.25], [0.4], [0.5, 0.25], [0.4]])
-    #expect(Set((0..<6).map { "\(modelColor($0))" }).count == 6)
+    #expect(Set((0..<6).map { "\(FigureLook().modelColor($0))" }).count == 6)
   }
 
   @Test func aHistoryAloneDrawsOnlyTheSecond() {

@@ -69,6 +69,6 @@ extension FigureLayout {
       let axes = panel.axisLayouts + (panel.colorBar.map { [$0.axis] } ?? [])
       let labels = axes.flatMap { axis in axis.ticks.map(\.label) + [axis.label, axis.common].compactMap { $0 } }
       return labels + [panel.title].compactMap { $0 } + panel.annotations + (panel.legend?.entries.map(\.name) ?? [])
-    }.flatMap(\.lines) + (title?.lines ?? [])
+    }.flatMap(\.lines) + titles.flatMap(\.lines)
   }
 }

@@ -17,7 +17,15 @@ import Testing
   }
 
   private func readme(_ run: SavedRun, _ figures: [ReportFigure] = ReportFigure.allCases) -> String {
-    Readme(run: run, figures: figures, holdsRun: true).text
+    Readme(run: run, figures: figures, darkFigures: [], holdsRun: true).text
+  }
+
+  @Test func aFigureForDarkPagesIsAPicture() {
+    #expect(
+      Markdown.figure(file: "a.png", darkFile: "a-dark.png", altText: "\"4\" < 9 & more\nwords") == [
+        "<picture>", "  <source media=\"(prefers-color-scheme: dark)\" srcset=\"a-dark.png\">",
+        "  <img src=\"a.png\" alt=\"&quot;4&quot; &lt; 9 &amp; more words\">", "</picture>",
+      ])
   }
 
   @Test func theWholeFile() {
@@ -76,7 +84,7 @@ import Testing
         dataset: RunRecord.Dataset(
           name: "shapes", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: []),
         models: [ModelRecord(name: "Net", history: TrainingHistory(validationLoss: [2, 1]))], featuredModel: "Net"))
-    let text = Readme(run: run, figures: [.trainingComparison], holdsRun: false).text
+    let text = Readme(run: run, figures: [.trainingComparison], darkFigures: [], holdsRun: false).text
     #expect(
       text == """
         \(Readme.marker)

@@ -37,6 +37,30 @@ import Testing
     }
   }
 
+  @Test func darkPairsComeAndGoWithTheirFigures() throws {
+    try withTemporaryFolder { path in
+      let folder = try ResultsFolder(path)
+      let (file, dark) = ("03_confusion_matrix.png", "03_confusion_matrix-dark.png")
+      // Of another run's 04 neither is left.
+      try AtomicFile.write([1], to: folder.file("04_misclassified_examples-dark.png"))
+      let drawn = try folder.draw(SummaryTests.run, withDarkPairs: true)
+      #expect(drawn.flatMap(\.files) == [folder.file(file), folder.file(dark)])
+      #expect(try Folder.names(in: path).sorted() == [dark, file])
+      let pair = try (AtomicFile.read(folder.file(file)), AtomicFile.read(folder.file(dark)))
+      #expect(pair.0 != pair.1)
+      _ = try folder.writeReadme(of: SummaryTests.run)
+      let readme = String(decoding: try AtomicFile.read(folder.file("README.md")), as: UTF8.self)
+      #expect(readme.contains("<source media=\"(prefers-color-scheme: dark)\" srcset=\"\(dark)\">"))
+
+      // Drawn again, the same bytes; drawn for dark pages alone, the same as the pair's dark one.
+      _ = try folder.draw(SummaryTests.run, withDarkPairs: true)
+      #expect(try AtomicFile.read(folder.file(dark)) == pair.1)
+      _ = try folder.draw(SummaryTests.run, look: FigureLook(theme: .dark), withDarkPairs: true)
+      #expect(try AtomicFile.read(folder.file(file)) == pair.1)
+      #expect(try Folder.names(in: path).sorted() == [file, "README.md"])
+    }
+  }
+
   @Test func aSecondWriterIsRefused() throws {
     try withTemporaryFolder { path in
       let first = try ResultsFolder(path)

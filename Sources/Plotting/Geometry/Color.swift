@@ -43,6 +43,13 @@ public struct Color: Sendable, Equatable {
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
+  /// The contrast between two opaque colours, 1 to 21: (L1 + 0.05) / (L2 + 0.05), where L1 is the relative luminance of the
+  /// lighter and L2 of the darker one (WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
+  public func contrast(to other: Color) -> Double {
+    let (own, others) = (luminance, other.luminance)
+    return (max(own, others) + 0.05) / (min(own, others) + 0.05)
+  }
+
   /// Black.
   public static let black = Color(grey: 0)
   /// White.

@@ -9,7 +9,8 @@ struct FigureLayout: Sendable {
   var dpi: Double
   var theme: Theme
   var panels: [PanelLayout]
-  var title: PlacedText?
+  /// The figure's title and its subtitle.
+  var titles: [PlacedText]
 
   /// The largest page, in pixels, along either side.
   static let largestSide = 30_000
@@ -52,7 +53,7 @@ struct FigureLayout: Sendable {
     self.dpi = dpi
     self.theme = figure.theme
     self.panels = cut.panels
-    self.title = cut.title
+    self.titles = cut.titles
   }
 }
 
@@ -73,7 +74,7 @@ struct GridPlan {
     let pad = figure.theme.layoutPad * (figure.theme.fontSize / 72)
     let tight = TightLayout(
       figure: size, pad: Size(width: pad / figure.size.width, height: pad / figure.size.height),
-      title: placed.title?.bounds)
+      title: Rect.union(of: placed.titles.map(\.bounds)))
     let tickLength = context.pixels(figure.theme.ticks.length)
     grid = tight.fit(grid, bounds: placed.panels.map { $0.bounds(forLayout: true, tickLength: tickLength) })
   }
@@ -84,7 +85,7 @@ struct GridPlan {
 
   /// Puts all panels and the title of `figure` into `box`.
   func place(_ figure: Figure, in box: Rect, context: LayoutContext) throws(PlottingError) -> PlacedPanels {
-    var placed = PlacedPanels(panels: [], title: nil)
+    var placed = PlacedPanels(panels: [], titles: [])
     for (index, axes) in figure.panels.enumerated() {
       placed.panels.append(
         try context.place(
@@ -92,24 +93,41 @@ struct GridPlan {
           aspect: figure.size.height / figure.size.width))
     }
     if let title = figure.title {
-      placed.title = try context.text.place(
-        title.label.text, title.label.style(from: context.theme.figureTitle),
-        at: Point(x: box.minX + 0.5 * box.width, y: box.minY + title.top * box.height),
-        TextAlignment(horizontal: .center, vertical: .top), dpi: context.dpi)
+      let edge = placed.bounds(tickLength: context.pixels(context.theme.ticks.length))?.minX ?? box.minX
+      placed.titles = try context.place(
+        title, at: Point(x: edge, y: box.minY + title.top * box.height), center: box.minX + 0.5 * box.width)
     }
     return placed
   }
 }
 
-/// Panels and title at their places.
+extension LayoutContext {
+  /// Puts a title and its subtitle below `corner`, or centred at `center` where the theme has it so.
+  fileprivate func place(_ title: FigureTitle, at corner: Point, center: Double) throws(PlottingError) -> [PlacedText] {
+    let isCentered = theme.titlePosition == .center
+    let x = isCentered ? center : corner.x
+    let alignment = TextAlignment(horizontal: isCentered ? .center : .left, vertical: .top)
+    let main = try text.place(
+      title.label.text, title.label.style(from: theme.figureTitle), at: Point(x: x, y: corner.y), alignment, dpi: dpi)
+    guard let subtitle = title.subtitle else { return [main] }
+    return [
+      main,
+      try text.place(
+        subtitle.text, subtitle.style(from: theme.figureSubtitle),
+        at: Point(x: x, y: main.bounds.minY - pixels(theme.labelPad)), alignment, dpi: dpi),
+    ]
+  }
+}
+
+/// Panels and titles at their places.
 struct PlacedPanels {
   var panels: [PanelLayout]
-  var title: PlacedText?
+  var titles: [PlacedText]
 
   /// The box around all that is drawn; nil where nothing is.
   func bounds(tickLength: Double) -> Rect? {
     var boxes = panels.map { $0.bounds(forLayout: false, tickLength: tickLength) }
-    if let title { boxes.append(title.bounds) }
+    boxes += titles.map(\.bounds)
     return Rect.union(of: boxes)
   }
 }

@@ -40,7 +40,7 @@ extension LayoutContext {
     }
     if case .band(let names) = scale.y.scale, axes.y.ticks == .automatic {
       categories.y = try categoryTicks(
-        names, edge: .left, runsUpwards: axes.heatmap != nil, scale: scale, frame: frame)
+        names, edge: .left, runsUpwards: axes.heatmap != nil && theme.namesRunUpwards, scale: scale, frame: frame)
     }
     return categories
   }

@@ -6,9 +6,12 @@ struct PanelLayout: Sendable {
   var frame: Rect
   var axisLayouts: [AxisLayout] = []
   var title: PlacedText?
+  var note: PlacedText?
   var annotations: [PlacedText] = []
   var arrows: [Arrow] = []
   var legend: LegendLayout?
+  /// The names beside the ends of lines.
+  var lineNames: [PlacedText] = []
   var colorBar: ColorBarLayout?
 
   /// The box around all that is drawn. For layout, title and axis labels count as a pixel wide.
@@ -22,6 +25,11 @@ struct PanelLayout: Sendable {
             ? Rect(minX: frame.minX, minY: frame.minY - tickLength, maxX: frame.maxX, maxY: frame.minY)
             : Rect(minX: frame.minX - tickLength, minY: frame.minY, maxX: frame.minX, maxY: frame.maxY))
       }
+    }
+    if let box = note?.bounds { boxes.append(box) }
+    // For layout with room after them, or they would seem to be the next panel's.
+    boxes += lineNames.map(\.bounds).map { box in
+      forLayout ? Rect(x: box.minX, y: box.minY, width: box.width + box.height, height: box.height) : box
     }
     if let box = title?.bounds {
       boxes.append(forLayout ? Rect(x: box.midX - 0.5, y: box.minY, width: 1, height: box.height) : box)
@@ -64,6 +72,12 @@ extension LayoutContext {
       ]
     }
     if let title = axes.title { panel.title = try place(title: title, over: panel) }
+    if let note = axes.note {
+      panel.note = try text.place(
+        note.text, note.style(from: theme.panelNote),
+        at: Point(x: frame.maxX, y: panel.title?.lines.last?.origin.y ?? frame.maxY + offset(theme.titlePad)),
+        TextAlignment(horizontal: .right, vertical: .baseline), dpi: dpi)
+    }
     if let heatmap = axes.heatmap {
       panel.annotations = try place(annotationsOf: heatmap, scale: scale, frame: frame)
       if let colorBar = axes.colorBar, let cell = parts.colorBar {
@@ -75,17 +89,23 @@ extension LayoutContext {
       panel.annotations.append(words)
       if let arrow { panel.arrows.append(arrow) }
     }
-    if let legend = axes.legend {
-      panel.legend = try place(legend, of: axes, scale: scale, frame: frame, words: panel.annotations)
+    switch axes.legend?.placement {
+    case .box:
+      if let legend = axes.legend {
+        panel.legend = try place(legend, of: axes, scale: scale, frame: frame, words: panel.annotations)
+      }
+    case .lineEnds: panel.lineNames = try lineNames(of: axes, scale: scale, frame: frame)
+    case nil: break
     }
     return panel
   }
 
   /// Puts a title over its panel, and over the power of ten of the vertical axis where it would cover it.
   private func place(title: Label, over panel: PanelLayout) throws(PlottingError) -> PlacedText {
-    let alignment = TextAlignment(horizontal: .center, vertical: .baseline)
+    let isCentered = theme.titlePosition == .center
+    let alignment = TextAlignment(horizontal: isCentered ? .center : .left, vertical: .baseline)
     let style = title.style(from: theme.panelTitle)
-    let x = panel.frame.minX + 0.5 * panel.frame.width
+    let x = panel.frame.minX + (isCentered ? 0.5 * panel.frame.width : 0)
     let pad = offset(theme.titlePad)
     var top = panel.frame.maxY
     var placed = try text.place(

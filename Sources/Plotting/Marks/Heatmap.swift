@@ -90,12 +90,16 @@ extension Heatmap: DrawableMark {
     let range = valueRange
     let xs = (0...columns).map { edge(area.scale.x(edge: Double($0), in: area.frame)) }
     let ys = (0...rows).map { edge(area.down(area.scale.y(edge: Double($0), in: area.frame))) }
+    let wantedGap = Int(area.pixels(area.theme.marks.cellGap).rounded())
     area.clip(on: canvas)
     if values.count <= Self.mostShapes {
       for (index, value) in values.enumerated() {
         guard let color = color(value, in: range) else { continue }
         let (row, column) = index.quotientAndRemainder(dividingBy: columns)
-        canvas.fill(left: xs[column], top: ys[row], right: xs[column + 1], bottom: ys[row + 1], color: color)
+        let (right, bottom) = (xs[column + 1], ys[row + 1])
+        // A tenth of a cell at most, so that small ones stay.
+        let gap = min(wantedGap, (right - xs[column]) / 10, (bottom - ys[row]) / 10)
+        canvas.fill(left: xs[column], top: ys[row], right: right - gap, bottom: bottom - gap, color: color)
       }
     } else if let (left, top, pixels) = pixels(xs: xs, ys: ys, range: range, within: area.frameOnPage) {
       try canvas.draw(pixels, left: left, top: top)

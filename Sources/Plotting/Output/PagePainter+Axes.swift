@@ -11,7 +11,7 @@ extension PagePainter {
     for (step, color) in colorBar.colorMap.colors.enumerated() {
       canvas.fill(left: left, top: edges[step + 1], right: right, bottom: edges[step], color: color)
     }
-    if let outline = layout.theme.colorBar.outline { drawFrame(frame, outline, on: canvas) }
+    if let outline = layout.theme.colorBar.outline { drawFrame(frame, outline, .all, on: canvas) }
     try draw(colorBar.axis, frame: frame, grid: nil, on: canvas)
   }
 
@@ -20,15 +20,19 @@ extension PagePainter {
     try draw(axis, frame: panel.frame, grid: panel.axes.grid, on: canvas)
   }
 
-  /// Draws the four edges of a frame.
-  func drawFrame(_ frame: Rect, _ style: LineStyle, on canvas: borrowing RasterCanvas) {
+  /// Draws edges of a frame.
+  func drawFrame(_ frame: Rect, _ style: LineStyle, _ drawn: FrameEdges, on canvas: borrowing RasterCanvas) {
     let stroke = stroke(style, join: .miter)
     let (left, right, top, bottom) = (frame.minX, frame.maxX, down(frame.maxY), down(frame.minY))
-    let edges = [
-      [Point(x: left, y: bottom), Point(x: left, y: top)], [Point(x: right, y: bottom), Point(x: right, y: top)],
-      [Point(x: left, y: bottom), Point(x: right, y: bottom)], [Point(x: left, y: top), Point(x: right, y: top)],
+    let edges: [(edge: FrameEdges, ends: [Point])] = [
+      (.left, [Point(x: left, y: bottom), Point(x: left, y: top)]),
+      (.right, [Point(x: right, y: bottom), Point(x: right, y: top)]),
+      (.bottom, [Point(x: left, y: bottom), Point(x: right, y: bottom)]),
+      (.top, [Point(x: left, y: top), Point(x: right, y: top)]),
     ]
-    for edge in edges { canvas.stroke([Snapping.snap(edge, strokeWidth: stroke.width)], stroke) }
+    for (edge, ends) in edges where drawn.contains(edge) {
+      canvas.stroke([Snapping.snap(ends, strokeWidth: stroke.width)], stroke)
+    }
   }
 
   private func draw(_ axis: AxisLayout, frame: Rect, grid: Grid?, on canvas: borrowing RasterCanvas)
@@ -36,7 +40,7 @@ extension PagePainter {
   {
     let isHorizontal = axis.edge == .bottom
     for tick in axis.ticks {
-      if let grid, !axis.isOfBands {
+      if let grid, !axis.isOfBands, !isHorizontal || layout.theme.hasVerticalGrid {
         let line =
           isHorizontal
           ? [Point(x: tick.position, y: down(frame.minY)), Point(x: tick.position, y: down(frame.maxY))]

@@ -4,7 +4,7 @@ extension FigureLayout {
     let canvas = try RasterCanvas(width: width, height: height, background: theme.background)
     let painter = PagePainter(layout: self, text: text)
     for panel in panels { try painter.draw(panel, on: canvas) }
-    if let title { try painter.draw(title, on: canvas) }
+    for title in titles { try painter.draw(title, on: canvas) }
     return canvas
   }
 }
@@ -35,12 +35,16 @@ struct PagePainter {
     for (mark, colors) in marks where !mark.isBackground {
       try mark.draw(in: area(of: panel, colors: colors), on: canvas)
     }
-    if panel.axes.decoration == .full { drawFrame(panel.frame, layout.theme.frame, on: canvas) }
+    if panel.axes.decoration == .full {
+      drawFrame(panel.frame, layout.theme.frame, layout.theme.frameEdges, on: canvas)
+    }
     if let colorBar = panel.colorBar { try draw(colorBar, on: canvas) }
     if let title = panel.title { try draw(title, on: canvas) }
+    if let note = panel.note { try draw(note, on: canvas) }
     for arrow in panel.arrows { draw(arrow, on: canvas) }
     for annotation in panel.annotations { try draw(annotation, on: canvas) }
     if let legend = panel.legend { try draw(legend, of: panel, on: canvas) }
+    for name in panel.lineNames { try draw(name, on: canvas) }
   }
 
   /// Draws a text line by line, each as one mask at a whole pixel.

@@ -5,8 +5,8 @@ import CZlib
 /// Most rows of a figure are equal to the one above. They become a run of zeros, for which zlib's search for matches,
 /// seven times slower than a run's, is switched off. Everything else is compressed unfiltered.
 struct RowCompressor: ~Copyable {
-  /// zlib's level: the lowest that searches lazily, which here saves a quarter of the size.
-  static let level: Int32 = 4
+  /// zlib's level, of which ``tune()`` changes all but the lazy search.
+  static let level: Int32 = 6
   /// Rows in a run from which on switching pays.
   static let shortestRun = 3
 
@@ -25,6 +25,14 @@ struct RowCompressor: ~Copyable {
     }
     self.stream = stream
     output.reserveCapacity(1 << 17)
+    try tune()
+  }
+
+  /// Lets zlib look for a longer match however long the one is that it has, along 256 places. Lines on a grid become a ninth
+  /// smaller than at level 4 in 1.7 times its time; level 8 saves 2 % more in twice that.
+  private func tune() throws(PlottingError) {
+    let status = deflateTune(stream, 258, 258, 258, 256)
+    guard status == Z_OK else { throw PlottingError(operation: "compress PNG", reason: "zlib error \(status)") }
   }
 
   deinit {
@@ -69,6 +77,7 @@ struct RowCompressor: ~Copyable {
     try withOutput { stream in
       deflateParams(stream, run ? 1 : Self.level, run ? Z_RLE : Z_DEFAULT_STRATEGY)
     }
+    if !run { try tune() }
   }
 
   private mutating func add(_ row: [UInt8]) throws(PlottingError) {

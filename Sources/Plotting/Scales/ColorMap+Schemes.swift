@@ -30,6 +30,20 @@ extension ColorMap {
     0x67001F, 0xB2182B, 0xD6604D, 0xF4A582, 0xFDDBC7, 0xF7F7F7, 0xD1E5F0, 0x92C5DE, 0x4393C3, 0x2166AC, 0x053061,
   ])
 
+  /// From white over orange to dark brown: ColorBrewer's sequential scheme `Oranges` with nine classes (Apache 2.0),
+  /// https://colorbrewer2.org, but for its first, which is a light grey here.
+  public static let oranges = ColorMap(hex: [
+    0xF3F5F7, 0xFEE6CE, 0xFDD0A2, 0xFDAE6B, 0xFD8D3C, 0xF16913, 0xD94801, 0xA63603, 0x7F2704,
+  ])
+
+  /// From dark blue to a very light one, for dark pages: `Blues` upwards from its middle, with darker steps below.
+  public static let darkBlues = ColorMap(hex: [
+    0x13233A, 0x1A3E68, 0x1F5A93, 0x2F7ABF, 0x4C97D2, 0x6BAED6, 0x9ECAE1, 0xC6DBEF, 0xE6F0FA,
+  ])
+
+  /// From a dark grey over brown to light orange, for dark pages.
+  public static let darkOranges = ColorMap(hex: [0x161B22, 0x4A2511, 0x7F3A0F, 0xB5500E, 0xE8701C, 0xFD9A4E, 0xFDC68F])
+
   /// The same colours from the last to the first.
   public var reversed: ColorMap { ColorMap(colors: colors.reversed()) }
 

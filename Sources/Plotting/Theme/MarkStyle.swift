@@ -14,10 +14,15 @@ public struct MarkStyle: Sendable, Equatable {
   public var rule = LineStyle(color: Color(grey: 0.3), width: 1)
   /// The size of text in cells, in points; where it does not fit it is made smaller. Default 10.
   public var cellTextSize = 10.0
+  /// The gap between cells of a heatmap, in points; small cells have less. Default 0.
+  public var cellGap = 0.0
   /// Text on light cells. Default dark grey.
   public var textOnLight = Color(grey: 0.15)
   /// Text on dark cells. Default white.
   public var textOnDark = Color.white
+  /// The relative luminance, 0 to 1, above which a cell is light; nil for whichever text has more contrast. Default 0.408,
+  /// which is seaborn's.
+  public var lightCell: Double? = 0.408
 
   /// The defaults.
   public init() {}
@@ -27,8 +32,10 @@ public struct MarkStyle: Sendable, Equatable {
     palette.isEmpty ? .black : palette[index % palette.count]
   }
 
-  /// The colour of text on a cell, with the luminance at which seaborn goes from dark to light text.
+  /// The colour of text on a cell.
   func textColor(on cell: Color) -> Color {
-    cell.luminance > 0.408 ? textOnLight : textOnDark
+    let isLight =
+      lightCell.map { cell.luminance > $0 } ?? (textOnLight.contrast(to: cell) > textOnDark.contrast(to: cell))
+    return isLight ? textOnLight : textOnDark
   }
 }

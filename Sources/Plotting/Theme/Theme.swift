@@ -17,6 +17,12 @@ public struct Theme: Sendable, Equatable {
   public var tickLabel = TextStyle(size: 10)
   /// Text marks. Default 10 points.
   public var annotation = TextStyle(size: 10)
+  /// The second, quieter line under a figure's title. Default 10 points.
+  public var figureSubtitle = TextStyle(size: 10)
+  /// Notes at the right end of a panel's title. Default 10 points.
+  public var panelNote = TextStyle(size: 10)
+  /// Where titles stand: centred over what they name, the default, or at its left edge.
+  public var titlePosition = TitlePosition.center
   /// The distance from a panel's top to its title. Default 6.
   public var titlePad = 6.0
   /// The distance from tick labels to an axis' label. Default 4.
@@ -24,18 +30,24 @@ public struct Theme: Sendable, Equatable {
   /// The smallest size at which text in cells is still read; smaller it is left out. Default 5.
   public var smallestText = 5.0
 
-  /// The four edges of a panel. Default black, 0.8 wide.
+  /// The edges of a panel. Default black, 0.8 wide.
   public var frame = LineStyle(color: .black, width: 0.8)
+  /// Which edges of a panel are drawn. Default all.
+  public var frameEdges = FrameEdges.all
   /// The ticks with labels. Default black, 3.5 long, 0.8 wide.
   public var ticks = TickStyle(color: .black, length: 3.5, width: 0.8)
   /// The ticks between them on a logarithmic axis. Default black, 2 long, 0.6 wide.
   public var minorTicks = TickStyle(color: .black, length: 2, width: 0.6)
+  /// Whether names beside a heatmap run upwards where they have room to. Default true.
+  public var namesRunUpwards = true
   /// The distance from a tick to its label. Default 3.5.
   public var tickPad = 3.5
   /// The distance from tick labels to what they have in common, such as `1e−6`. Default 3.
   public var commonPad = 3.0
   /// Grid lines, made fainter by the grid's own opacity. Default light grey, 0.8 wide.
   public var grid = LineStyle(color: Color(hex: 0xB0B0B0), width: 0.8)
+  /// Whether ticks of the horizontal axis have grid lines as well. Default true.
+  public var hasVerticalGrid = true
 
   /// Legends.
   public var legend = LegendStyle()
@@ -60,6 +72,36 @@ public struct Theme: Sendable, Equatable {
 
   /// The defaults.
   public init() {}
+}
+
+/// Where titles stand.
+public enum TitlePosition: Sendable, Equatable {
+  /// Centred: over all panels or the panel.
+  case center
+  /// At the left edge: of all that is drawn, or of the panel.
+  case left
+}
+
+/// Edges of a panel.
+public struct FrameEdges: OptionSet, Sendable {
+  /// One bit an edge.
+  public let rawValue: Int
+
+  /// Creates a set of edges from bits.
+  public init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  /// The left edge.
+  public static let left = FrameEdges(rawValue: 1)
+  /// The right edge.
+  public static let right = FrameEdges(rawValue: 2)
+  /// The bottom edge.
+  public static let bottom = FrameEdges(rawValue: 4)
+  /// The top edge.
+  public static let top = FrameEdges(rawValue: 8)
+  /// All four.
+  public static let all: FrameEdges = [.left, .right, .bottom, .top]
 }
 
 /// How a straight line that is not data looks.

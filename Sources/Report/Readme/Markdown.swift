@@ -15,6 +15,27 @@ enum Markdown {
   /// A picture in the same folder, with the words that stand for it where it is not seen.
   static func figure(file: String, altText: String) -> String { "![\(escaped(altText))](\(file))" }
 
+  /// A picture for light pages and one for dark pages, of which a reader sees the one that suits.
+  static func figure(file: String, darkFile: String, altText: String) -> [String] {
+    [
+      "<picture>", "  <source media=\"(prefers-color-scheme: dark)\" srcset=\"\(darkFile)\">",
+      "  <img src=\"\(file)\" alt=\"\(attribute(altText))\">", "</picture>",
+    ]
+  }
+
+  /// Words as the value of an HTML attribute, on one line.
+  static func attribute(_ text: String) -> String {
+    text.reduce(into: "") { value, character in
+      switch character {
+      case "&": value += "&amp;"
+      case "<": value += "&lt;"
+      case ">": value += "&gt;"
+      case "\"": value += "&quot;"
+      default: value += character.isNewline ? " " : String(character)
+      }
+    }
+  }
+
   /// A table whose columns are aligned in the source as well: the first to the left, the others, which are numbers, to the
   /// right.
   ///

@@ -9,6 +9,8 @@ struct Readme {
   let run: SavedRun
   /// The figures that the folder holds.
   let figures: [ReportFigure]
+  /// Those of them that it holds for dark pages as well.
+  let darkFigures: [ReportFigure]
   /// Whether the folder holds the saved run, `run/`, and not only what was drawn from it.
   let holdsRun: Bool
 
@@ -121,7 +123,10 @@ struct Readme {
   /// A figure, where the folder holds it.
   private func picture(_ figure: ReportFigure) -> [String] {
     guard figures.contains(figure), case .figure(let drawing) = figure.make(from: run) else { return [] }
-    return [Markdown.figure(file: "\(figure.fileName).png", altText: drawing.altText)]
+    let file = "\(figure.fileName).png"
+    return darkFigures.contains(figure)
+      ? Markdown.figure(file: file, darkFile: figure.darkFile, altText: drawing.altText)
+      : [Markdown.figure(file: file, altText: drawing.altText)]
   }
 
   /// Which figures the run does not give, and why.

@@ -38,6 +38,7 @@ extension ResultsFolder {
   public func writeReadme(of run: SavedRun) throws(FileError) -> String {
     let text = Readme(
       run: run, figures: ReportFigure.allCases.filter { AtomicFile.exists(file("\($0.fileName).png")) },
+      darkFigures: ReportFigure.allCases.filter { AtomicFile.exists(file($0.darkFile)) },
       holdsRun: Folder.isFolder(file("run"))
     ).text
     try AtomicFile.write(Array(text.utf8), to: readme)

@@ -1,0 +1,168 @@
+import RunRecords
+import Testing
+
+@testable import Figures
+@testable import Plotting
+
+/// Every style on every page.
+private let looks = FigureLook.Style.allCases.flatMap { style in
+  FigureLook.Theme.allCases.map { FigureLook(style: style, theme: $0) }
+}
+
+/// A text of a laid-out figure and what is behind it.
+private struct TextOnPage {
+  var text: String
+  var color: Color
+  var behind: Color
+
+  var contrast: Double { color.contrast(to: behind) }
+}
+
+@Suite struct FigureLookTests {
+  @Test func contrastIsWCAGs() {
+    // Black on white is 21 to 1; #767676 is the lightest grey that has 4.5 to 1 on white.
+    #expect(abs(Color.black.contrast(to: .white) - 21) < 1e-9)
+    #expect(Color(hex: 0x767676).contrast(to: .white) >= 4.5)
+    #expect(Color.white.contrast(to: Color(hex: 0x777777)) < 4.5)
+  }
+
+  @Test(arguments: looks, ReportFigure.allCases)
+  func textHasAContrastOf4point5(look: FigureLook, figure: ReportFigure) throws {
+    let texts = try texts(of: figure, look)
+    #expect(!texts.isEmpty)
+    for text in texts where text.contrast < 4.5 {
+      // Two colours are the original's, which its figures keep: red captions (4.0) and white on middle blues.
+      let isTheOriginals =
+        look == FigureLook()
+        && (figure == .misclassifiedExamples && text.color == .red
+          || figure == .confusionMatrix && text.color == .white)
+      #expect(isTheOriginals, "\(look) \(figure): \(text)")
+    }
+  }
+
+  @Test(arguments: looks) func linesHaveAContrastOf3(look: FigureLook) {
+    // The original's orange is the fourth model's, which the original project has none of.
+    for index in 0..<(look == FigureLook() ? 3 : 6) {
+      #expect(look.modelColor(index).contrast(to: look.plottingTheme.background) >= 3, "\(look) \(index)")
+    }
+    #expect(look.plottingTheme.ticks.color.contrast(to: look.plottingTheme.background) >= 3)
+    #expect(look.plottingTheme.frame.color.contrast(to: look.plottingTheme.background) >= 3)
+  }
+
+  @Test(arguments: [ColorMap.oranges, .darkOranges, .darkBlues])
+  func numbersAreReadOnEveryCell(map: ColorMap) {
+    for color in map.colors {
+      #expect(Plotting.Theme.clean.marks.textColor(on: color).contrast(to: color) >= 4.5, "\(color)")
+    }
+  }
+
+  @Test func darkFiguresOfTheOriginalHaveItsPlaces() throws {
+    for figure in ReportFigure.allCases {
+      let (light, dark) = (
+        try layout(of: figure, FigureLook()), try layout(of: figure, FigureLook(theme: .dark))
+      )
+      #expect((light.width, light.height) == (dark.width, dark.height))
+      #expect(light.panels.map(\.frame) == dark.panels.map(\.frame))
+      #expect(light.titles.map(\.bounds) == dark.titles.map(\.bounds))
+    }
+  }
+
+  @Test(arguments: FigureLook.Theme.allCases) func cleanFiguresHaveNarrowGaps(theme: FigureLook.Theme) throws {
+    // 0.9 parts of 10 points between images, at 150 dots an inch: 18.75 pixels, and no more than 2 from what fits badly.
+    let layout = try layout(of: .misclassifiedExamples, FigureLook(style: .clean, theme: theme))
+    let frames = layout.panels.map(\.frame)
+    #expect(abs(frames[1].minX - frames[0].maxX - 18.75) < 2)
+  }
+
+  @Test func cleanMatrixHasColorsForErrorsOnly() throws {
+    guard case .figure(let figure) = ReportFigure.confusionMatrix.make(from: largeRun(), FigureLook(style: .clean)),
+      let heatmap = figure.panels.first?.heatmap
+    else {
+      Issue.record("no heatmap")
+      return
+    }
+    // Of the 40 samples of each class, 4 in class 0 are taken for 1 and 1 in class 1 for 2.
+    #expect(heatmap.values[0] == 0 && heatmap.annotations[0] == "36")
+    #expect(heatmap.values[1] == 2 && heatmap.annotations[1] == "4")
+    #expect(heatmap.values[6] == 1 && heatmap.annotations[6] == "1")
+    #expect(heatmap.values[2] == 0 && heatmap.annotations[2] == "")
+  }
+
+  @Test func cleanFiguresOfPartialRunsAreDrawn() throws {
+    for epochs in [1, 2, 200] {
+      for models in [1, 3] {
+        let run = largeRun(epochs: epochs, models: models)
+        guard case .figure(let figure) = ReportFigure.trainingComparison.make(from: run, FigureLook(style: .clean))
+        else {
+          Issue.record("no figure")
+          continue
+        }
+        let layout = try FigureLayout(figure, dpi: 50, text: TextEngine())
+        let ticks = layout.panels[0].axisLayouts[0].ticks.compactMap { $0.label.lines.first?.text }
+        #expect(ticks == (epochs == 200 ? (1...10).map { "\($0 * 20)" } : (1...epochs).map(String.init)))
+        #expect(layout.panels[0].lineNames.count == models)
+      }
+    }
+  }
+
+  private func layout(of figure: ReportFigure, _ look: FigureLook) throws -> FigureLayout {
+    guard case .figure(let drawing) = figure.make(from: largeRun(), look) else { throw MissingData("no figure") }
+    return try FigureLayout(drawing, dpi: 150, text: TextEngine())
+  }
+
+  private func texts(of figure: ReportFigure, _ look: FigureLook) throws -> [TextOnPage] {
+    let layout = try layout(of: figure, look)
+    func onPage(_ placed: PlacedText) -> TextOnPage {
+      TextOnPage(text: placed.lines.first?.text ?? "", color: placed.style.color, behind: layout.theme.background)
+    }
+    var texts = layout.titles.map(onPage)
+    for panel in layout.panels {
+      let axes = panel.axisLayouts + (panel.colorBar.map { [$0.axis] } ?? [])
+      let labels = axes.flatMap { $0.ticks.map(\.label) + [$0.label, $0.common].compactMap { $0 } }
+      texts += ([panel.title, panel.note].compactMap { $0 } + panel.lineNames + labels).map(onPage)
+      // The legend's box lets the page through, which has the same colour.
+      texts += panel.legend?.entries.map { onPage($0.name) } ?? []
+      guard let heatmap = panel.axes.heatmap else { continue }
+      // Annotations stand row by row where there is one.
+      let behind = zip(heatmap.values, heatmap.annotations).filter { !$1.isEmpty }
+        .compactMap { heatmap.color($0.0, in: heatmap.valueRange) }
+      #expect(behind.count == panel.annotations.count)
+      texts += zip(panel.annotations, behind).map {
+        TextOnPage(text: $0.lines.first?.text ?? "", color: $0.style.color, behind: $1)
+      }
+    }
+    return texts
+  }
+}
+
+/// A run with four classes of 40 samples: of class 0, 4 are taken for class 1; of class 1, 1 for class 2; of class 2, 16 for
+/// class 3.
+private func largeRun(epochs: Int = 10, models: Int = 2) -> SavedRun {
+  let labels = (0..<160).map { $0 / 40 }
+  var answers = labels
+  for index in 0..<4 { answers[index] = 1 }
+  answers[40] = 2
+  for index in 80..<96 { answers[index] = 3 }
+  let probabilities = answers.flatMap { answer in (0..<4).map { $0 == answer ? Float(0.7) : 0.1 } }
+  let falling = (1...epochs).map { 1 / Double($0) }
+  let history = TrainingHistory(
+    loss: falling, accuracy: falling.map { 1 - $0 / 2 }, validationLoss: falling,
+    validationAccuracy: falling.map { 1 - $0 / 3 })
+  let names = ["Simple NN", "CNN", "A model whose name is rather long"]
+  return SavedRun(
+    record: RunRecord(
+      generator: "test",
+      dataset: RunRecord.Dataset(
+        name: "Test", trainingSamples: 60_000, validationSamples: nil, testSamples: 160,
+        classNames: ["0", "1", "2", "3"]),
+      models: names.prefix(max(models, 2)).enumerated().map { index, name in
+        ModelRecord(name: name, history: index < models ? history : nil)
+      },
+      featuredModel: "CNN",
+      figures: FigureSelection(
+        samples: (0..<5).map { FigureSelection.Sample(image: 0, index: $0, label: 2) },
+        misclassified: (0..<4).map { FigureSelection.Prediction(image: 1, index: $0) },
+        correct: (0..<5).map { FigureSelection.Prediction(image: 2, index: 50 + $0) })),
+    images: ImageStack(count: 3, height: 28, width: 28, pixels: (0..<2352).map { UInt8($0 % 256) }), labels: labels,
+    predictions: ["cnn": Predictions(probabilities: probabilities, classCount: 4)])
+}
