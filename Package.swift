@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles"]),
     .testTarget(name: "DatasetsTests", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "MNISTData"]),
     .testTarget(
-      name: "FileFormatsTests", dependencies: ["FileFormats", "Mutations"], resources: [.copy("Fixtures")]),
+      name: "FileFormatsTests", dependencies: ["CZlib", "FileFormats", "Mutations"], resources: [.copy("Fixtures")]),
     .testTarget(name: "RunAssemblyTests", dependencies: ["Datasets", "RunAssembly", "RunRecords"]),
 
     // Tests of networks and their training.

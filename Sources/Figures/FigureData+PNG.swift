@@ -84,7 +84,8 @@ extension FigureData {
     }
     var run = SavedRun(
       record: RunRecord(
-        generator: "", dataset: RunRecord.Dataset(
+        generator: "",
+        dataset: RunRecord.Dataset(
           name: "", trainingSamples: trainingSamples, validationSamples: nil, testSamples: nil, classNames: classNames),
         models: models?.map { ModelRecord(name: $0.name, history: $0.history) } ?? [ModelRecord(name: featuredModel)],
         featuredModel: featuredModel, figures: selection))

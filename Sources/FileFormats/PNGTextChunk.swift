@@ -17,7 +17,8 @@ public enum PNGTextChunk {
     let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     guard bytes.starts(with: signature) else {
       throw error(
-        .byte(0), bytes.isEmpty ? "it is empty" : "it does not begin as a PNG does", "Check that it is the file you mean")
+        .byte(0), bytes.isEmpty ? "it is empty" : "it does not begin as a PNG does",
+        "Check that it is the file you mean")
     }
     var place = signature.count
     var text: String?
@@ -28,7 +29,8 @@ public enum PNGTextChunk {
       let length = bigEndian(bytes, at: place)
       let name = String(decoding: bytes[place + 4..<place + 8], as: UTF8.self)
       guard length <= bytes.count - place - 12 else {
-        throw error(.byte(place), "its \(name) chunk of \(length) bytes would end behind the file", "It is cut off: get it again")
+        throw error(
+          .byte(place), "its \(name) chunk of \(length) bytes would end behind the file", "It is cut off: get it again")
       }
       let end = place + 8 + length
       guard CRC32.checksum(Array(bytes[place + 4..<end])) == UInt32(bigEndian(bytes, at: end)) else {

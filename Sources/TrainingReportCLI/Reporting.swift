@@ -43,6 +43,8 @@ func reporting(_ body: () throws -> Void) throws {
     throw Failure(message: error.description, exitCode: Failure.badData)
   } catch let error as TrainingError {
     throw Failure(message: error.description, exitCode: Failure.badData)
+  } catch let error as UndrawableFigure {
+    throw Failure(message: error.description, exitCode: Failure.badData)
   } catch let error as PlottingError {
     throw Failure(message: error.description, exitCode: Failure.software)
   } catch let error as ComputeError {

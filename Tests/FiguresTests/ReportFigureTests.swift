@@ -5,7 +5,7 @@ import Testing
 @testable import Figures
 
 /// A run with two models, four classes and six test samples, of which the CNN gets two wrong.
-private func exampleRun() -> SavedRun {
+func exampleRun() -> SavedRun {
   let labels = [0, 1, 2, 3, 0, 1]
   let answers = [0, 1, 3, 3, 1, 1]
   let probabilities = answers.flatMap { answer in (0..<4).map { $0 == answer ? Float(0.7) : 0.1 } }
