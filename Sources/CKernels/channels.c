@@ -236,3 +236,15 @@ void ck_channel_combine(
   affine_work work = {layout, x, x_scale, y, y_scale, shift, relu, out};
   ck_parallel(layout->samples, combine_body, &work);
 }
+
+// Sums over samples.
+
+CK_VECTORIZED static void sum_samples(int64_t samples, int64_t width, const float *restrict values, double *restrict totals) {
+  for (int64_t c = 0; c < width; c++) totals[c] = 0;
+  for (int64_t n = 0; n < samples; n++)
+    for (int64_t c = 0; c < width; c++) totals[c] += (double)values[n * width + c];
+}
+
+void ck_sum_samples(int64_t samples, int64_t width, const float *values, double *totals) {
+  sum_samples(samples, width, values, totals);
+}

@@ -8,6 +8,10 @@
 #define CK_VECTORIZED
 #endif
 
+// Hides where a pointer comes from, so that what it points to is read again and not kept from the loop's last turn: a
+// broadcast from memory costs nothing beside a multiplication, and registers are few.
+#define CK_READ_AGAIN(pointer) __asm__("" : "+r"(pointer))
+
 // Calls a function with the block size as a constant where it is one of oneDNN's, so that its loops become vectors.
 #define CK_WITH_BLOCK(block, call)         \
   switch (block) {                         \

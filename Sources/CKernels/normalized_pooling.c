@@ -2,7 +2,7 @@
 #include "dispatch.h"
 #include "parallel.h"
 
-#include <string.h>
+#include <stddef.h>
 
 typedef struct {
   const ck_layout *layout;
@@ -16,13 +16,7 @@ typedef struct {
   int64_t height, width;
   const float *x, *pooled, *gradient, *gradient_scale, *x_scale, *shift;
   float *out;
-  // Where the convolution before it is the network's first: its images, and where its kernel's gradient goes.
-  const float *images;
-  int64_t image_width;
-  float *kernel_sums;
 } backward_work;
-
-#define MAX_BLOCK 16
 
 #define B 8
 #define PIXEL 8
@@ -97,20 +91,23 @@ CK_VECTORIZED static void backward_samples(const backward_work *work, int64_t fi
     int64_t n = i / groups, g = i % groups;
     int64_t start = n * layout->sample_stride + g * layout->group_stride;
     int64_t pooled_start = n * from.sample_stride + g * from.group_stride;
-    const float *x = work->x + start, *pooled = work->pooled + pooled_start;
-    const float *gradient = work->gradient + pooled_start, *gradient_scale = work->gradient_scale + g * block;
+    const float *gradient_scale = work->gradient_scale + g * block;
     const float *x_scale = work->x_scale + g * block, *shift = work->shift + g * block;
     for (int64_t row = 0; row < height; row += 2) {
+      const bool pair = row + 1 < height;
+      const float *top = work->x + start + row * width * layout->pixel_stride;
       float *out = work->out + start + row * width * layout->pixel_stride;
+      const int64_t pooled_row = pooled_start + row / 2 * (width / 2) * from.pixel_stride;
+      const float *pooled = work->pooled + pooled_row, *gradient = work->gradient + pooled_row;
       if (is_blocked(layout, 8))
-        backward_rows_8(x, 8, row, height, width, pooled, gradient, 8, gradient_scale, x_scale, shift, out);
+        backward_rows_8(top, 8, pair, width, pooled, gradient, 8, gradient_scale, x_scale, shift, out);
       else if (is_blocked(layout, 16))
-        backward_rows_16(x, 16, row, height, width, pooled, gradient, 16, gradient_scale, x_scale, shift, out);
+        backward_rows_16(top, 16, pair, width, pooled, gradient, 16, gradient_scale, x_scale, shift, out);
       else
         for (int64_t c = 0; c < block; c++)
           backward_rows_1(
-              x + c, layout->pixel_stride, row, height, width, pooled + c, gradient + c, from.pixel_stride,
-              gradient_scale + c, x_scale + c, shift + c, out + c);
+              top + c, layout->pixel_stride, pair, width, pooled + c, gradient + c, from.pixel_stride, gradient_scale + c,
+              x_scale + c, shift + c, out + c);
     }
   }
 }
@@ -124,54 +121,4 @@ void ck_pool_gradient(
       .layout = layout, .height = height, .width = width, .x = x, .pooled = pooled, .gradient = gradient,
       .gradient_scale = gradient_scale, .x_scale = x_scale, .shift = shift, .out = out};
   ck_parallel(layout->samples, backward_body, &work);
-}
-
-CK_VECTORIZED static void kernel_samples(const backward_work *work, int64_t first, int64_t end) {
-  const ck_layout *layout = work->layout;
-  const ck_layout from = pooled_layout(layout, work->height, work->width);
-  int64_t block = layout->block, groups = groups_of(layout), height = work->height, width = work->width;
-  int64_t image_size = (height + 2) * work->image_width;
-  float rows[2 * CK_MAX_FUSED_WIDTH * MAX_BLOCK];
-  for (int64_t i = first * groups; i < end * groups; i++) {
-    int64_t n = i / groups, g = i % groups;
-    int64_t start = n * layout->sample_stride + g * layout->group_stride;
-    int64_t pooled_start = n * from.sample_stride + g * from.group_stride;
-    const float *x = work->x + start, *pooled = work->pooled + pooled_start;
-    const float *gradient = work->gradient + pooled_start, *gradient_scale = work->gradient_scale + g * block;
-    const float *x_scale = work->x_scale + g * block, *shift = work->shift + g * block;
-    const float *image = work->images + n * image_size;
-    float *total = work->kernel_sums + i * 10 * block;
-    memset(total, 0, (size_t)(10 * block) * sizeof *total);
-    for (int64_t row = 0; row < height; row += 2) {
-      int64_t count = row + 1 < height ? 2 : 1;
-      if (block == 8)
-        backward_rows_8(x, 8, row, height, width, pooled, gradient, 8, gradient_scale, x_scale, shift, rows);
-      else
-        backward_rows_16(x, 16, row, height, width, pooled, gradient, 16, gradient_scale, x_scale, shift, rows);
-      for (int64_t r = 0; r < count; r++) {
-        const float *from_image = image + (row + r) * work->image_width;
-        if (block == 8)
-          kernel_row_8(rows + r * width * 8, from_image, work->image_width, width, total);
-        else
-          kernel_row_16(rows + r * width * 16, from_image, work->image_width, width, total);
-      }
-    }
-  }
-}
-
-static void kernel_body(void *context, int64_t first, int64_t end) { kernel_samples(context, first, end); }
-
-bool ck_can_pool_image_gradient(const ck_layout *layout, int64_t width) {
-  return (is_blocked(layout, 8) || is_blocked(layout, 16)) && width <= CK_MAX_FUSED_WIDTH;
-}
-
-void ck_pool_image_gradient(
-    const ck_layout *layout, int64_t height, int64_t width, const float *x, const float *pooled,
-    const float *gradient, const float *gradient_scale, const float *x_scale, const float *shift,
-    const float *images, float *kernel_sums) {
-  backward_work work = {
-      .layout = layout, .height = height, .width = width, .x = x, .pooled = pooled, .gradient = gradient,
-      .gradient_scale = gradient_scale, .x_scale = x_scale, .shift = shift, .images = images,
-      .image_width = width + 2, .kernel_sums = kernel_sums};
-  ck_parallel(layout->samples, kernel_body, &work);
 }

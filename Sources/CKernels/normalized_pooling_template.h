@@ -17,56 +17,59 @@ typedef int32_t NAME(mask) __attribute__((vector_size(B * 4), aligned(4), may_al
 #define WHERE(mask, value) ((V)((mask) & (M)(value)))
 #define SELECT(mask, yes, no) ((V)(((mask) & (M)(yes)) | (~(mask) & (M)(no))))
 
+// Two rows, or a last one: the pooled values, and what the rows add to the sums. Each pair of rows is summed on its own, so
+// that less is lost.
+static inline __attribute__((always_inline)) void NAME(forward_rows)(
+    const float *top, int64_t stride, bool pair, int64_t width, const V *direction_of, float *pooled, int64_t pooled_stride,
+    V *sum, V *square, V *count) {
+  (void)stride, (void)pooled_stride;
+  const V direction = *direction_of, zero = {0}, one = zero + 1.f;
+  V row_sum = zero, row_square = zero, row_count = zero;
+#define ADD_MOMENTS(value) \
+  row_sum += (value), row_square += (value) * (value), row_count += WHERE((value) > zero, one)
+  const float *bottom = top + width * PIXEL;
+  int64_t column = 0;
+  for (; pair && column + 1 < width; column += 2, pooled += POOLED_PIXEL) {
+    const V a = LOAD(top + column * PIXEL), b = LOAD(top + (column + 1) * PIXEL);
+    const V c = LOAD(bottom + column * PIXEL), d = LOAD(bottom + (column + 1) * PIXEL);
+    ADD_MOMENTS(a), ADD_MOMENTS(b), ADD_MOMENTS(c), ADD_MOMENTS(d);
+    const V up = SELECT(b * direction > a * direction, b, a), down = SELECT(d * direction > c * direction, d, c);
+    STORE(pooled, SELECT(down * direction > up * direction, down, up));
+  }
+  for (; column < width; column++) {
+    const V a = LOAD(top + column * PIXEL);
+    ADD_MOMENTS(a);
+    if (pair) {
+      const V c = LOAD(bottom + column * PIXEL);
+      ADD_MOMENTS(c);
+    }
+  }
+#undef ADD_MOMENTS
+  *sum += row_sum, *square += row_square, *count += row_count;
+}
+
 static inline __attribute__((always_inline)) void NAME(forward)(
     const float *x, int64_t stride, int64_t height, int64_t width, const float *direction_of, float *pooled,
     int64_t pooled_stride, float *sums, float *squares, float *counts) {
-  (void)stride, (void)pooled_stride;
-  const V direction = LOAD(direction_of), zero = {0}, one = zero + 1.f;
-  V sum = zero, square = zero, count = zero;
-#define ADD_MOMENTS(value) \
-  row_sum += (value), row_square += (value) * (value), row_count += WHERE((value) > zero, one)
-  for (int64_t row = 0; row < height; row += 2) {
-    // Each pair of rows is summed on its own, so that less is lost.
-    V row_sum = zero, row_square = zero, row_count = zero;
-    const float *top = x + row * width * PIXEL, *bottom = top + width * PIXEL;
-    float *to = pooled + row / 2 * (width / 2) * POOLED_PIXEL;
-    const bool pair = row + 1 < height;
-    int64_t column = 0;
-    for (; pair && column + 1 < width; column += 2, to += POOLED_PIXEL) {
-      const V a = LOAD(top + column * PIXEL), b = LOAD(top + (column + 1) * PIXEL);
-      const V c = LOAD(bottom + column * PIXEL), d = LOAD(bottom + (column + 1) * PIXEL);
-      ADD_MOMENTS(a), ADD_MOMENTS(b), ADD_MOMENTS(c), ADD_MOMENTS(d);
-      const V up = SELECT(b * direction > a * direction, b, a), down = SELECT(d * direction > c * direction, d, c);
-      STORE(to, SELECT(down * direction > up * direction, down, up));
-    }
-    for (; column < width; column++) {
-      const V a = LOAD(top + column * PIXEL);
-      ADD_MOMENTS(a);
-      if (pair) {
-        const V c = LOAD(bottom + column * PIXEL);
-        ADD_MOMENTS(c);
-      }
-    }
-    sum += row_sum, square += row_square, count += row_count;
-  }
-#undef ADD_MOMENTS
+  const V direction = LOAD(direction_of);
+  V sum = {0}, square = {0}, count = {0};
+  for (int64_t row = 0; row < height; row += 2)
+    NAME(forward_rows)
+    (x + row * width * PIXEL, stride, row + 1 < height, width, &direction, pooled + row / 2 * (width / 2) * POOLED_PIXEL,
+     pooled_stride, &sum, &square, &count);
   if (sums) STORE(sums, sum), STORE(squares, square), STORE(counts, count);
 }
 
 // Two rows, or a last one, of the gradient of ReLU's input. The first place of a window that holds the pooled value takes
-// the window's gradient.
+// the window's gradient. `out` may be the rows themselves.
 static inline __attribute__((always_inline)) void NAME(backward_rows)(
-    const float *x, int64_t stride, int64_t row, int64_t height, int64_t width, const float *pooled,
-    const float *gradient, int64_t pooled_stride, const float *gradient_scale_of, const float *x_scale_of,
-    const float *shift_of, float *out) {
+    const float *top, int64_t stride, bool pair, int64_t width, const float *pooled, const float *gradient,
+    int64_t pooled_stride, const float *gradient_scale_of, const float *x_scale_of, const float *shift_of, float *out) {
   (void)stride, (void)pooled_stride;
   const V gradient_scale = LOAD(gradient_scale_of), x_scale = LOAD(x_scale_of), shift = LOAD(shift_of), zero = {0};
 #define RELU_GRADIENT(value, taken) WHERE((value) > zero, (taken) + (x_scale * (value) + shift))
-  const bool pair = row + 1 < height;
-  const float *top = x + row * width * PIXEL, *bottom = top + width * PIXEL;
+  const float *bottom = top + width * PIXEL, *p = pooled, *g = gradient;
   float *to = out, *below = out + width * PIXEL;
-  const float *p = pooled + row / 2 * (width / 2) * POOLED_PIXEL;
-  const float *g = gradient + row / 2 * (width / 2) * POOLED_PIXEL;
   int64_t column = 0;
   for (; pair && column + 1 < width; column += 2, p += POOLED_PIXEL, g += POOLED_PIXEL) {
     const V a = LOAD(top + column * PIXEL), b = LOAD(top + (column + 1) * PIXEL);
@@ -90,24 +93,6 @@ static inline __attribute__((always_inline)) void NAME(backward_rows)(
   }
 #undef RELU_GRADIENT
 }
-
-#if B > 1
-// Adds a row's share of a 3 x 3 kernel's gradient, [window][channel].
-static inline __attribute__((always_inline)) void NAME(kernel_row)(
-    const float *gradient, const float *image, int64_t image_width, int64_t width, float *total) {
-  const float *top = image, *middle = image + image_width, *bottom = middle + image_width;
-  V s0 = {0}, s1 = {0}, s2 = {0}, s3 = {0}, s4 = {0}, s5 = {0}, s6 = {0}, s7 = {0}, s8 = {0};
-  for (int64_t column = 0; column < width; column++) {
-    const V g = LOAD(gradient + column * B);
-    s0 += top[column] * g, s1 += top[column + 1] * g, s2 += top[column + 2] * g;
-    s3 += middle[column] * g, s4 += middle[column + 1] * g, s5 += middle[column + 2] * g;
-    s6 += bottom[column] * g, s7 += bottom[column + 1] * g, s8 += bottom[column + 2] * g;
-  }
-#define ADD(window, sum) STORE(total + window * B, LOAD(total + window * B) + (sum))
-  ADD(0, s0), ADD(1, s1), ADD(2, s2), ADD(3, s3), ADD(4, s4), ADD(5, s5), ADD(6, s6), ADD(7, s7), ADD(8, s8);
-#undef ADD
-}
-#endif
 
 #undef SELECT
 #undef WHERE

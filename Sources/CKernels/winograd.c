@@ -1,5 +1,6 @@
 #include "CKernels.h"
 #include "dispatch.h"
+#include "matrix_products.h"
 #include "parallel.h"
 
 #include <string.h>
@@ -21,6 +22,8 @@ enum { TILES_AT_A_TIME = 32, LINE = 16 };
 
 typedef struct {
   int64_t rows, columns, count;
+  /// Those without the ones that are cut at the bottom or at the right, where the output is no multiple of STEP.
+  int64_t whole_rows, whole_columns;
   /// The planes' sizes, padded to whole tiles.
   int64_t input_height, input_width, output_height, output_width;
 } grid;
@@ -60,14 +63,43 @@ static inline grid grid_of(const ck_winograd *shape) {
   tiles.count = tiles.rows * tiles.columns;
   tiles.output_height = tiles.rows * STEP, tiles.output_width = tiles.columns * STEP;
   tiles.input_height = tiles.output_height + 2, tiles.input_width = tiles.output_width + 2;
+  tiles.whole_rows = (shape->height - 2) / STEP, tiles.whole_columns = (shape->width - 2) / STEP;
   return tiles;
 }
 
-/// Rows of the next tile of a product: six fill the registers, but four and four beat six and two.
-static inline int64_t tile_rows(int64_t left) {
-  if (left == 6 || left > 8) return 6;
-  if (left >= 7 || left == 4) return 4;
-  return left == 5 ? 3 : left;
+// The last row or column of a tile's outputs is all that the point at infinity is for. Tiles that are cut there need none of
+// its products, so that tiles stand in an order in which those that a product needs are neighbours: of all samples first
+// the tiles cut at the right alone, then the whole ones, those cut at the bottom alone, those cut at both.
+
+/// Where each kind of `samples` samples' tiles begins: right, whole, bottom, both; and where the last ends.
+typedef struct {
+  int64_t start[5];
+} tile_order;
+
+static inline tile_order order_of(const grid *tiles, int64_t samples) {
+  const int64_t cut_rows = tiles->rows - tiles->whole_rows, cut_columns = tiles->columns - tiles->whole_columns;
+  tile_order order = {{0}};
+  order.start[1] = order.start[0] + samples * tiles->whole_rows * cut_columns;
+  order.start[2] = order.start[1] + samples * tiles->whole_rows * tiles->whole_columns;
+  order.start[3] = order.start[2] + samples * cut_rows * tiles->whole_columns;
+  order.start[4] = order.start[3] + samples * cut_rows * cut_columns;
+  return order;
+}
+
+/// Where the tile in a row and column of the n-th sample stands.
+static inline int64_t place_of(const grid *tiles, const tile_order *order, int64_t n, int64_t row, int64_t column) {
+  const bool bottom = row >= tiles->whole_rows, right = column >= tiles->whole_columns;
+  const int64_t rows = bottom ? tiles->rows - tiles->whole_rows : tiles->whole_rows;
+  const int64_t columns = right ? tiles->columns - tiles->whole_columns : tiles->whole_columns;
+  if (bottom) row -= tiles->whole_rows;
+  if (right) column -= tiles->whole_columns;
+  return order->start[bottom ? 2 + right : 1 - right] + (n * rows + row) * columns + column;
+}
+
+/// The tiles that need the product of a point, 0 to 35.
+static inline range tiles_of(const tile_order *order, int64_t point) {
+  const bool last_row = point / TILE == TILE - 1, last_column = point % TILE == TILE - 1;
+  return (range){order->start[last_column ? 1 : 0], order->start[last_row ? 2 : last_column ? 3 : 4]};
 }
 
 #define B 8
@@ -86,7 +118,7 @@ static int64_t lay_out(const ck_winograd *shape, float *start, workspace *space)
   space->output_stride = space->samples * tiles.count * shape->outputs + LINE;
   const int64_t input_plane = tiles.input_height * tiles.input_width * shape->block;
   int64_t used = 0;
-#define TAKE(place, count) space->place = start + used, used += whole_lines(count)
+#define TAKE(place, count) space->place = start ? start + used : NULL, used += whole_lines(count)
   TAKE(input, TILE * TILE * space->input_stride);
   TAKE(output, TILE * TILE * space->output_stride);
   TAKE(kernel_gradient, ck_winograd_kernel_count(shape));

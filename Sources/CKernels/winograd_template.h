@@ -64,6 +64,7 @@ INLINE void NAME(transform_output_back)(const V *y, int stride, V *m, int to_str
 
 // Planes: one block of channels of one image, padded with zeros to whole tiles.
 
+/// Takes a plane, and asks for the next one, which stands behind it.
 INLINE void NAME(load_plane)(const float *image, int64_t height, int64_t width, float *plane, int64_t plane_width) {
   const float *next = image + height * width * B;
   for (int64_t row = 0; row < height; row++)
@@ -73,43 +74,49 @@ INLINE void NAME(load_plane)(const float *image, int64_t height, int64_t width, 
     }
 }
 
-/// Takes a plane, and asks for the next one, which stands behind it.
 /// The tiles of a plane of the input, into [36][tiles][channels].
-INLINE void NAME(spread_input)(const float *plane, const grid *tiles, float *to, int64_t tile_stride, int64_t stride) {
+INLINE void NAME(spread_input)(
+    const float *plane, const grid *tiles, const tile_order *order, int64_t n, float *to, int64_t tile_stride,
+    int64_t stride) {
   for (int64_t y = 0; y < tiles->rows; y++)
-    for (int64_t x = 0; x < tiles->columns; x++, to += tile_stride) {
+    for (int64_t x = 0; x < tiles->columns; x++) {
       V d[TILE * TILE], w[TILE * TILE];
       const float *corner = plane + (y * STEP * tiles->input_width + x * STEP) * B;
       for (int r = 0; r < TILE; r++)
         for (int c = 0; c < TILE; c++) d[r * TILE + c] = LOAD(corner + (r * tiles->input_width + c) * B);
       for (int c = 0; c < TILE; c++) NAME(transform_input)(d + c, TILE, w + c);
       for (int r = 0; r < TILE; r++) NAME(transform_input)(w + r * TILE, 1, d + r * TILE);
-      for (int i = 0; i < TILE * TILE; i++) STORE(to + i * stride, d[i]);
+      float *tile = to + place_of(tiles, order, n, y, x) * tile_stride;
+      for (int i = 0; i < TILE * TILE; i++) STORE(tile + i * stride, d[i]);
     }
 }
 
 /// The tiles of a plane of the output's gradient, into [36][tiles][channels].
 INLINE void NAME(spread_gradient)(
-    const float *plane, const grid *tiles, float *to, int64_t tile_stride, int64_t stride) {
+    const float *plane, const grid *tiles, const tile_order *order, int64_t n, float *to, int64_t tile_stride,
+    int64_t stride) {
   for (int64_t y = 0; y < tiles->rows; y++)
-    for (int64_t x = 0; x < tiles->columns; x++, to += tile_stride) {
+    for (int64_t x = 0; x < tiles->columns; x++) {
       V g[STEP * STEP], half[TILE * STEP], m[TILE * TILE];
       const float *corner = plane + (y * STEP * tiles->output_width + x * STEP) * B;
       for (int r = 0; r < STEP; r++)
         for (int c = 0; c < STEP; c++) g[r * STEP + c] = LOAD(corner + (r * tiles->output_width + c) * B);
       for (int c = 0; c < STEP; c++) NAME(transform_output_back)(g + c, STEP, half + c, STEP);
       for (int r = 0; r < TILE; r++) NAME(transform_output_back)(half + r * STEP, 1, m + r * TILE, 1);
-      for (int i = 0; i < TILE * TILE; i++) STORE(to + i * stride, m[i]);
+      float *tile = to + place_of(tiles, order, n, y, x) * tile_stride;
+      for (int i = 0; i < TILE * TILE; i++) STORE(tile + i * stride, m[i]);
     }
 }
 
 /// The output's plane from [36][tiles][channels].
 INLINE void NAME(gather_output)(
-    const float *from, int64_t tile_stride, int64_t stride, const grid *tiles, float *plane) {
+    const float *from, int64_t tile_stride, int64_t stride, const grid *tiles, const tile_order *order, int64_t n,
+    float *plane) {
   for (int64_t y = 0; y < tiles->rows; y++)
-    for (int64_t x = 0; x < tiles->columns; x++, from += tile_stride) {
+    for (int64_t x = 0; x < tiles->columns; x++) {
       V m[TILE * TILE], half[STEP * TILE], out[STEP * STEP];
-      for (int i = 0; i < TILE * TILE; i++) m[i] = LOAD(from + i * stride);
+      const float *tile = from + place_of(tiles, order, n, y, x) * tile_stride;
+      for (int i = 0; i < TILE * TILE; i++) m[i] = LOAD(tile + i * stride);
       for (int c = 0; c < TILE; c++) NAME(transform_output)(m + c, TILE, half + c, TILE);
       for (int r = 0; r < STEP; r++) NAME(transform_output)(half + r * TILE, 1, out + r * STEP, 1);
       float *corner = plane + (y * STEP * tiles->output_width + x * STEP) * B;
@@ -120,12 +127,17 @@ INLINE void NAME(gather_output)(
 
 /// The input gradient's plane from [36][tiles][channels]; tiles overlap, so that theirs are added.
 INLINE void NAME(gather_input_gradient)(
-    const float *from, int64_t tile_stride, int64_t stride, const grid *tiles, float *plane) {
+    const float *from, int64_t tile_stride, int64_t stride, const grid *tiles, const tile_order *order, int64_t n,
+    float *plane) {
   memset(plane, 0, (size_t)(tiles->input_height * tiles->input_width * B) * sizeof *plane);
   for (int64_t y = 0; y < tiles->rows; y++)
-    for (int64_t x = 0; x < tiles->columns; x++, from += tile_stride) {
+    for (int64_t x = 0; x < tiles->columns; x++) {
       V w[TILE * TILE], d[TILE * TILE];
-      for (int i = 0; i < TILE * TILE; i++) w[i] = LOAD(from + i * stride);
+      const float *tile = from + place_of(tiles, order, n, y, x) * tile_stride;
+      for (int i = 0; i < TILE * TILE; i++) w[i] = LOAD(tile + i * stride);
+      // What the point at infinity has for a tile that is cut was not computed.
+      for (int i = 0; i < TILE && y >= tiles->whole_rows; i++) w[(TILE - 1) * TILE + i] = (V){0};
+      for (int i = 0; i < TILE && x >= tiles->whole_columns; i++) w[i * TILE + TILE - 1] = (V){0};
       for (int c = 0; c < TILE; c++) NAME(transform_input_back)(w + c, TILE, d + c);
       for (int r = 0; r < TILE; r++) NAME(transform_input_back)(d + r * TILE, 1, w + r * TILE);
       float *corner = plane + (y * STEP * tiles->input_width + x * STEP) * B;
@@ -137,52 +149,6 @@ INLINE void NAME(gather_input_gradient)(
     }
 }
 
-// Matrix products.
-
-/// out[r][column] = sum over d of a[r * row_stride + d * depth_stride] * b[d * width + column], for a few rows and
-/// `vectors` vectors of columns that stay in registers; added to what is there where `add` is set.
-INLINE void NAME(multiply_tile)(
-    int rows, int vectors, const float *a, int64_t row_stride, int64_t depth_stride, const float *b, int64_t depth,
-    int64_t width, bool add, float *out) {
-  V sum[6][2];
-  for (int r = 0; r < rows; r++)
-    for (int v = 0; v < vectors; v++) sum[r][v] = add ? LOAD(out + r * width + v * B) : (V){0};
-  for (int64_t d = 0; d < depth; d++) {
-    V right[2];
-    for (int v = 0; v < vectors; v++) right[v] = LOAD(b + d * width + v * B);
-    for (int r = 0; r < rows; r++) {
-      const float left = a[r * row_stride + d * depth_stride];
-      for (int v = 0; v < vectors; v++) sum[r][v] += left * right[v];
-    }
-  }
-  for (int r = 0; r < rows; r++)
-    for (int v = 0; v < vectors; v++) STORE(out + r * width + v * B, sum[r][v]);
-}
-
-/// The whole product; `width`, the columns of b and out, is a multiple of B.
-INLINE void NAME(multiply)(
-    const float *a, int64_t rows, int64_t row_stride, int64_t depth_stride, const float *b, int64_t depth,
-    int64_t width, bool add, float *out) {
-#define TILE_OF(count, vectors)                                                                                 \
-  case count:                                                                                                   \
-    NAME(multiply_tile)                                                                                         \
-    (count, vectors, a + row * row_stride, row_stride, depth_stride, b + column, depth, width, add,             \
-     out + row * width + column);                                                                               \
-    break;
-  int64_t column = 0;
-  for (; column + 2 * B <= width; column += 2 * B)
-    for (int64_t row = 0, count; row < rows; row += count) {
-      count = tile_rows(rows - row);
-      switch (count) { TILE_OF(6, 2) TILE_OF(4, 2) TILE_OF(3, 2) TILE_OF(2, 2) default: TILE_OF(1, 2) }
-    }
-  for (; column < width; column += B)
-    for (int64_t row = 0, count; row < rows; row += count) {
-      count = tile_rows(rows - row);
-      switch (count) { TILE_OF(6, 1) TILE_OF(4, 1) TILE_OF(3, 1) TILE_OF(2, 1) default: TILE_OF(1, 1) }
-    }
-#undef TILE_OF
-}
-
 // The passes over some samples.
 
 INLINE void NAME(forward_samples)(const ck_winograd *shape, const forward_work *work, workspace *space, range samples) {
@@ -192,23 +158,24 @@ INLINE void NAME(forward_samples)(const ck_winograd *shape, const forward_work *
   const int64_t output_height = shape->height - 2, output_pixels = output_height * output_width;
   for (int64_t first = samples.first, count; first < samples.end; first += count) {
     count = samples.end - first < space->samples ? samples.end - first : space->samples;
-    const int64_t all = count * tiles.count;
+    const tile_order order = order_of(&tiles, count);
     for (int64_t n = 0; n < count; n++)
       for (int64_t c = 0; c < inputs; c += B) {
         NAME(load_plane)(
             work->x + ((first + n) * inputs + c) * input_pixels, shape->height, shape->width, space->input_plane,
             tiles.input_width);
         NAME(spread_input)(
-            space->input_plane, &tiles, space->input + n * tiles.count * inputs + c, inputs, space->input_stride);
+            space->input_plane, &tiles, &order, n, space->input + c, inputs, space->input_stride);
       }
-    for (int64_t i = 0; i < TILE * TILE; i++)
-      NAME(multiply)(
-          space->input + i * space->input_stride, all, inputs, 1, work->kernel + i * kernel_stride(shape), inputs, outputs,
-          false, space->output + i * space->output_stride);
+    for (int64_t i = 0; i < TILE * TILE; i++) {
+      const range some = tiles_of(&order, i);
+      NAME(ck_multiply)(
+          space->input + i * space->input_stride + some.first * inputs, work->kernel + i * kernel_stride(shape),
+          some.end - some.first, inputs, outputs, space->output + i * space->output_stride + some.first * outputs);
+    }
     for (int64_t n = 0; n < count; n++)
       for (int64_t k = 0; k < outputs; k += B) {
-        NAME(gather_output)(
-            space->output + n * tiles.count * outputs + k, outputs, space->output_stride, &tiles, space->plane);
+        NAME(gather_output)(space->output + k, outputs, space->output_stride, &tiles, &order, n, space->plane);
         const V bias = LOAD(work->bias + k), zero = {0};
         float *to = work->y + ((first + n) * outputs + k) * output_pixels;
         for (int64_t row = 0; row < output_height; row++)
@@ -228,38 +195,38 @@ INLINE void NAME(backward_samples)(
   const int64_t output_pixels = (shape->height - 2) * (shape->width - 2);
   for (int64_t first = samples.first, count; first < samples.end; first += count) {
     count = samples.end - first < space->samples ? samples.end - first : space->samples;
-    const int64_t all = count * tiles.count;
+    const tile_order order = order_of(&tiles, count);
     for (int64_t n = 0; n < count; n++) {
       for (int64_t c = 0; c < inputs; c += B) {
         NAME(load_plane)(
             work->x + ((first + n) * inputs + c) * input_pixels, shape->height, shape->width, space->input_plane,
             tiles.input_width);
         NAME(spread_input)(
-            space->input_plane, &tiles, space->input + n * tiles.count * inputs + c, inputs, space->input_stride);
+            space->input_plane, &tiles, &order, n, space->input + c, inputs, space->input_stride);
       }
       for (int64_t k = 0; k < outputs; k += B) {
         NAME(load_plane)(
             work->gradient + ((first + n) * outputs + k) * output_pixels, shape->height - 2, shape->width - 2,
             space->output_plane, tiles.output_width);
         NAME(spread_gradient)(
-            space->output_plane, &tiles, space->output + n * tiles.count * outputs + k, outputs, space->output_stride);
+            space->output_plane, &tiles, &order, n, space->output + k, outputs, space->output_stride);
       }
     }
     for (int64_t i = 0; i < TILE * TILE; i++) {
-      const float *gradient = space->output + i * space->output_stride;
-      float *input = space->input + i * space->input_stride;
-      NAME(multiply)(
-          input, inputs, 1, inputs, gradient, all, outputs, first > samples.first,
+      const range some = tiles_of(&order, i);
+      const float *gradient = space->output + i * space->output_stride + some.first * outputs;
+      float *input = space->input + i * space->input_stride + some.first * inputs;
+      NAME(ck_multiply_transposed)(
+          input, gradient, some.end - some.first, inputs, outputs, first > samples.first,
           space->kernel_gradient + i * kernel_stride(shape));
       // What was the input becomes its gradient.
       if (work->x_gradient)
-        NAME(multiply)(
-            gradient, all, outputs, 1, work->transposed_kernel + i * kernel_stride(shape), outputs, inputs, false, input);
+        NAME(ck_multiply)(
+            gradient, work->transposed_kernel + i * kernel_stride(shape), some.end - some.first, outputs, inputs, input);
     }
     for (int64_t n = 0; work->x_gradient && n < count; n++)
       for (int64_t c = 0; c < inputs; c += B) {
-        NAME(gather_input_gradient)(
-            space->input + n * tiles.count * inputs + c, inputs, space->input_stride, &tiles, space->plane);
+        NAME(gather_input_gradient)(space->input + c, inputs, space->input_stride, &tiles, &order, n, space->plane);
         float *to = work->x_gradient + ((first + n) * inputs + c) * input_pixels;
         for (int64_t row = 0; row < shape->height; row++)
           for (int64_t column = 0; column < shape->width; column++, to += B)

@@ -4,7 +4,7 @@ import RunRecords
 /// Figure 05: the first test samples that the featured model got right, four rows of five.
 func correctPredictionsFigure(of run: SavedRun, _ look: FigureLook) throws(MissingData) -> Figure {
   let examples = try run.examples(run.record.figures.correct, look) { label, _ in
-    look.style == .clean ? label : "Digit: \(label)"
+    look.style == .clean ? label.shortened(to: 13) : "Digit: \(label)"
   }
   let (labels, predictions) = try run.answers()
   let confidence = predictions.confidence(of: 0) == nil ? "" : ", confidence"

@@ -33,6 +33,7 @@ struct ImageGrid {
   /// The grid as a figure.
   var figure: Figure {
     let isClean = look.style == .clean
+    let examples = roomyExamples
     return Figure(
       name: name, altText: altText, size: isClean ? cleanSize : original.size,
       title: isClean ? cleanTitle : original.title, columns: Self.columns, rows: isClean ? cleanRows : original.rows,
@@ -47,6 +48,15 @@ struct ImageGrid {
       }, theme: look.plottingTheme)
   }
 
+  /// The examples with their notes on lines of their own where one would touch its caption.
+  private var roomyExamples: [Example] {
+    func lastLine(_ example: Example) -> Int { example.caption.split(separator: "\n").last?.count ?? 0 }
+    guard examples.contains(where: { $0.note != nil && lastLine($0) > 9 }) else { return examples }
+    return examples.map { example in
+      Example(image: example.image, caption: example.caption + (example.note.map { "\n\($0)" } ?? ""), note: nil)
+    }
+  }
+
   private var cleanRows: Int { (examples.count + Self.columns - 1) / Self.columns }
 
   /// The figure's size where images are 1.2 inches wide, so that the gaps between them are no wider than the layout's.
@@ -54,7 +64,7 @@ struct ImageGrid {
     let theme = look.plottingTheme
     let width = 1.2
     let pad = theme.layoutPad * theme.fontSize / 72
-    let lines = examples.map { $0.caption.count(where: \.isNewline) + 1 }.max() ?? 1
+    let lines = roomyExamples.map { $0.caption.count(where: \.isNewline) + 1 }.max() ?? 1
     let aspect = examples.map { Double($0.image.height) / Double(max($0.image.width, 1)) }.max() ?? 1
     let caption = (theme.titlePad + 1.2 * theme.panelTitle.size * Double(lines)) / 72
     let title = (1.2 * (theme.figureTitle.size + theme.figureSubtitle.size) + theme.labelPad) / 72

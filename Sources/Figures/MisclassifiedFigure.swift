@@ -5,6 +5,8 @@ import RunRecords
 func misclassifiedFigure(of run: SavedRun, _ look: FigureLook) throws(MissingData) -> Figure {
   let examples = try run.examples(run.record.figures.misclassified, look) { label, predicted in
     // Names too long to stand beside each other stand below each other.
+    let (label, predicted) =
+      look.style == .clean ? (label.shortened(to: 13), predicted.shortened(to: 13)) : (label, predicted)
     if look.style == .clean { return label + (label.count + predicted.count > 6 ? "\n" : " ") + "→ \(predicted)" }
     return "True: \(label)" + (label.count + predicted.count > 24 ? "\n" : " | ") + "Pred: \(predicted)"
   }

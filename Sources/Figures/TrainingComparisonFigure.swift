@@ -14,11 +14,11 @@ func trainingComparisonFigure(of run: SavedRun, _ look: FigureLook) throws(Missi
   let loss = models.enumerated().flatMap { index, model in
     curves(of: model.name, model.history.loss, model.history.validationLoss, index, look)
   }
-  // Both words or none: with one kind of line there is nothing to tell apart.
+  let epochs = models.map(\.history.epochs).max() ?? 1
+  // Where there is one kind of line, there is nothing to tell apart.
   let kinds =
     models.contains { !$0.history.validationLoss.isEmpty || !$0.history.validationAccuracy.isEmpty }
-    ? Label("Solid: training. Dashed: validation.") : nil
-  let epochs = models.map(\.history.epochs).max() ?? 1
+    ? Label(epochs == 1 ? "Circles: training. Diamonds: validation." : "Solid: training. Dashed: validation.") : nil
   return Figure(
     name: "Training Comparison",
     altText: "Accuracy and loss over the epochs. "
@@ -69,7 +69,9 @@ private func curves(
   case .clean:
     // Epochs count from 1, and the name stands once, beside what tells more.
     func line(_ values: [Double], _ dash: Line.Dash, label: String?) -> Line {
-      Line(x: values.indices.map { Double($0 + 1) }, y: values, color: color, dash: dash, label: label)
+      Line(
+        x: values.indices.map { Double($0 + 1) }, y: values, color: color, dash: dash,
+        marker: values.count > 1 ? nil : dash == .solid ? .circle : .diamond, label: label)
     }
     return [
       line(training, .solid, label: validation.isEmpty ? name : nil), line(validation, .dashed, label: name),

@@ -1,13 +1,13 @@
 extension Figure {
   /// The figure in words: titles, axes, and what each mark shows.
   var derivedAltText: String {
-    let title = title.map { [Self.sentence($0.label.text)] } ?? []
+    let title = title.map { [$0.label, $0.subtitle].compactMap { $0 }.map { Self.sentence($0.text) } } ?? []
     return (title + panels.map(Self.words)).joined(separator: " ")
   }
 
   private static func words(_ panel: Axes) -> String {
     var sentences: [String] = []
-    if let title = panel.title { sentences.append(sentence(title.text)) }
+    for label in [panel.title, panel.note].compactMap({ $0 }) { sentences.append(sentence(label.text)) }
     if panel.decoration != .none {
       let axes = [(panel.y.label, "vertical"), (panel.x.label, "horizontal")].compactMap { label, name in
         label.map { "\(oneLine($0.text)) on the \(name) axis" }

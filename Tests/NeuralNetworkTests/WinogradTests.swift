@@ -83,9 +83,4 @@ import Testing
     #expect(relativeNorm(ours.x, xGradient) < 1e-5)
     #expect(relativeNorm(ours.kernel, kernelGradient) < 1e-5)
   }
-
-  private func relativeNorm(_ values: [Float], _ expected: [Double]) -> Double {
-    let difference = zip(values, expected).reduce(0) { $0 + (Double($1.0) - $1.1) * (Double($1.0) - $1.1) }
-    return (difference / expected.reduce(0) { $0 + $1 * $1 }).squareRoot()
-  }
 }

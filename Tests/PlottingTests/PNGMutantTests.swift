@@ -35,6 +35,15 @@ import Testing
     #expect(error?.reason.contains("\(width) x \(height) pixels are more than") == true, "\(String(describing: error))")
   }
 
+  /// Found by fuzzing: libpng asked for 1.6 GB, the length that a chunk of text gives.
+  @Test func aChunkThatIsLongerThanTheFileIsRefused() throws {
+    var file = try linesFigure(epochs: 3).png(dpi: 20)
+    let text = try #require((0..<file.count - 8).first { file[$0..<$0 + 4].elementsEqual("pHYs".utf8) })
+    file[text - 4] = 0x60
+    let error = #expect(throws: PlottingError.self) { try RGBImage(png: file) }
+    #expect(error?.reason == "it is cut off, or a chunk's length is wrong")
+  }
+
   @Test func mutantsAreReadOrRefused() throws {
     let file = try linesFigure(epochs: 3).png(dpi: 20)
     let outcome = mutate(file, times: 1_000, file: "PNG") { bytes throws(PlottingError) in try RGBImage(png: bytes) }

@@ -23,7 +23,13 @@ import Testing
   }
 
   private func figures(in folder: String) throws -> [String] {
-    try files(in: folder).keys.filter { $0.hasSuffix(".png") }.map { String($0.prefix(2)) }.sorted()
+    let written = try files(in: folder)
+    let pictures = written.keys.filter { $0.hasSuffix(".png") }
+    let (dark, light) = (pictures.filter { $0.hasSuffix("-dark.png") }, pictures.filter { !$0.hasSuffix("-dark.png") })
+    // With a README each has its pair for dark pages, without one none has.
+    let pairs = light.map { $0.replacingOccurrences(of: ".png", with: "-dark.png") }
+    #expect(Set(dark) == (written["README.md"] == nil ? [] : Set(pairs)))
+    return light.map { String($0.prefix(2)) }.sorted()
   }
 
   @Test func aFolderCopiedElsewhereRedrawsToTheSameBytesWithoutTheDataset() throws {
@@ -39,8 +45,8 @@ import Testing
       #expect(try figures(in: here) == ["01", "02", "03", "04", "05"])
       // All that the README links to is beside it.
       let readme = String(decoding: try #require(written["README.md"]), as: UTF8.self)
-      let links = readme.matches(of: /\]\(([^)]+)\)/).map { String($0.1) }
-      #expect(links.count == 7)
+      let links = readme.matches(of: /(?:\]\(|src="|srcset=")([^)"]+)[)"]/).map { String($0.1) }
+      #expect(links.count == 12)
       for link in links { #expect(FileManager.default.fileExists(atPath: "\(here)/\(link)"), "\(link)") }
       // What a checkout without the drawn files would hold.
       let there = "\(folder)/elsewhere/of another name"
@@ -99,7 +105,7 @@ import Testing
       #expect(try figures(in: folder) == ["03", "04", "05"])
       let readme = String(decoding: try #require(try files(in: folder)["README.md"]), as: UTF8.self)
       #expect(readme.contains("**Net misclassifies 3 of 10 test samples.**"))
-      #expect(readme.contains("](04_misclassified_examples.png)") && !readme.contains("](02_"))
+      #expect(readme.contains("src=\"04_misclassified_examples.png\"") && !readme.contains("src=\"02_"))
     }
   }
 

@@ -25,13 +25,23 @@ struct PassWork {
       switch layer {
       case .convolution(let filters, let kernel):
         counts.convolution += 1
-        name = "conv_\(counts.convolution)"
         shape = (filters, input.height - kernel + 1, input.width - kernel + 1)
         let weights = kernel * kernel * input.channels * filters
         parameters += weights + filters
         forward.flops = 2 * batch * Double(weights * shape.height * shape.width)
-        backward.flops = isFirst ? 0 : 2 * forward.flops
-        backward.bytes = isFirst ? 0 : 2 * floats(input) + floats(shape)
+        // Backward of the first block computes the convolution again, and no gradient of the images.
+        backward.flops = 2 * forward.flops
+        if isFirst, layers.first == .batchNormalization, case .maxPooling(let size)? = layers.dropFirst().first {
+          layers.removeFirst(2)
+          counts.normalization += 1
+          name = "conv_1 and norm_1"
+          parameters += 2 * filters
+          shape = (filters, shape.height / size, shape.width / size)
+          backward.bytes = floats(input) + 2 * floats(shape)
+        } else {
+          name = "conv_\(counts.convolution)"
+          backward.bytes = 2 * floats(input) + floats(shape)
+        }
       case .dense(let units, _):
         counts.dense += 1
         name = "dense_\(counts.dense)"
@@ -50,10 +60,7 @@ struct PassWork {
           layers.removeFirst()
           shape = (input.channels, input.height / size, input.width / size)
         }
-        // The first block's goes straight on to the kernel's gradient, and writes no gradient of its input.
-        let isFirstBlock = counts.normalization == 1
-        backward.flops = isFirstBlock ? work[.forward(layer: "conv_1")]?.flops ?? 0 : 0
-        backward.bytes = floats(input) * (isFirstBlock ? 1 : 2) + floats(shape)
+        backward.bytes = floats(input) * 2 + floats(shape)
       case .maxPooling(let size):
         name = "pool"
         shape = (input.channels, input.height / size, input.width / size)

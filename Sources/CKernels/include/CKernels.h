@@ -47,11 +47,6 @@ void ck_channel_combine(
     const ck_layout *layout, const float *x, const float *x_scale, const float *y, const float *y_scale,
     const float *shift, bool relu, float *out);
 
-/// out = relu(kernel * images + bias) for 3 x 3 kernels and images of one channel, [samples, height, width + 2]; `width` is
-/// that of the output. The kernel is [group][window][channel of the group]; the layout's blocks are full, of 8 or 16.
-void ck_image_convolution(
-    const ck_layout *layout, const float *images, int64_t width, const float *kernel, const float *bias, float *out);
-
 /// The gradient of a convolution's kernel where the input has one channel: for each sample
 /// out[n][g][v][u][c] = sum over rows y and columns x of gradient[n, g * block + c, y, x] * images[n, y + v, x + u],
 /// and behind the size * size windows of each group out[n][g][size * size][c] = the sum of the gradient, for the bias.
@@ -76,17 +71,44 @@ void ck_pool_gradient(
     const ck_layout *layout, int64_t height, int64_t width, const float *x, const float *pooled,
     const float *gradient, const float *gradient_scale, const float *x_scale, const float *shift, float *out);
 
-/// The same gradient, not kept but used at once for the 3 x 3 kernel of a convolution of images with one channel,
-/// [samples, height + 2, width + 2]: kernel_sums as `ck_image_kernel_gradient` gives them, but zeros for the bias.
-void ck_pool_image_gradient(
-    const ck_layout *layout, int64_t height, int64_t width, const float *x, const float *pooled,
-    const float *gradient, const float *gradient_scale, const float *x_scale, const float *shift,
-    const float *images, float *kernel_sums);
+// A first block: a 3 x 3 convolution of images of one channel, ReLU, normalization and 2 x 2 max-pooling. The convolution's
+// output is far larger than what goes in and comes out, and quick to compute, so that it is never written: two rows at a
+// time stay in the core's cache, and the way back computes them again.
 
-/// Whether `ck_pool_image_gradient` takes a layout: in blocks of 8 or 16, and not too wide for its buffer.
-bool ck_can_pool_image_gradient(const ck_layout *layout, int64_t width);
+typedef struct {
+  int64_t samples;
+  int64_t channels;
+  /// 8 or 16; channels are whole blocks.
+  int64_t block;
+  /// Of the convolution's output; images are [samples, height + 2, width + 2].
+  int64_t height;
+  int64_t width;
+} ck_image_block;
 
 enum { CK_MAX_FUSED_WIDTH = 512 };
+
+/// Whether the passes take the shape: in whole blocks, and not too wide for their buffers.
+bool ck_image_block_fits(const ck_image_block *block);
+
+/// Of x = relu(kernel * images + bias) what `ck_pool_moments` gives. The kernel is [group][window][channel of the group];
+/// `pooled` is in blocks, its sums [samples, channels].
+void ck_image_block_moments(
+    const ck_image_block *block, const float *images, const float *kernel, const float *bias, const float *direction,
+    float *pooled, float *sums, float *squares, float *counts);
+
+/// The block's output for inference, with the normalization's factors: scale[c] * pooled x + shift[c].
+void ck_image_block_inference(
+    const ck_image_block *block, const float *images, const float *kernel, const float *bias, const float *direction,
+    const float *scale, const float *shift, float *out);
+
+/// Goes back as `ck_pool_gradient` does and straight on to the kernel: for each sample the sums over rows y and columns x of
+/// gradient[y, x] * image[y + v, x + u], [samples][group][window][channel of the group].
+void ck_image_block_gradient(
+    const ck_image_block *block, const float *images, const float *kernel, const float *bias, const float *pooled,
+    const float *gradient, const float *gradient_scale, const float *x_scale, const float *shift, float *kernel_sums);
+
+/// totals[c] = the sum of values[n][c] over the samples, in their order.
+void ck_sum_samples(int64_t samples, int64_t width, const float *values, double *totals);
 
 // Winograd's convolution F(4 x 4, 3 x 3): a quarter of the direct convolution's multiplications, at the price of a few more
 // roundings. Kernels are 3 x 3, without padding, stride 1; images are in blocks of channels, NCHW8c or NCHW16c.

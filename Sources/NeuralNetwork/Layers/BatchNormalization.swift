@@ -39,7 +39,7 @@ final class BatchNormalization: Layer {
     withUnsafePointer(to: layout) { layout in
       if input.training {
         ck_channel_moments(layout, input.tensor.values.baseAddress, &sums.values, &products.values)
-        statistics.measure(sums: sums, squares: products)
+        statistics.measure(sums: &sums, squares: &products)
       }
       statistics.prepareForward(training: input.training)
       ck_channel_affine(
@@ -54,7 +54,7 @@ final class BatchNormalization: Layer {
         layout, input.tensor.values.baseAddress, outputGradient.values.baseAddress, &sums.values, &products.values,
         &activeSums.values, &activeCounts.values)
       statistics.prepareBackward(
-        sums: sums, products: products, activeSums: activeSums, activeCounts: activeCounts,
+        sums: &sums, products: &products, activeSums: &activeSums, activeCounts: &activeCounts,
         biasGradient: input.reluBiasGradient)
       ck_channel_combine(
         layout, outputGradient.values.baseAddress, statistics.scale, input.tensor.values.baseAddress,

@@ -1,3 +1,5 @@
+import CKernels
+
 /// What batch normalization knows of its channels: the parameters, the last batch's statistics, and the factors of its
 /// passes. Formulas, with m values a channel, z = (x - mean) / deviation and g the gradient of y:
 ///
@@ -46,11 +48,13 @@ struct ChannelStatistics {
   func direction(of channel: Int) -> Float { gamma.value.values[channel] < 0 ? -1 : 1 }
 
   /// Takes mean and variance from a batch's sums of x and x * x, and moves the moving statistics towards them.
-  mutating func measure(sums: ChannelSums, squares: ChannelSums) {
+  mutating func measure(sums: inout ChannelSums, squares: inout ChannelSums) {
+    sums.addUp()
+    squares.addUp()
     let besselCorrection = count > 1 ? count / (count - 1) : 1
     for channel in batch.indices {
-      let mean = sums.total(of: channel) / count
-      let variance = max(0, squares.total(of: channel) / count - mean * mean)
+      let mean = sums.totals[channel] / count
+      let variance = max(0, squares.totals[channel] / count - mean * mean)
       batch[channel] = (mean, 1 / (variance + Self.epsilon).squareRoot())
       move(&movingMean.value.values[channel], towards: mean)
       move(&movingVariance.value.values[channel], towards: variance * besselCorrection)
@@ -83,13 +87,17 @@ struct ChannelStatistics {
   ///   - sums: of g; `products`: of g * x; `activeSums`: of g where x is above 0.
   ///   - activeCounts: how often x is above 0.
   mutating func prepareBackward(
-    sums: ChannelSums, products: ChannelSums, activeSums: ChannelSums, activeCounts: ChannelSums,
-    biasGradient: Tensor?
+    sums: inout ChannelSums, products: inout ChannelSums, activeSums: inout ChannelSums,
+    activeCounts: inout ChannelSums, biasGradient: Tensor?
   ) {
+    sums.addUp()
+    products.addUp()
+    activeSums.addUp()
+    activeCounts.addUp()
     for channel in batch.indices {
       let (mean, inverseDeviation) = batch[channel]
-      let betaGradient = sums.total(of: channel)
-      let gammaGradient = (products.total(of: channel) - mean * betaGradient) * inverseDeviation
+      let betaGradient = sums.totals[channel]
+      let gammaGradient = (products.totals[channel] - mean * betaGradient) * inverseDeviation
       beta.gradient?.values[channel] = Float(betaGradient)
       gamma.gradient?.values[channel] = Float(gammaGradient)
       let slope = Double(gamma.value.values[channel]) * inverseDeviation
@@ -100,8 +108,8 @@ struct ChannelStatistics {
       shift[channel] = Float(offset)
       // Where x is not above 0 it is 0, so that the sum of x where it is above is that of all.
       biasGradient?.values[channel] = Float(
-        slope * activeSums.total(of: channel) + inputSlope * mean * count
-          + offset * activeCounts.total(of: channel))
+        slope * activeSums.totals[channel] + inputSlope * mean * count
+          + offset * activeCounts.totals[channel])
     }
   }
 
@@ -113,17 +121,17 @@ struct ChannelStatistics {
 /// Sums that a pass took for each sample and channel, [samples, channels rounded up to whole blocks].
 struct ChannelSums {
   var values: [Float]
-  private let padded: Int
+  /// The sums over the samples, in their order and in double precision, as `addUp` made them.
+  private(set) var totals: [Double]
+  private let samples: Int
 
   init(samples: Int, padded: Int) {
     values = Array(repeating: 0, count: samples * padded)
-    self.padded = padded
+    totals = Array(repeating: 0, count: padded)
+    self.samples = samples
   }
 
-  /// The sum over the samples, in their order and in double precision.
-  func total(of channel: Int) -> Double {
-    var total = 0.0
-    for place in stride(from: channel, to: values.count, by: padded) { total += Double(values[place]) }
-    return total
+  mutating func addUp() {
+    ck_sum_samples(Int64(samples), Int64(totals.count), values, &totals)
   }
 }

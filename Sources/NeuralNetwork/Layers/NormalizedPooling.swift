@@ -4,22 +4,15 @@ import CKernels
 ///
 /// Normalization is y = scale * x + shift, so that a window's largest y is at its largest x (its smallest where the scale
 /// is negative). Forward goes over x once, pooling it and summing for the statistics, and normalizes the quarter that is
-/// left. Backward needs the windows' places alone to know g; it goes over x once, through the ReLU before it, and where
-/// that ReLU belongs to the network's first convolution straight on to its kernel, so that the largest gradient of all
-/// is never written.
+/// left. Backward needs the windows' places alone to know g; it goes over x once, through the ReLU before it.
 final class NormalizedPooling: Layer {
   let name: String
   let output: Tensor
   let outputGradient: Tensor?
-  /// Whether `backward` computes the kernel's gradient of the convolution before.
-  let computesKernelGradient: Bool
   private let input: LayerInput
   private let layout: ck_layout
   private let pooledLayout: ck_layout
   private let pooled: Tensor
-  private let kernelGradient: ImageKernelGradient?
-  /// Of `kernelGradient`: its images and the sums that it adds up.
-  private let kernelTensors: (images: Tensor, sums: Tensor)?
   private var statistics: ChannelStatistics
   private var direction: [Float]
   private var sums: ChannelSums
@@ -29,26 +22,9 @@ final class NormalizedPooling: Layer {
   private var activeCounts: ChannelSums
   private var pooledCounts: ChannelSums
 
-  /// - Parameter imageKernel: the images and the kernel's gradient of the convolution before, where it is the first.
-  init(
-    name: String, input: LayerInput, imageKernel: (images: Tensor, gradient: Tensor)?, parameters: ParameterStore
-  ) throws(ComputeError) {
+  init(name: String, input: LayerInput, parameters: ParameterStore) throws(ComputeError) {
     let tensor = input.tensor
     let layout = try ck_layout(tensor)
-    let fusesKernel =
-      input.training && imageKernel?.gradient.shape[2] == 3
-      && withUnsafePointer(to: layout, { ck_can_pool_image_gradient($0, Int64(tensor.shape[3])) })
-    let gradient: ImageKernelGradient?
-    let kernelTensors: (images: Tensor, sums: Tensor)?
-    if let imageKernel, fusesKernel {
-      let made = try ImageKernelGradient(
-        images: imageKernel.images, output: tensor, kernelGradient: imageKernel.gradient, biasGradient: nil)
-      kernelTensors = (made.images, made.sums)
-      gradient = consume made
-    } else {
-      kernelTensors = nil
-      gradient = nil
-    }
     let pooledShape = [tensor.shape[0], tensor.shape[1], tensor.shape[2] / 2, tensor.shape[3] / 2]
     let pooled = try Tensor(pooledShape, layout: Layout(pooledShape, layout.format), engine: tensor.engine)
     let output = try pooled.similar()
@@ -57,9 +33,6 @@ final class NormalizedPooling: Layer {
     let statistics = try ChannelStatistics(
       name: name, channels: tensor.shape[1], padded: layout.paddedChannels, count: Int(layout.samples * layout.pixels),
       engine: tensor.engine, parameters: parameters)
-    kernelGradient = gradient
-    self.kernelTensors = kernelTensors
-    computesKernelGradient = fusesKernel
     self.name = name
     self.input = input
     self.layout = layout
@@ -84,7 +57,7 @@ final class NormalizedPooling: Layer {
         ck_pool_moments(
           layout, Int64(shape[2]), Int64(shape[3]), x, direction, pooled.values.baseAddress, &sums.values,
           &products.values, &activeCounts.values)
-        statistics.measure(sums: sums, squares: products)
+        statistics.measure(sums: &sums, squares: &products)
       } else {
         ck_pool_moments(
           layout, Int64(shape[2]), Int64(shape[3]), x, direction, pooled.values.baseAddress, nil, nil, nil)
@@ -97,7 +70,7 @@ final class NormalizedPooling: Layer {
     }
   }
 
-  func backward() throws(ComputeError) {
+  func backward() {
     guard let outputGradient else { return }
     // g is 0 but at the pooled places, so that its sums are those over the pooled values.
     withUnsafePointer(to: pooledLayout) {
@@ -106,24 +79,15 @@ final class NormalizedPooling: Layer {
         &activeSums.values, &pooledCounts.values)
     }
     statistics.prepareBackward(
-      sums: sums, products: products, activeSums: activeSums, activeCounts: activeCounts,
+      sums: &sums, products: &products, activeSums: &activeSums, activeCounts: &activeCounts,
       biasGradient: input.reluBiasGradient)
     let (x, shape) = (input.tensor.values.baseAddress, input.tensor.shape)
     let (height, width) = (Int64(shape[2]), Int64(shape[3]))
-    if let kernelTensors {
-      withUnsafePointer(to: layout) {
-        ck_pool_image_gradient(
-          $0, height, width, x, pooled.values.baseAddress, outputGradient.values.baseAddress, statistics.scale,
-          statistics.inputScale, statistics.shift, kernelTensors.images.values.baseAddress,
-          kernelTensors.sums.values.baseAddress)
-      }
-      if kernelGradient != nil { try kernelGradient?.addUp() }
-    } else if let inputGradient = input.gradient {
-      withUnsafePointer(to: layout) {
-        ck_pool_gradient(
-          $0, height, width, x, pooled.values.baseAddress, outputGradient.values.baseAddress, statistics.scale,
-          statistics.inputScale, statistics.shift, inputGradient.values.baseAddress)
-      }
+    guard let inputGradient = input.gradient else { return }
+    withUnsafePointer(to: layout) {
+      ck_pool_gradient(
+        $0, height, width, x, pooled.values.baseAddress, outputGradient.values.baseAddress, statistics.scale,
+        statistics.inputScale, statistics.shift, inputGradient.values.baseAddress)
     }
   }
 }

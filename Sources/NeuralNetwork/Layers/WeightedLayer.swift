@@ -25,8 +25,6 @@ final class WeightedLayer: Layer {
   private let forwardOperation: Operation
   private let kernelForward: ParameterView
   private var backwardPass: BackwardPass?
-  /// What the next layer needs to compute the kernel's gradient, where this is a first convolution of one channel.
-  let imageKernel: (images: Tensor, gradient: Tensor)?
 
   /// What only training has.
   fileprivate struct BackwardPass: ~Copyable {
@@ -34,7 +32,7 @@ final class WeightedLayer: Layer {
     /// Nil where `image` does it.
     let weights: Operation?
     let kernelGradient: ParameterView?
-    let image: ImageKernelGradient?
+    var image: ImageKernelGradient?
     let data: Operation?
     let kernel: ParameterView?
   }
@@ -81,11 +79,6 @@ final class WeightedLayer: Layer {
     try forward.bind(cdnn_bias, bias.value)
     try forward.bind(cdnn_destination, output)
 
-    if input.training, input.gradient == nil, case .convolution = kind, source[1] == 1, let gradient = kernel.gradient {
-      imageKernel = (input.tensor, gradient)
-    } else {
-      imageKernel = nil
-    }
     if input.training, let kernelGradient = kernel.gradient, let biasGradient = bias.gradient {
       let gradient = try output.similar()
       outputGradient = gradient
@@ -112,11 +105,6 @@ final class WeightedLayer: Layer {
     try backwardPass?.run(outputGradient: outputGradient)
   }
 
-  /// Leaves all of the way back to the next layer.
-  func leaveKernelGradientToNext() {
-    backwardPass = nil
-  }
-
   private static func reluBackward(output: Tensor, gradient: Tensor) throws(ComputeError) -> Operation {
     var relu = try Operation.reluBackward(data: output.layout, gradient: gradient.layout, engine: output.engine)
     try relu.bind(cdnn_destination, output)
@@ -125,8 +113,6 @@ final class WeightedLayer: Layer {
     return relu
   }
 }
-
-extension WeightedLayer: FirstConvolution {}
 
 extension WeightedLayer.BackwardPass {
   fileprivate init(
@@ -167,7 +153,7 @@ extension WeightedLayer.BackwardPass {
     self.init(relu: relu, weights: weights, kernelGradient: view, image: nil, data: data, kernel: kernelView)
   }
 
-  fileprivate func run(outputGradient: Tensor) throws(ComputeError) {
+  fileprivate mutating func run(outputGradient: Tensor) throws(ComputeError) {
     if relu != nil { try relu?.run() }
     if image != nil { try image?.run(outputGradient: outputGradient) }
     if weights != nil {

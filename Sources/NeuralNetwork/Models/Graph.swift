@@ -34,12 +34,16 @@ final class Graph {
       case .convolution(let filters, let kernel):
         counts.convolution += 1
         let name = "conv_\(counts.convolution)"
-        let reluByNext = architecture.layers[(place + 1)...].first == .batchNormalization
+        let following = architecture.layers[(place + 1)...].prefix(2)
+        let reluByNext = following.first == .batchNormalization
         let isFast = fused && reluByNext && kernel == 3
-        if isFast, made.isEmpty,
-          let layer = try ImageConvolution(name: name, units: filters, input: previous, parameters: parameters)
+        if isFast, place == 0, following.last == .maxPooling(size: 2),
+          let block = try ImageBlock(
+            names: (name, "norm_1"), units: filters, input: previous, parameters: parameters)
         {
-          made.append(layer)
+          counts.normalization += 1
+          _ = (rest.next(), rest.next())
+          made.append(block)
         } else if isFast,
           let layer = try WinogradConvolution(name: name, units: filters, input: previous, parameters: parameters)
         {
@@ -58,11 +62,7 @@ final class Graph {
           case .convolution = architecture.layers[place - 1]
         {
           _ = rest.next()
-          let convolution = made.last as? any FirstConvolution
-          let pooling = try NormalizedPooling(
-            name: name, input: previous, imageKernel: convolution?.imageKernel, parameters: parameters)
-          if pooling.computesKernelGradient { convolution?.leaveKernelGradientToNext() }
-          made.append(pooling)
+          made.append(try NormalizedPooling(name: name, input: previous, parameters: parameters))
         } else {
           made.append(try BatchNormalization(name: name, input: previous, parameters: parameters))
         }

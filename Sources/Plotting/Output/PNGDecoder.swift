@@ -13,6 +13,10 @@ extension RGBImage {
       let message = withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
       return PlottingError(operation: "read PNG", reason: message)
     }
+    // libpng allocates what a chunk says, before it reads on.
+    if !Self.holdsItsChunks(bytes) {
+      throw PlottingError(operation: "read PNG", reason: "it is cut off, or a chunk's length is wrong")
+    }
     // libpng keeps pointing at the file between the two calls.
     let pixels: [UInt8]? = bytes.withUnsafeBytes { file in
       guard png_image_begin_read_from_memory(&image, file.baseAddress, file.count) != 0 else { return nil }
@@ -36,6 +40,20 @@ extension RGBImage {
     if let excess { throw excess }
     guard let pixels else { throw failure() }
     self.init(width: Int(image.width), height: Int(image.height), bytes: pixels)
+  }
+
+  /// Whether all chunks up to the last, IEND, lie within the file. What is no PNG holds none.
+  private static func holdsItsChunks(_ bytes: [UInt8]) -> Bool {
+    guard bytes.starts(with: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) else { return true }
+    var place = 8
+    // A chunk: its length, its name, its data, a checksum.
+    while place + 12 <= bytes.count {
+      let length = bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+      if length > bytes.count - place - 12 { return false }
+      if bytes[place + 4..<place + 8].elementsEqual("IEND".utf8) { return true }
+      place += 12 + length
+    }
+    return false
   }
 
   /// Pixels that are read at most: figures of the size of a poster.

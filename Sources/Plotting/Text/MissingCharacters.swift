@@ -14,13 +14,13 @@ extension Figure {
 
   /// All texts but those of numbers beside ticks.
   private var texts: [String] {
-    (title.map { [$0.label.text] } ?? []) + panels.flatMap { $0.texts }
+    (title.map { [$0.label.text, $0.subtitle?.text ?? ""] } ?? []) + panels.flatMap { $0.texts }
   }
 }
 
 extension Axes {
   fileprivate var texts: [String] {
-    let labels = [title, x.label, y.label, colorBar?.label].compactMap { $0?.text }
+    let labels = [title, note, x.label, y.label, colorBar?.label].compactMap { $0?.text }
     let names = [AxisDirection.x, .y].flatMap { direction -> [String] in
       if case .band(let names) = scale(direction) { names } else { [] }
     }
