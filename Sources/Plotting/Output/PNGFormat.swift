@@ -41,6 +41,9 @@ struct PNGFormat: Sendable {
     return palette.colors.flatMap { color in [16, 8, 0].map { UInt8(truncatingIfNeeded: color >> UInt32($0)) } }
   }
 
+  /// Bytes of a pixel; at least one.
+  var pixelBytes: Int { kind == .rgb ? 3 : 1 }
+
   /// Bytes that a row of `width` pixels takes.
   func rowBytes(width: Int) -> Int {
     kind == .rgb ? 3 * width : (width * bitDepth + 7) / 8

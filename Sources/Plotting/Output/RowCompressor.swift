@@ -3,7 +3,8 @@ import CZlib
 /// The owner of a zlib stream of PNG rows.
 ///
 /// Most rows of a figure are equal to the one above. They become a run of zeros, for which zlib's search for matches,
-/// seven times slower than a run's, is switched off. Everything else is compressed unfiltered.
+/// seven times slower than a run's, is switched off. The others are left as they are in a picture of blocks, and filtered
+/// in one of curves: see ``RowFilter``.
 struct RowCompressor: ~Copyable {
   /// zlib's level: the lowest that searches lazily, which here saves a quarter of the size.
   static let level: Int32 = 4
@@ -36,9 +37,11 @@ struct RowCompressor: ~Copyable {
   static func compress(_ pixels: PixelBuffer, _ format: PNGFormat) throws(PlottingError) -> [UInt8] {
     var compressor = try RowCompressor()
     let count = format.rowBytes(width: pixels.width) + 1
-    // PNG's filter types: 0 leaves a row as it is, 2 takes the row above from it.
     var plain = [UInt8](repeating: 0, count: count)
-    let zeros = [2] + [UInt8](repeating: 0, count: count - 1)
+    let zeros = [RowFilter.up.rawValue] + [UInt8](repeating: 0, count: count - 1)
+    let isFiltered = filters(pixels, format)
+    var above = [UInt8](repeating: 0, count: count - 1)
+    var row = above
     var y = 0
     while y < pixels.height {
       var repeats = 0
@@ -47,6 +50,19 @@ struct RowCompressor: ~Copyable {
         try compressor.setRun(repeats >= shortestRun)
         for _ in 0..<repeats { try compressor.add(zeros) }
         y += repeats
+      } else if isFiltered {
+        try compressor.setRun(false)
+        swap(&row, &above)
+        row.withUnsafeMutableBufferPointer { row in
+          if let start = row.baseAddress { format.pack(pixels.row(y), into: start) }
+          above.withUnsafeBufferPointer { above in
+            plain.withUnsafeMutableBufferPointer { target in
+              RowFilter.write(UnsafeBufferPointer(row), above: above, distance: format.pixelBytes, to: target)
+            }
+          }
+        }
+        try compressor.add(plain)
+        y += 1
       } else {
         try compressor.setRun(false)
         plain.withUnsafeMutableBufferPointer { row in
@@ -58,6 +74,14 @@ struct RowCompressor: ~Copyable {
     }
     try compressor.deflate(flush: Z_FINISH, until: Z_STREAM_END)
     return compressor.output
+  }
+
+  /// Whether a picture's rows are filtered: those of whole bytes a sample, of which few repeat the one above. Numbers of a
+  /// palette foretell nothing.
+  private static func filters(_ pixels: PixelBuffer, _ format: PNGFormat) -> Bool {
+    guard format.kind != .palette else { return false }
+    let repeated = (0..<pixels.height).count { pixels.repeatsRow($0) }
+    return Double(repeated) < RowFilter.largestRepeatedShare * Double(pixels.height)
   }
 
   /// Switches between runs of zeros and anything else.
