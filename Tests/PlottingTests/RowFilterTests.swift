@@ -23,10 +23,14 @@ import Testing
     #expect(filtered([100, 50, 100], above: [99, 50, 101]) == [2, 1, 0, 255])
   }
 
-  /// left + upper - upper left: 10 + 20 - 10 and 20 + 30 - 20 are nearest to the upper one, 20 and 30.
+  /// The first is taken from the 10 above it; then left + upper - upper left is the left one: 10, and 20.
   @Test func aSlopeIsForetoldByItsNeighbours() {
     #expect(filtered([10, 20, 30], above: [10, 10, 10]) == [4, 0, 10, 10])
-    #expect(filtered([50, 50, 50, 80], above: [20, 20, 80, 80]) == [4, 30, 0, 226, 0])
+  }
+
+  /// Both leave 90: 30 + 30 + 30 + 0, and 30 + 0 + 30 + 30.
+  @Test func ofTwoThatLeaveAsMuchTheSimplerIsTaken() {
+    #expect(filtered([50, 50, 50, 80], above: [20, 20, 80, 80]) == [2, 30, 30, 226, 0])
   }
 
   /// The colours of a pixel are foretold by those of the pixel at its left.
