@@ -5,6 +5,15 @@ public enum AtomicFile {
   /// Whether there is a file or folder of this name.
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether a file was written after another one, or is there and the other is not.
+  public static func isNewer(_ path: String, than other: String) -> Bool {
+    var (status, otherStatus) = (stat(), stat())
+    guard stat(path, &status) == 0 else { return false }
+    guard stat(other, &otherStatus) == 0 else { return true }
+    let (time, otherTime) = (status.st_mtim, otherStatus.st_mtim)
+    return (time.tv_sec, time.tv_nsec) > (otherTime.tv_sec, otherTime.tv_nsec)
+  }
+
   /// Reads a whole plain file. Waits for no pipe and reads no device.
   ///
   /// - Throws: where the file is missing, cannot be read or is none.

@@ -14,6 +14,14 @@ struct Descriptor: ~Copyable {
     self.path = path
   }
 
+  /// Opens a queue of changes for inotify(7); `path` is what errors name.
+  init(inotifyFor path: String) throws(FileError) {
+    let opened = inotify_init1(Int32(IN_CLOEXEC))
+    if opened < 0 { throw FileError(.watch, path: path) }
+    number = opened
+    self.path = path
+  }
+
   deinit {
     // Nothing was written, or an error was thrown before: a failure here changes nothing.
     if number >= 0 { _ = Glibc.close(number) }
@@ -44,6 +52,24 @@ struct Descriptor: ~Copyable {
       let count = Glibc.read(number, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
       if errno != EINTR { throw FileError(.read, path: path) }
+    }
+  }
+
+  /// Adds a folder to a queue of changes, and returns the number that its events have.
+  func watch(_ folder: String, for events: UInt32) throws(FileError) -> Int32 {
+    let watch = inotify_add_watch(number, folder, events)
+    if watch < 0 { throw FileError(.watch, path: folder) }
+    return watch
+  }
+
+  /// Waits until something can be read; false where nothing came before the deadline.
+  func isReadable(before deadline: ContinuousClock.Instant?) throws(FileError) -> Bool {
+    var state = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    while true {
+      let rest = deadline.map { max(.zero, $0 - ContinuousClock().now) / .milliseconds(1) }
+      let count = poll(&state, 1, rest.map { Int32(clamping: Int($0.rounded(.up))) } ?? -1)
+      if count >= 0 { return count > 0 }
+      if errno != EINTR { throw FileError(.watch, path: path) }
     }
   }
 

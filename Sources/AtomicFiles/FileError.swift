@@ -14,6 +14,8 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     case remove
     /// A folder was being kept from other writers.
     case lock
+    /// A folder was being watched for changes.
+    case watch
   }
 
   /// What was being done.
@@ -40,6 +42,8 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
 
   private var advice: String {
     switch code {
+    case ENOSPC where operation == .watch: "Raise fs.inotify.max_user_watches, or watch fewer folders at once"
+    case EMFILE where operation == .watch: "Raise fs.inotify.max_user_instances, or watch fewer folders at once"
     case ENOENT, ENOTDIR: "Check the path"
     case EACCES, EPERM, EROFS: "Check the permissions, or choose another folder"
     case ENOSPC, EDQUOT: "Free some space, or choose another folder"

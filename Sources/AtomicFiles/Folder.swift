@@ -64,6 +64,23 @@ public enum Folder {
     return Path.split(String(cString: resolved)).name
   }
 
+  /// A folder, or the nearest above it that exists, with the name that is missing there.
+  public static func nearest(to path: String) -> (folder: String, missing: String?) {
+    var (nearest, missing) = (path, String?.none)
+    while !isFolder(nearest) {
+      let (folder, name) = Path.split(nearest)
+      if folder == nearest { break }
+      (nearest, missing) = (folder, name)
+    }
+    return (nearest, missing)
+  }
+
+  /// Whether two paths lead to one folder.
+  public static func areSame(_ path: String, _ other: String) -> Bool {
+    guard let state = state(of: path), let other = self.state(of: other) else { return false }
+    return (state.device, state.inode) == (other.device, other.inode)
+  }
+
   /// What tells a folder from another one that takes its place.
   struct State: Equatable {
     fileprivate let device: UInt

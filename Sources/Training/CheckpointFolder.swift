@@ -99,6 +99,36 @@ public struct CheckpointFolder: Sendable {
     return checkpoint
   }
 
+  /// The run under way as far as it has come: the histories of the models that have finished an epoch; nil where there is
+  /// no checkpoint. A writer may replace the checkpoint meanwhile; needs no lock and no right to write.
+  ///
+  /// - Parameter generator: the program's name and version, as the run will hold it.
+  /// - Throws: where the checkpoint is damaged or cannot be read.
+  public func readHistories(generator: String) throws(RunError) -> SavedRun? {
+    let read = try AtomicFolder.readWhole(path, mapping: RunError.inaccessible) {
+      folder throws(RunError) -> Document? in
+      let file = Self.documentFile(in: folder)
+      let bytes: [UInt8]
+      do throws(FileError) {
+        bytes = try AtomicFile.read(file)
+      } catch {
+        if error.isMissing { return nil }
+        throw .inaccessible(error)
+      }
+      return try Self.decoded(bytes, file: file)
+    }
+    guard let document = read, let last = document.models.last else { return nil }
+    return SavedRun(
+      record: RunRecord(
+        generator: generator, dataset: document.dataset, configuration: document.configuration,
+        models: document.models.map { ModelRecord(name: $0.name, history: $0.history) }, featuredModel: last.name))
+  }
+
+  /// Whether the checkpoint was written after a file.
+  public func isNewer(than file: String) -> Bool {
+    AtomicFile.isNewer(Self.documentFile(in: path), than: file)
+  }
+
   /// Removes the checkpoint of a run that is complete.
   public func remove() throws(FileError) {
     try Folder.remove(path)

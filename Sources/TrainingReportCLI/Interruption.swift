@@ -25,6 +25,9 @@ enum Interruption {
   /// From here on signals end the program again.
   static func letSignalsThrough() { setHandlers(SIG_DFL) }
 
+  /// From here on a signal ends the program at once, with the exit code of one that was kept.
+  static func endAtOnce() { setHandlers { _exit(128 + $0) } }
+
   /// The signal that came; nil where none did.
   static var pending: Int32? {
     let number = received.load(ordering: .relaxed)
@@ -36,7 +39,16 @@ enum Interruption {
       let earlier = Self.handler(of: number)
       if earlier == .ignored { continue }
       signal(number, handler)
+      letThrough(number)
     }
+  }
+
+  /// A program inherits what the thread that started it blocks, such as all signals from a worker of Dispatch.
+  private static func letThrough(_ number: Int32) {
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, number)
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   private enum Disposition { case ignored, other }
@@ -49,7 +61,7 @@ enum Interruption {
   }
 }
 
-/// Training was stopped by a signal.
+/// Work was stopped by a signal.
 struct Interrupted: Error {
   let signal: Int32
 

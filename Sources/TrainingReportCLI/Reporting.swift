@@ -54,6 +54,6 @@ private func exitCode(of error: FileError) -> Int32 {
   switch error.operation {
   case .read: error.isMissing ? Failure.missingInput : Failure.inputOutput
   case .create, .lock: Failure.cannotCreate
-  case .write, .remove: Failure.inputOutput
+  case .write, .remove, .watch: Failure.inputOutput
   }
 }

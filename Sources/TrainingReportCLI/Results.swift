@@ -3,9 +3,11 @@ import Plotting
 import Report
 import RunRecords
 
-/// Draws the figures, writes the summary and, where there is to be one, the README, and prints what came out on standard
-/// output.
-func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: OutputOptions) throws {
+/// Draws the figures, writes the summary and, where there is to be one, the README; returns the figures and the paths of
+/// the texts.
+func drawFiles(
+  _ run: SavedRun, to folder: borrowing ResultsFolder, _ options: OutputOptions
+) throws -> (figures: [ResultsFolder.DrawnFigure], texts: [String]) {
   let withReadme = try folder.keepsReadme(asked: options.markdown)
   let figures = try folder.draw(
     run, only: options.only.isEmpty ? ReportFigure.allCases : options.only, dpi: options.dpi, look: options.look.look,
@@ -13,6 +15,12 @@ func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: Output
   var texts = [try folder.writeSummary(of: run)]
   if withReadme { texts.append(try folder.writeReadme(of: run)) }
   try folder.finish()
+  return (figures, texts)
+}
+
+/// Draws a run and prints what came out on standard output.
+func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: OutputOptions) throws {
+  let (figures, texts) = try drawFiles(run, to: folder, options)
   if !options.quiet { try warnOfMissingCharacters(in: figures, of: run) }
   if options.json {
     print(try resultsJSON(of: run, figures: figures, files: texts))
@@ -26,7 +34,7 @@ func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: Output
 }
 
 /// Tells once of the characters that the font lacks.
-private func warnOfMissingCharacters(in drawn: [ResultsFolder.DrawnFigure], of run: SavedRun) throws {
+func warnOfMissingCharacters(in drawn: [ResultsFolder.DrawnFigure], of run: SavedRun) throws {
   var missing: [Unicode.Scalar] = []
   for figure in ReportFigure.allCases where drawn.contains(where: { $0.name == figure.fileName && $0.file != nil }) {
     guard case .figure(let figure) = figure.make(from: run) else { continue }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// What a run of the program left.
 struct Outcome {
@@ -27,6 +28,55 @@ func program(_ arguments: [String]) throws -> Outcome {
 
 /// Runs the program as a person does.
 func program(_ arguments: String...) throws -> Outcome { try program(arguments) }
+
+/// The program while it runs, ended with this object at the latest.
+final class RunningProgram {
+  private let process = Process()
+  private let (output, errors) = (Pipe(), Pipe())
+
+  init(_ arguments: String...) throws {
+    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "training-report")
+    process.arguments = arguments
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+  }
+
+  deinit {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  }
+
+  /// Waits for the next line on standard output.
+  func nextLine() throws -> String { try line(of: output) }
+
+  /// Waits for the next line on standard error.
+  func nextError() throws -> String { try line(of: errors) }
+
+  /// What is left on standard output of a program that has ended.
+  func restOfOutput() -> String {
+    String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  }
+
+  /// Sends a signal, and returns the exit code.
+  func stop(_ signal: Int32) throws -> Int32 {
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    try #require(process.terminationReason == .exit)
+    return process.terminationStatus
+  }
+
+  private func line(of pipe: Pipe) throws -> String {
+    var line = Data()
+    while true {
+      var state = pollfd(fd: pipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+      try #require(poll(&state, 1, 60_000) == 1, "nothing came for a minute")
+      let byte = try #require(try pipe.fileHandleForReading.read(upToCount: 1), "the program ended")
+      if byte == Data("\n".utf8) { return String(decoding: line, as: UTF8.self) }
+      line += byte
+    }
+  }
+}
 
 /// Runs a test in a folder of its own.
 func withTemporaryFolder(_ body: (String) throws -> Void) throws {

@@ -1,0 +1,130 @@
+import ArgumentParser
+import AtomicFiles
+import Report
+import RunRecords
+import SystemPackage
+import Training
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// `plot --watch`: draws a run again whenever it changes, until a signal comes.
+struct RunWatch {
+  private let results: String
+  private let output: String
+  private let options: OutputOptions
+  /// The run under way; nil where the figures go beside `run/`, for they belong to that run.
+  private let checkpoints: CheckpointFolder?
+  private var drawn: SavedRun?
+  /// What was said last, which is not said twice.
+  private var told: String?
+
+  init(results: String, output: String?, options: OutputOptions) {
+    self.results = results
+    self.output = output ?? results
+    self.options = options
+    checkpoints =
+      output == nil || output == results || Folder.areSame(output ?? results, results)
+      ? nil : CheckpointFolder("\(results)/checkpoint")
+  }
+
+  /// Returns by throwing: the exit code of the signal, or what makes all drawing impossible.
+  mutating func run() throws {
+    while true {
+      // What is being drawn is drawn to its end: all figures are one run's.
+      Interruption.keepSignals()
+      // Before the run is read, so that no change is missed.
+      let changes = try FolderChanges(in: places)
+      let isFree = try drawIfChanged()
+      Interruption.endAtOnce()
+      if let signal = Interruption.pending { throw ExitCode(Interrupted(signal: signal).exitCode) }
+      // The end of a lock is no change of a file.
+      try changes.wait(atMost: isFree ? nil : .milliseconds(500))
+    }
+  }
+
+  /// Where a change can be seen: the folder in which `run/` is replaced, `run/`, and the models' folders; for as long as
+  /// there is no results folder, the one in which it will be made.
+  private var places: [FolderChanges.Place] {
+    let (folder, missing) = Folder.nearest(to: results)
+    let names: Set<String> = missing.map { [$0] } ?? (checkpoints == nil ? ["run"] : ["run", "checkpoint"])
+    let run = "\(results)/run"
+    let models = ((try? Folder.names(in: run)) ?? []).map { "\(run)/\($0)" }.filter(Folder.isFolder)
+    // What is being written begins with a dot.
+    return [FolderChanges.Place(folder, where: names.contains)]
+      + ([run] + models).map { FolderChanges.Place($0, where: { !$0.hasPrefix(".") }) }
+  }
+
+  /// Draws the run unless it is the one that was drawn last. What is half written is told, and the last figures stay.
+  ///
+  /// - Returns: false where another program writes to the folder, so that it must be tried again.
+  private mutating func drawIfChanged() throws -> Bool {
+    do {
+      if let checkpoints {
+        let run = try latestRun(checkpoints)
+        if run != drawn { try draw(run, to: ResultsFolder(output)) }
+      } else if Folder.isFolder(results) {
+        // The lock first: what a crash has left half done is ended before it is read.
+        let folder = try ResultsFolder(results)
+        let run = try folder.readRun()
+        if run != drawn { try draw(run, to: folder) }
+      } else {
+        throw RunError.missing(file: "\(results)/run/run.json")
+      }
+      told = nil
+    } catch RunError.missing(let file) {
+      tell("waiting for \(file).")
+    } catch let error as RunError {
+      tell("\(error)\nThe last figures stay until the run is whole again.")
+    } catch let error as FileError where error.operation == .lock && error.code == EWOULDBLOCK {
+      let advice = checkpoints == nil ? "\nIts epochs are drawn meanwhile by --output FOLDER." : ""
+      tell("another training-report is writing to \(output): waiting until it ends.\(advice)")
+      return false
+    }
+    return true
+  }
+
+  /// What was written last: the saved run, or the epochs of the one under way.
+  private func latestRun(_ checkpoints: CheckpointFolder) throws(RunError) -> SavedRun {
+    if checkpoints.isNewer(than: "\(results)/run/run.json"),
+      let run = try checkpoints.readHistories(generator: TrainingReport.generator)
+    {
+      return run
+    }
+    return try SavedRun.read(from: "\(results)/run")
+  }
+
+  /// Draws, and says so in one line.
+  private mutating func draw(_ run: SavedRun, to folder: borrowing ResultsFolder) throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let figures = try drawFiles(run, to: folder, options).figures
+    let milliseconds = (clock.now - start) / .milliseconds(1)
+    if !options.quiet {
+      if drawn == nil {
+        folder.warnIfUnlocked(quiet: false)
+        try warnOfMissingCharacters(in: figures, of: run)
+      }
+      let names = figures.filter { $0.file != nil }.map(\.name)
+      let epochs = run.record.models.compactMap { model in model.history.map { "\(model.name) \($0.epochs)" } }
+      let line = """
+        Drew \(names.isEmpty ? "no figure" : names.joined(separator: ", ")) in \(decimals(milliseconds, 0)) ms\
+        \(epochs.isEmpty ? "" : "; epochs: " + epochs.joined(separator: ", "))
+
+        """
+      // At once, also into a pipe.
+      _ = try? FileDescriptor.standardOutput.writeAll(line.utf8)
+    }
+    drawn = run
+  }
+
+  private mutating func tell(_ message: String) {
+    if message != told { StandardError.write("training-report: \(message)\n") }
+    told = message
+  }
+}
