@@ -75,7 +75,8 @@ INLINE void NAME(forward_image)(
   if (sums) STORE(sums, sum), STORE(squares, square), STORE(counts, count);
 }
 
-/// `total` is [window][channel].
+/// `total` is [window][channel]. The rows come from the code that forward has them from, and so to the last bit: the pooled
+/// value's place is found by equality.
 INLINE void NAME(backward_image)(
     const ck_image_block *block, const float *image, const float *kernel, const float *bias, const float *pooled,
     const float *gradient, const float *gradient_scale, const float *x_scale, const float *shift, float *total) {

@@ -17,8 +17,8 @@ func scatter() -> Figure {
         title: "Two groups", x: Axis(label: "Length (cm)", minorTicks: true),
         y: Axis(label: "Width (cm)", minorTicks: true), legend: Legend()
       ) {
-        Dots(x: small.x, y: small.y, size: 5, label: "setosa")
-        Dots(x: large.x, y: large.y, marker: .diamond, size: 5, label: "virginica")
+        Dots(x: small.x, y: small.y, size: 5, label: "Small")
+        Dots(x: large.x, y: large.y, marker: .diamond, size: 5, label: "Large")
       }
     ])
 }
