@@ -46,14 +46,14 @@ extension Band: DrawableMark {
     Obstacles(lines: shapes(in: area).map { $0.map { Point(x: $0.x, y: area.down($0.y)) } })
   }
 
-  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) {
+  func draw(in area: MarkArea, on canvas: any Canvas) {
     let shapes = shapes(in: area).map { Clipping.polygon($0, around: area.frameOnPage) }
     area.clip(on: canvas)
     canvas.fill(shapes, color: fill(in: area))
     canvas.unclip()
   }
 
-  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: borrowing RasterCanvas) {
+  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas) {
     canvas.fill([Snapping.snap(place.corners, strokeWidth: 0)], color: fill(in: area))
   }
 

@@ -153,7 +153,7 @@ extension Bars: DrawableMark {
       })
   }
 
-  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) {
+  func draw(in area: MarkArea, on canvas: any Canvas) {
     area.clip(on: canvas)
     for (box, series) in boxes(in: area) {
       guard area.colors.indices.contains(series) else { continue }
@@ -164,7 +164,7 @@ extension Bars: DrawableMark {
     canvas.unclip()
   }
 
-  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: borrowing RasterCanvas) {
+  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas) {
     guard area.colors.indices.contains(part) else { return }
     canvas.fill([Snapping.snap(place.corners, strokeWidth: 0)], color: area.colors[part])
   }

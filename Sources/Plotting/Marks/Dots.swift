@@ -44,13 +44,13 @@ extension Dots: DrawableMark {
     Obstacles(points: area.paths(x, y).joined().map { Point(x: $0.x, y: area.down($0.y)) })
   }
 
-  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) {
+  func draw(in area: MarkArea, on canvas: any Canvas) {
     marker.draw(
       at: Array(area.paths(x, y).joined()), size: size ?? area.theme.marks.dotSize, color: area.color, in: area,
       on: canvas)
   }
 
-  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: borrowing RasterCanvas) {
+  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas) {
     let size = min(size ?? area.theme.marks.dotSize, 8)
     marker.drawSample(at: place.middle, size: size, color: area.color, in: area, on: canvas)
   }

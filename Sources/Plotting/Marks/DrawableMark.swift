@@ -16,9 +16,9 @@ protocol DrawableMark: Sendable {
   /// What a legend should not hide.
   func obstacles(in area: MarkArea) -> Obstacles
   /// Draws the mark into its panel.
-  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) throws(PlottingError)
+  func draw(in area: MarkArea, on canvas: any Canvas) throws(PlottingError)
   /// Draws a sample of a part for the legend.
-  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: borrowing RasterCanvas)
+  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas)
   /// The data in words, for those who cannot see the figure.
   var summary: String { get }
 }
@@ -28,7 +28,7 @@ extension DrawableMark {
   var isBackground: Bool { false }
   var growsDownwards: Bool { false }
   func obstacles(in area: MarkArea) -> Obstacles { Obstacles() }
-  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: borrowing RasterCanvas) {}
+  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas) {}
 
   /// What is the matter where two lists of numbers should be as long as each other.
   func mismatch(_ name: String, _ count: Int, _ otherName: String, _ otherCount: Int) -> String? {
@@ -117,7 +117,7 @@ struct MarkArea {
   }
 
   /// Keeps what is drawn within the frame until the limit is lifted.
-  func clip(on canvas: borrowing RasterCanvas) {
+  func clip(on canvas: any Canvas) {
     canvas.clip(
       left: Snapping.round(frame.minX), top: Snapping.round(down(frame.maxY)), right: Snapping.round(frame.maxX),
       bottom: Snapping.round(down(frame.minY)))

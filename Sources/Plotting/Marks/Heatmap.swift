@@ -84,7 +84,7 @@ extension Heatmap: DrawableMark {
   }
 
   /// Draws the cells, each from whole pixel to whole pixel so that no seams show.
-  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) throws(PlottingError) {
+  func draw(in area: MarkArea, on canvas: any Canvas) throws(PlottingError) {
     // Far outside of the frame all edges are alike.
     func edge(_ position: Double) -> Int { Int(Snapping.round(min(max(position, -100_000), 100_000))) }
     let range = valueRange

@@ -8,13 +8,16 @@ struct GreyPixels: Sendable, Equatable {
 }
 
 extension Image {
+  /// The image in its own pixels, its darkest black and its brightest white; black where all are alike.
+  var stretched: GreyPixels { GreyPixels(width: width, height: height, values: stretchedValues()) }
+
   /// The image in `width` x `height` pixels, its darkest pixel black and its brightest white; black where all are alike.
   ///
   /// Pixels are repeated where they become more than three, or exactly one or two, times as large; else they are
   /// blended with a Hann window, as matplotlib's `interpolation='auto'` does.
   func resampled(width outWidth: Int, height outHeight: Int) -> GreyPixels {
     func repeats(_ out: Int, _ count: Int) -> Bool { out > 3 * count || out == count || out == 2 * count }
-    let greys = stretched()
+    let greys = stretchedValues()
     var values = [UInt8](repeating: 0, count: outWidth * outHeight)
     if repeats(outWidth, width) && repeats(outHeight, height) {
       let columns = Self.nearest(outWidth, width)
@@ -40,7 +43,7 @@ extension Image {
   }
 
   /// The pixels with the range of the image stretched to 0...255.
-  private func stretched() -> [UInt8] {
+  private func stretchedValues() -> [UInt8] {
     guard let darkest = pixels.min(), let brightest = pixels.max(), brightest > darkest else {
       return Array(repeating: 0, count: pixels.count)
     }

@@ -46,7 +46,7 @@ extension Image: DrawableMark {
   }
 
   /// Draws the image from a whole pixel to a whole pixel, both rounded as matplotlib and Agg do it.
-  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) throws(PlottingError) {
+  func draw(in area: MarkArea, on canvas: any Canvas) throws(PlottingError) {
     let frame = area.frame
     let extent = Rect(
       minX: area.scale.x(edge: -0.5, in: frame), minY: area.scale.y(edge: Double(height) - 0.5, in: frame),
@@ -60,7 +60,8 @@ extension Image: DrawableMark {
     canvas.clip(
       left: Snapping.round(frame.minX), top: Snapping.round(area.down(frame.maxY)),
       right: Snapping.round(frame.maxX) + 1, bottom: Snapping.round(area.down(frame.minY)) + 1)
-    try canvas.draw(resampled(width: pixelWidth, height: pixelHeight), left: left, top: top)
+    let pixels = canvas.scalesPixels ? stretched : resampled(width: pixelWidth, height: pixelHeight)
+    try canvas.draw(pixels, left: left, top: top, width: pixelWidth, height: pixelHeight)
     canvas.unclip()
   }
 }

@@ -86,7 +86,7 @@ extension Line: DrawableMark {
   }
 
   /// Draws the line; one of horizontal and vertical strokes only is snapped to pixels.
-  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) {
+  func draw(in area: MarkArea, on canvas: any Canvas) {
     var paths = area.paths(x, y)
     let points = marker == nil ? [] : paths.flatMap { $0 }
     let stroke = stroke(in: area)
@@ -110,7 +110,7 @@ extension Line: DrawableMark {
     marker?.draw(at: points, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas)
   }
 
-  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: borrowing RasterCanvas) {
+  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas) {
     let stroke = stroke(in: area)
     canvas.stroke([Snapping.snap([place.start, place.end], strokeWidth: stroke.width)], stroke)
     marker?.drawSample(at: place.middle, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas)

@@ -27,7 +27,7 @@ extension Marker {
   }
 
   /// Draws the symbol, `size` points wide, at each of `points` within the frame. Those at the frame's edge are drawn whole.
-  func draw(at points: [Point], size: Double, color: Color, in area: MarkArea, on canvas: borrowing RasterCanvas) {
+  func draw(at points: [Point], size: Double, color: Color, in area: MarkArea, on canvas: any Canvas) {
     let box = area.frameOnPage.padded(0.5)
     let seen = points.filter { box.contains($0) }
     let size = area.pixels(size)
@@ -42,7 +42,7 @@ extension Marker {
   }
 
   /// Draws the symbol once, wherever it is.
-  func drawSample(at point: Point, size: Double, color: Color, in area: MarkArea, on canvas: borrowing RasterCanvas) {
+  func drawSample(at point: Point, size: Double, color: Color, in area: MarkArea, on canvas: any Canvas) {
     var around = area
     around.frame = Rect(
       minX: point.x - 1, minY: area.down(point.y) - 1, maxX: point.x + 1, maxY: area.down(point.y) + 1)

@@ -52,7 +52,7 @@ extension Rule: DrawableMark {
     Obstacles(lines: ends(in: area).map { [$0.map { Point(x: $0.x, y: area.down($0.y)) }] } ?? [])
   }
 
-  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) {
+  func draw(in area: MarkArea, on canvas: any Canvas) {
     guard let ends = ends(in: area) else { return }
     let stroke = stroke(in: area)
     area.clip(on: canvas)
@@ -60,7 +60,7 @@ extension Rule: DrawableMark {
     canvas.unclip()
   }
 
-  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: borrowing RasterCanvas) {
+  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas) {
     let stroke = stroke(in: area)
     canvas.stroke([Snapping.snap([place.start, place.end], strokeWidth: stroke.width)], stroke)
   }

@@ -50,7 +50,7 @@ extension Text: DrawableMark {
   }
 
   /// The words are placed by the layout, which asks for them, and drawn with all other text.
-  func draw(in area: MarkArea, on canvas: borrowing RasterCanvas) {}
+  func draw(in area: MarkArea, on canvas: any Canvas) {}
 }
 
 extension LayoutContext {

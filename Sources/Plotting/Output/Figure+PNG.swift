@@ -24,6 +24,9 @@ extension Figure {
 
   private func draw(dpi: Double) throws(PlottingError) -> RasterCanvas {
     let text = try TextEngine()
-    return try FigureLayout(self, dpi: dpi, text: text).draw(text: text)
+    let layout = try FigureLayout(self, dpi: dpi, text: text)
+    let canvas = try RasterCanvas(width: layout.width, height: layout.height, background: theme.background)
+    try layout.draw(text: text, on: canvas)
+    return canvas
   }
 }

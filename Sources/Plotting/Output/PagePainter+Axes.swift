@@ -1,6 +1,6 @@
 extension PagePainter {
   /// Draws a colour bar: a strip for each colour, and its axis.
-  func draw(_ colorBar: ColorBarLayout, on canvas: borrowing RasterCanvas) throws(PlottingError) {
+  func draw(_ colorBar: ColorBarLayout, on canvas: any Canvas) throws(PlottingError) {
     let frame = colorBar.frame
     let left = Int(Snapping.round(frame.minX))
     let right = Int(Snapping.round(frame.maxX))
@@ -16,12 +16,12 @@ extension PagePainter {
   }
 
   /// Draws an axis of a panel with its grid.
-  func draw(_ axis: AxisLayout, of panel: PanelLayout, on canvas: borrowing RasterCanvas) throws(PlottingError) {
+  func draw(_ axis: AxisLayout, of panel: PanelLayout, on canvas: any Canvas) throws(PlottingError) {
     try draw(axis, frame: panel.frame, grid: panel.axes.grid, on: canvas)
   }
 
   /// Draws edges of a frame.
-  func drawFrame(_ frame: Rect, _ style: LineStyle, _ drawn: FrameEdges, on canvas: borrowing RasterCanvas) {
+  func drawFrame(_ frame: Rect, _ style: LineStyle, _ drawn: FrameEdges, on canvas: any Canvas) {
     let stroke = stroke(style, join: .miter)
     let (left, right, top, bottom) = (frame.minX, frame.maxX, down(frame.maxY), down(frame.minY))
     let edges: [(edge: FrameEdges, ends: [Point])] = [
@@ -35,7 +35,7 @@ extension PagePainter {
     }
   }
 
-  private func draw(_ axis: AxisLayout, frame: Rect, grid: Grid?, on canvas: borrowing RasterCanvas)
+  private func draw(_ axis: AxisLayout, frame: Rect, grid: Grid?, on canvas: any Canvas)
     throws(PlottingError)
   {
     let isHorizontal = axis.edge == .bottom
@@ -64,7 +64,7 @@ extension PagePainter {
 
   /// Draws a tick: a stroke whose shape is snapped, put at the whole pixel nearest to its place.
   private func draw(
-    at position: Double, _ style: TickStyle, of axis: AxisLayout, frame: Rect, on canvas: borrowing RasterCanvas
+    at position: Double, _ style: TickStyle, of axis: AxisLayout, frame: Rect, on canvas: any Canvas
   ) {
     let length = pixels(style.length)
     let place: Point
@@ -80,7 +80,7 @@ extension PagePainter {
       [shape.map { Point(x: $0.x + Snapping.round(place.x), y: $0.y + Snapping.round(place.y)) }], stroke)
   }
 
-  private func clip(to frame: Rect, on canvas: borrowing RasterCanvas) {
+  private func clip(to frame: Rect, on canvas: any Canvas) {
     canvas.clip(
       left: Snapping.round(frame.minX), top: Snapping.round(down(frame.maxY)), right: Snapping.round(frame.maxX),
       bottom: Snapping.round(down(frame.minY)))

@@ -1,11 +1,9 @@
 extension FigureLayout {
   /// Draws the page. What lies behind is drawn first: cells and images, grid and ticks, lines, frame, text, legend.
-  func draw(text: TextEngine) throws(PlottingError) -> RasterCanvas {
-    let canvas = try RasterCanvas(width: width, height: height, background: theme.background)
+  func draw(text: TextEngine, on canvas: any Canvas) throws(PlottingError) {
     let painter = PagePainter(layout: self, text: text)
     for panel in panels { try painter.draw(panel, on: canvas) }
     for title in titles { try painter.draw(title, on: canvas) }
-    return canvas
   }
 }
 
@@ -19,7 +17,7 @@ struct PagePainter {
   func down(_ y: Double) -> Double { Double(layout.height) - y }
   func down(_ point: Point) -> Point { Point(x: point.x, y: down(point.y)) }
 
-  func draw(_ panel: PanelLayout, on canvas: borrowing RasterCanvas) throws(PlottingError) {
+  func draw(_ panel: PanelLayout, on canvas: any Canvas) throws(PlottingError) {
     if let color = layout.theme.panelBackground, panel.axes.decoration != .none {
       canvas.fill(
         left: Int(Snapping.round(panel.frame.minX)), top: Int(Snapping.round(down(panel.frame.maxY))),
@@ -47,24 +45,16 @@ struct PagePainter {
     for name in panel.lineNames { try draw(name, on: canvas) }
   }
 
-  /// Draws a text line by line, each as one mask at a whole pixel.
-  func draw(_ placed: PlacedText, on canvas: borrowing RasterCanvas) throws(PlottingError) {
+  /// Draws a text line by line.
+  func draw(_ placed: PlacedText, on canvas: any Canvas) throws(PlottingError) {
     for line in placed.lines where !line.text.isEmpty {
       let run = try text.run(line.text, placed.style, dpi: layout.dpi)
       guard !run.glyphs.isEmpty else { continue }
-      let mask = try text.mask(line.text, placed.style, dpi: layout.dpi)
-      let origin = Point(x: line.origin.x, y: layout.exactHeight - line.origin.y)
-      switch placed.rotation {
-      case .horizontal:
-        let left = (origin.x + run.leftBearing).rounded(.toNearestOrEven)
-        let bottom = (origin.y + run.descent).rounded(.toNearestOrEven) + 1
-        try canvas.draw(mask, left: Int(left), top: Int(bottom) - mask.height, color: placed.style.color)
-      case .vertical:
-        let right = (origin.x + run.leftBearing + run.descent).rounded(.toNearestOrEven)
-        let bottom = origin.y.rounded(.toNearestOrEven) + 1
-        try canvas.draw(
-          mask.turned(), left: Int(right) - mask.height, top: Int(bottom) - mask.width, color: placed.style.color)
-      }
+      try canvas.draw(
+        TextLine(
+          text: line.text, run: run, style: placed.style, rotation: placed.rotation, dpi: layout.dpi,
+          origin: Point(x: line.origin.x, y: layout.exactHeight - line.origin.y)),
+        text: text)
     }
   }
 
@@ -76,12 +66,12 @@ struct PagePainter {
   }
 
   /// Draws an arrow with an open head.
-  private func draw(_ arrow: Arrow, on canvas: borrowing RasterCanvas) {
+  private func draw(_ arrow: Arrow, on canvas: any Canvas) {
     let stroke = stroke(LineStyle(color: arrow.color, width: layout.theme.frame.width), cap: .butt)
     canvas.stroke([[down(arrow.start), down(arrow.end)], arrow.head(length: pixels(5)).map(down)], stroke)
   }
 
-  private func draw(_ legend: LegendLayout, of panel: PanelLayout, on canvas: borrowing RasterCanvas)
+  private func draw(_ legend: LegendLayout, of panel: PanelLayout, on canvas: any Canvas)
     throws(PlottingError)
   {
     let style = layout.theme.legend

@@ -50,6 +50,11 @@ final class TextEngine {
     return mask
   }
 
+  /// The outline of a glyph as an SVG path; see ``FontFace``.
+  func outline(of glyph: UInt32, _ weight: FontWeight) throws(PlottingError) -> String {
+    weight == .bold ? try bold.outline(of: glyph) : try regular.outline(of: glyph)
+  }
+
   private func glyph(_ character: Unicode.Scalar, _ font: FontKey) throws(PlottingError) -> Glyph {
     let key = GlyphKey(character: character, font: font)
     if let known = glyphs[key] { return known }

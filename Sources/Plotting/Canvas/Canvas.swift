@@ -1,0 +1,41 @@
+/// What a page is drawn on. Coordinates are pixels of the layout from the top left corner; y grows downwards.
+protocol Canvas: AnyObject {
+  /// Whether images are drawn larger without being resampled first.
+  var scalesPixels: Bool { get }
+
+  /// Limits drawing to whole pixels from `left` to `right` and from `top` to `bottom` until the limit is lifted.
+  func clip(left: Double, top: Double, right: Double, bottom: Double)
+  /// Lifts the last limit.
+  func unclip()
+  /// Fills whole pixels, without antialiasing.
+  func fill(left: Int, top: Int, right: Int, bottom: Int, color: Color)
+  /// Draws a line through each of `paths`.
+  func stroke(_ paths: [[Point]], _ stroke: Stroke)
+  /// Fills the shapes whose corners are `paths`; what two of them share is filled once.
+  func fill(_ paths: [[Point]], color: Color)
+  /// Fills circles.
+  func fillCircles(at centers: [Point], diameter: Double, color: Color)
+  /// Fills a box with rounded corners and draws its edge.
+  func box(_ path: RoundedBox, fill: Color, stroke: Stroke)
+  /// Draws pixels over `width` x `height` ones with their top left corner at (`left`, `top`).
+  func draw(_ pixels: GreyPixels, left: Int, top: Int, width: Int, height: Int) throws(PlottingError)
+  /// Paints pixels with their top left corner at (`left`, `top`); the page shows where they are 0.
+  func draw(_ pixels: ColorPixels, left: Int, top: Int) throws(PlottingError)
+  /// Draws a line of text.
+  func draw(_ line: TextLine, text: TextEngine) throws(PlottingError)
+}
+
+/// A line of text at its place.
+struct TextLine {
+  var text: String
+  var run: TextRun
+  var style: TextStyle
+  var rotation: TextRotation
+  /// The density at which the text was measured.
+  var dpi: Double
+  /// The left end of the baseline.
+  var origin: Point
+
+  /// The font's size in pixels.
+  var size: Double { style.size * dpi / 72 }
+}

@@ -1,0 +1,170 @@
+import Foundation
+
+/// An SVG document. Text is drawn as outlines, so that it looks the same everywhere.
+///
+/// Coordinates are tenths of a pixel, which makes them whole numbers. What is named is named after what it is, so that
+/// several documents can stand in one page.
+final class SVGCanvas: Canvas {
+  let scalesPixels = true
+  private let head: String
+  private var body = ""
+  private var glyphs: [String: String] = [:]
+
+  /// Opens a page of one colour, `width` x `height` pixels of 1 / `dpi` inch.
+  init(width: Int, height: Int, dpi: Double, background: Color, title: String, description: String) {
+    func points(_ pixels: Int) -> String { "\((Double(pixels) * 72 / dpi * 100).rounded() / 100)pt" }
+    let title = title.isEmpty ? "" : "<title>\(Self.escaped(title))</title>\n"
+    head = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <svg xmlns="http://www.w3.org/2000/svg" role="img" width="\(points(width))" height="\(points(height))" \
+      viewBox="0 0 \(width * 10) \(height * 10)">
+      \(title)<desc>\(Self.escaped(description))</desc>
+
+      """
+    fill(left: 0, top: 0, right: width, bottom: height, color: background)
+  }
+
+  /// The document's bytes.
+  func finish() -> [UInt8] {
+    let outlines = glyphs.sorted { $0.key < $1.key }.map { "<path id=\"\($0.key)\" d=\"\($0.value)\"/>\n" }.joined()
+    return Array((head + (outlines.isEmpty ? "" : "<defs>\n\(outlines)</defs>\n") + body + "</svg>\n").utf8)
+  }
+
+  func clip(left: Double, top: Double, right: Double, bottom: Double) {
+    let (x, y) = (Self.tenths(left), Self.tenths(top))
+    let (width, height) = (max(0, Self.tenths(right) - x), max(0, Self.tenths(bottom) - y))
+    let place = "x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\""
+    body += "<svg \(place) viewBox=\"\(x) \(y) \(width) \(height)\">\n"
+  }
+
+  func unclip() { body += "</svg>\n" }
+
+  func fill(left: Int, top: Int, right: Int, bottom: Int, color: Color) {
+    guard right > left, bottom > top else { return }
+    let place = "x=\"\(left * 10)\" y=\"\(top * 10)\" width=\"\((right - left) * 10)\" height=\"\((bottom - top) * 10)\""
+    body += "<rect \(place)\(Self.paint("fill", color)) shape-rendering=\"crispEdges\"/>\n"
+  }
+
+  func stroke(_ paths: [[Point]], _ stroke: Stroke) {
+    let data = paths.map { Self.data($0) }.joined()
+    guard !data.isEmpty else { return }
+    body += "<path d=\"\(data)\" fill=\"none\"\(Self.attributes(stroke))/>\n"
+  }
+
+  func fill(_ paths: [[Point]], color: Color) {
+    let data = paths.filter { !$0.isEmpty }.map { Self.data($0) + "z" }.joined()
+    guard !data.isEmpty else { return }
+    body += "<path d=\"\(data)\"\(Self.paint("fill", color))/>\n"
+  }
+
+  func fillCircles(at centers: [Point], diameter: Double, color: Color) {
+    let radius = Self.tenths(diameter / 2)
+    let data = centers.map { center in
+      let (x, y) = (Self.tenths(center.x), Self.tenths(center.y))
+      return "M\(x - radius) \(y)a\(radius) \(radius) 0 1 1 \(2 * radius) 0a\(radius) \(radius) 0 1 1 \(-2 * radius) 0z"
+    }.joined()
+    guard !data.isEmpty else { return }
+    body += "<path d=\"\(data)\"\(Self.paint("fill", color))/>\n"
+  }
+
+  func box(_ path: RoundedBox, fill: Color, stroke: Stroke) {
+    let data = path.corners.enumerated().map { index, corner in
+      "\(index == 0 ? "M" : "L")\(Self.pair(corner.start))Q\(Self.pair(corner.control)) \(Self.pair(corner.end))"
+    }.joined()
+    body += "<path d=\"\(data)z\"\(Self.paint("fill", fill))\(Self.attributes(stroke))/>\n"
+  }
+
+  func draw(_ pixels: GreyPixels, left: Int, top: Int, width: Int, height: Int) throws(PlottingError) {
+    embed(try ImageSurface(pixels).png(), left: left, top: top, width: width, height: height)
+  }
+
+  func draw(_ pixels: ColorPixels, left: Int, top: Int) throws(PlottingError) {
+    embed(try ImageSurface(pixels).png(), left: left, top: top, width: pixels.width, height: pixels.height)
+  }
+
+  func draw(_ line: TextLine, text: TextEngine) throws(PlottingError) {
+    let unitsPerEm = Double(FontFace.unitsPerEm)
+    let scale = line.size * 10 / unitsPerEm
+    var uses = ""
+    for (glyph, pen) in line.run.glyphs {
+      let name = "DejaVuSans\(line.style.weight == .bold ? "-Bold" : "")-\(glyph)"
+      let outline: String
+      if let known = glyphs[name] {
+        outline = known
+      } else {
+        outline = try text.outline(of: glyph, line.style.weight)
+      }
+      guard !outline.isEmpty else { continue }
+      glyphs[name] = outline
+      let x = Int((Double(pen) / 64 / line.size * unitsPerEm).rounded())
+      uses += "<use href=\"#\(name)\"\(x == 0 ? "" : " x=\"\(x)\"")/>"
+    }
+    guard !uses.isEmpty else { return }
+    let turn = line.rotation == .vertical ? "rotate(-90)" : ""
+    let factor = Double((scale * 1e5).rounded()) / 1e5
+    let place = "translate(\(Self.pair(line.origin)))\(turn)scale(\(factor) \(-factor))"
+    body += "<g transform=\"\(place)\"\(Self.paint("fill", line.style.color))>\(uses)</g>\n"
+  }
+
+  private func embed(_ png: [UInt8], left: Int, top: Int, width: Int, height: Int) {
+    let place = "x=\"\(left * 10)\" y=\"\(top * 10)\" width=\"\(width * 10)\" height=\"\(height * 10)\""
+    body += """
+      <image \(place) preserveAspectRatio="none" style="image-rendering:pixelated" \
+      href="data:image/png;base64,\(Data(png).base64EncodedString())"/>
+
+      """
+  }
+}
+
+// How SVG spells numbers, colours and words.
+extension SVGCanvas {
+  /// The nearest whole number of tenths; what lies far outside of any page is moved nearer.
+  private static func tenths(_ pixels: Double) -> Int {
+    pixels.isFinite ? Int((min(max(pixels, -1e6), 1e6) * 10).rounded()) : 0
+  }
+
+  private static func pair(_ point: Point) -> String { "\(tenths(point.x)) \(tenths(point.y))" }
+
+  /// A line through `points`: the first, then the way from each to the next, which is shorter than where it stands.
+  private static func data(_ points: [Point]) -> String {
+    guard let first = points.first else { return "" }
+    var (x, y) = (tenths(first.x), tenths(first.y))
+    var data = "M\(x) \(y)"
+    for (index, point) in points.dropFirst().enumerated() {
+      let next = (tenths(point.x), tenths(point.y))
+      data += "\(index == 0 ? "l" : " ")\(next.0 - x) \(next.1 - y)"
+      (x, y) = next
+    }
+    return data
+  }
+
+  private static func paint(_ name: String, _ color: Color) -> String {
+    let hex = String(color.pixel & 0xFF_FFFF, radix: 16)
+    let opacity = color.alpha < 1 ? " \(name)-opacity=\"\((color.alpha * 1000).rounded() / 1000)\"" : ""
+    return " \(name)=\"#\(String(repeating: "0", count: 6 - hex.count))\(hex)\"\(opacity)"
+  }
+
+  private static func attributes(_ stroke: Stroke) -> String {
+    let cap = stroke.cap == .projecting ? " stroke-linecap=\"square\"" : ""
+    let join = stroke.join == .round ? " stroke-linejoin=\"round\"" : ""
+    let dashes = stroke.dashes.map { String(tenths($0)) }.joined(separator: " ")
+    return paint("stroke", stroke.color) + " stroke-width=\"\(tenths(stroke.width))\"" + cap + join
+      + (dashes.isEmpty ? "" : " stroke-dasharray=\"\(dashes)\"")
+  }
+
+  /// The text with what XML reserves spelled out; characters that XML does not allow are replaced.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text.unicodeScalars {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\t", "\n": result.unicodeScalars.append(character)
+      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+      default: result.unicodeScalars.append(character)
+      }
+    }
+    return result
+  }
+}
