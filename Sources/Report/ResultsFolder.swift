@@ -28,14 +28,10 @@ public struct ResultsFolder: ~Copyable {
   public struct DrawnFigure: Sendable, Equatable {
     /// The name without an extension, such as `03_confusion_matrix`.
     public var name: String
-    /// The file that was written; nil where the run has no such figure.
-    public var file: String?
+    /// The files that were written: one a format, then those for dark pages.
+    public var files: [String] = []
     /// Why the run has no such figure; nil where it was drawn.
     public var leftOut: String?
-    /// The same for dark pages; nil where none was asked for.
-    public var darkFile: String?
-    /// All files that were written.
-    public var files: [String] { [file, darkFile].compactMap { $0 } }
   }
 
   /// Puts a run, with its models' weights by folder, in the place of `run/`: the old one or the new one is there, whole.
@@ -60,36 +56,47 @@ public struct ResultsFolder: ~Copyable {
   /// Draws the figures of a run, each written beside and renamed. A figure that the run does not give is removed: it
   /// would be another run's. Where a crash has left figures of another run, all are drawn, whatever `figures` says.
   ///
-  /// - Parameter withDarkPairs: whether a figure on a light page gets a file for dark pages beside it,
-  ///   `03_confusion_matrix-dark.png`. Where not, one that is there is removed: it would be another run's.
+  /// - Parameters:
+  ///   - formats: the formats to draw. One that a figure's file is there in is drawn too: it would be another run's.
+  ///   - withDarkPairs: whether a figure on a light page gets a file for dark pages beside it,
+  ///     `03_confusion_matrix-dark.png`. Where not, one that is there is removed: it would be another run's.
   public func draw(
-    _ run: SavedRun, only figures: [ReportFigure] = ReportFigure.allCases, dpi: Double = 150,
-    look: FigureLook = FigureLook(), withDarkPairs: Bool = false
+    _ run: SavedRun, only figures: [ReportFigure] = ReportFigure.allCases, formats: [FigureFormat] = [.png],
+    dpi: Double = 150, look: FigureLook = FigureLook(), withDarkPairs: Bool = false
   ) throws -> [DrawnFigure] {
     let figures = AtomicFile.exists(unfinished) ? ReportFigure.allCases : figures
-    var drawn: [DrawnFigure] = []
-    let paired = withDarkPairs && look.theme == .light
-    let looks = paired ? [look, FigureLook(style: look.style, theme: .dark)] : [look]
-    let pictures = try pngs(of: run, figures.flatMap { figure in looks.map { (figure, $0) } }, dpi: dpi)
-      .map { try $0.get() }
-    for (index, figure) in figures.enumerated() {
-      let (path, darkPath) = (file("\(figure.fileName).png"), file(figure.darkFile))
-      switch pictures[index * looks.count] {
-      case .png(let bytes):
-        try AtomicFile.write(bytes, to: path)
-        drawn.append(DrawnFigure(name: figure.fileName, file: path, leftOut: nil))
-      case .unavailable(let reason):
-        try Folder.remove(path)
-        drawn.append(DrawnFigure(name: figure.fileName, file: nil, leftOut: reason))
+    let pairs = withDarkPairs && look.theme == .light ? [false, true] : [false]
+    let drawings = figures.flatMap { figure in
+      let formats = FigureFormat.allCases.filter {
+        formats.contains($0) || AtomicFile.exists(file(figure.file($0)))
       }
-      if paired, case .png(let bytes) = pictures[index * looks.count + 1] {
-        try AtomicFile.write(bytes, to: darkPath)
-        drawn[index].darkFile = darkPath
-      } else {
-        try Folder.remove(darkPath)
+      return pairs.flatMap { isPair in
+        formats.map { format in
+          Drawing(
+            figure: figure, look: isPair ? FigureLook(style: look.style, theme: .dark) : look, format: format,
+            file: figure.file(format, forDarkPages: isPair))
+        }
       }
     }
-    return drawn
+    let pictures = try zip(drawings, Self.pictures(of: run, drawings, dpi: dpi)).map { ($0, try $1.get()) }
+    return try figures.map { figure in
+      var drawn = DrawnFigure(name: figure.fileName)
+      for (drawing, picture) in pictures where drawing.figure == figure {
+        switch picture {
+        case .bytes(let bytes):
+          try AtomicFile.write(bytes, to: file(drawing.file))
+          drawn.files.append(file(drawing.file))
+        case .unavailable(let reason): drawn.leftOut = reason
+        }
+      }
+      for format in FigureFormat.allCases {
+        for old in [file(figure.file(format)), file(figure.file(format, forDarkPages: true))]
+        where !drawn.files.contains(old) {
+          try Folder.remove(old)
+        }
+      }
+      return drawn
+    }
   }
 
   /// Writes `summary.txt` and returns its path.
@@ -99,20 +106,30 @@ public struct ResultsFolder: ~Copyable {
     return path
   }
 
-  private enum Picture {
-    case png([UInt8])
+  /// One file to draw.
+  private struct Drawing: Sendable {
+    var figure: ReportFigure
+    var look: FigureLook
+    var format: FigureFormat
+    var file: String
+  }
+
+  private enum Picture: Sendable {
+    case bytes([UInt8])
     case unavailable(reason: String)
   }
 
-  /// The figures as PNGs, drawn side by side: they share nothing.
-  private func pngs(
-    of run: SavedRun, _ figures: [(figure: ReportFigure, look: FigureLook)], dpi: Double
+  /// The files' bytes, drawn side by side: they share nothing.
+  private static func pictures(
+    of run: SavedRun, _ drawings: [Drawing], dpi: Double
   ) -> [Result<Picture, PlottingError>] {
-    let pictures = Mutex([Result<Picture, PlottingError>](repeating: .success(.png([])), count: figures.count))
-    DispatchQueue.concurrentPerform(iterations: figures.count) { index in
+    let pictures = Mutex([Result<Picture, PlottingError>](repeating: .success(.bytes([])), count: drawings.count))
+    DispatchQueue.concurrentPerform(iterations: drawings.count) { index in
+      let drawing = drawings[index]
       let picture: Result<Picture, PlottingError> =
-        switch figures[index].figure.make(from: run, figures[index].look) {
-        case .figure(let figure): Result { () throws(PlottingError) in .png(try figure.png(dpi: dpi)) }
+        switch drawing.figure.make(from: run, drawing.look) {
+        case .figure(let figure):
+          Result { () throws(PlottingError) in .bytes(try drawing.format.draw(figure, dpi: dpi)) }
         case .unavailable(let reason): .success(.unavailable(reason: reason))
         }
       pictures.withLock { $0[index] = picture }
@@ -122,9 +139,4 @@ public struct ResultsFolder: ~Copyable {
 
   /// The path of something in the folder.
   public func file(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
-}
-
-extension ReportFigure {
-  /// The name of the figure's file for dark pages.
-  var darkFile: String { "\(fileName)-dark.png" }
 }

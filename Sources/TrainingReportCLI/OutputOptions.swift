@@ -1,5 +1,6 @@
 import ArgumentParser
 import Figures
+import Report
 
 /// What is drawn, and how; the same for every command.
 struct OutputOptions: ParsableArguments {
@@ -7,7 +8,14 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("Draw only this figure, such as 03_confusion_matrix; repeat it for more.", valueName: "name"))
   var only: [ReportFigure] = []
 
-  @Option(help: ArgumentHelp("The figures' density in dots an inch.", valueName: "dots"))
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "The figures' file formats: png, svg, pdf, or several with commas (default: png). A format that is there is kept up.",
+      valueName: "formats"), transform: FormatList.init)
+  var formats = FormatList(formats: [.png])
+
+  @Option(help: ArgumentHelp("The density of PNGs in dots an inch.", valueName: "dots"))
   var dpi = 150.0
 
   @OptionGroup var look: LookOptions
@@ -29,3 +37,21 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension ReportFigure: ExpressibleByArgument {}
+
+/// Formats with commas between them: `png,svg`.
+struct FormatList: CustomStringConvertible {
+  var formats: [FigureFormat]
+
+  init(formats: [FigureFormat]) { self.formats = formats }
+
+  init(_ argument: String) throws {
+    formats = try argument.split(separator: ",", omittingEmptySubsequences: false).map { name in
+      guard let format = FigureFormat(rawValue: String(name)) else {
+        throw ValidationError("“\(name)” is none of png, svg and pdf.")
+      }
+      return format
+    }
+  }
+
+  var description: String { formats.map(\.rawValue).joined(separator: ",") }
+}

@@ -10,8 +10,8 @@ func drawFiles(
 ) throws -> (figures: [ResultsFolder.DrawnFigure], texts: [String]) {
   let withReadme = try folder.keepsReadme(asked: options.markdown)
   let figures = try folder.draw(
-    run, only: options.only.isEmpty ? ReportFigure.allCases : options.only, dpi: options.dpi, look: options.look.look,
-    withDarkPairs: withReadme)
+    run, only: options.only.isEmpty ? ReportFigure.allCases : options.only, formats: options.formats.formats,
+    dpi: options.dpi, look: options.look.look, withDarkPairs: withReadme)
   var texts = [try folder.writeSummary(of: run)]
   if withReadme { texts.append(try folder.writeReadme(of: run)) }
   try folder.finish()
@@ -36,7 +36,7 @@ func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: Output
 /// Tells once of the characters that the font lacks.
 func warnOfMissingCharacters(in drawn: [ResultsFolder.DrawnFigure], of run: SavedRun) throws {
   var missing: [Unicode.Scalar] = []
-  for figure in ReportFigure.allCases where drawn.contains(where: { $0.name == figure.fileName && $0.file != nil }) {
+  for figure in ReportFigure.allCases where drawn.contains(where: { $0.name == figure.fileName && !$0.files.isEmpty }) {
     guard case .figure(let figure) = figure.make(from: run) else { continue }
     missing += try figure.missingCharacters().filter { !missing.contains($0) }
   }

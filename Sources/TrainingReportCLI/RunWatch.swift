@@ -110,7 +110,7 @@ struct RunWatch {
         folder.warnIfUnlocked(quiet: false)
         try warnOfMissingCharacters(in: figures, of: run)
       }
-      let names = figures.filter { $0.file != nil }.map(\.name)
+      let names = figures.filter { !$0.files.isEmpty }.map(\.name)
       let epochs = run.record.models.compactMap { model in model.history.map { "\(model.name) \($0.epochs)" } }
       let line = """
         Drew \(names.isEmpty ? "no figure" : names.joined(separator: ", ")) in \(decimals(milliseconds, 0)) ms\

@@ -4,7 +4,8 @@ import Testing
 
 /// The gallery in the documentation shows each example's source and its picture: both are held against what is compiled.
 ///
-/// After a change, `UPDATE_GALLERY=1 swift test --filter GalleryTests` writes both. Look at the pictures then.
+/// After a change, `UPDATE_GALLERY=1 swift test --filter GalleryTests` writes both. Look at the pictures then. With
+/// `GALLERY_OUTPUT=FOLDER` each is drawn there in every file format, for `Tests/Vectors/check.py`.
 @Suite struct GalleryTests {
   static let examples = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Examples")
   static let catalogue = examples.appending(path: "../../../Sources/Plotting/Plotting.docc").standardized
@@ -21,6 +22,12 @@ import Testing
     let file = Self.catalogue.appending(path: "Resources/\(name).png")
     if Self.isUpdating { try drawn.write(to: file) }
     #expect(try Data(contentsOf: file) == drawn, "\(name).png is not what its code draws")
+    if let output = ProcessInfo.processInfo.environment["GALLERY_OUTPUT"] {
+      let figure = example.figure()
+      for (format, bytes) in [("png", try figure.png(dpi: 150)), ("svg", try figure.svg()), ("pdf", try figure.pdf())] {
+        try Data(bytes).write(to: URL(filePath: output).appending(path: "\(name).\(format)"))
+      }
+    }
   }
 
   @Test func everyExampleIsInTheGallery() throws {

@@ -244,6 +244,8 @@ def saved_runs():
     fails(CANNOT_CREATE, '/proc', 'plot', good, '--output', '/proc/none')
     fails(USAGE, '--dpi', 'plot', good, '--dpi', '0')
     fails(USAGE, '--dpi', 'plot', good, '--dpi', 'nan')
+    fails(USAGE, '“gif” is none of png, svg and pdf', 'plot', good, '--format', 'png,gif')
+    fails(USAGE, '--format', 'plot', good, '--format', '')
     fails(USAGE, '--only', 'plot', good, '--only', 'nothing')
     fails(USAGE, 'extra', 'plot', good, 'extra')
 

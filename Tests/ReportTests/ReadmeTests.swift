@@ -17,7 +17,10 @@ import Testing
   }
 
   private func readme(_ run: SavedRun, _ figures: [ReportFigure] = ReportFigure.allCases) -> String {
-    Readme(run: run, figures: figures, darkFigures: [], holdsRun: true).text
+    Readme(
+      run: run, figures: Dictionary(uniqueKeysWithValues: figures.map { ($0, "\($0.fileName).png") }), darkFigures: [:],
+      holdsRun: true
+    ).text
   }
 
   @Test func aFigureForDarkPagesIsAPicture() {
@@ -84,7 +87,9 @@ import Testing
         dataset: RunRecord.Dataset(
           name: "shapes", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: []),
         models: [ModelRecord(name: "Net", history: TrainingHistory(validationLoss: [2, 1]))], featuredModel: "Net"))
-    let text = Readme(run: run, figures: [.trainingComparison], darkFigures: [], holdsRun: false).text
+    let text = Readme(
+      run: run, figures: [.trainingComparison: "02_training_comparison.png"], darkFigures: [:], holdsRun: false
+    ).text
     #expect(
       text == """
         \(Readme.marker)

@@ -21,8 +21,8 @@ import Testing
       try AtomicFile.write([4], to: folder.file("notes.txt"))
       let drawn = try folder.draw(SummaryTests.run)
       #expect(drawn.map(\.name) == ReportFigure.allCases.map(\.fileName))
-      #expect(drawn.filter { $0.file != nil }.map(\.name) == ["03_confusion_matrix"])
-      #expect(drawn.allSatisfy { ($0.file == nil) != ($0.leftOut == nil) })
+      #expect(drawn.filter { !$0.files.isEmpty }.map(\.name) == ["03_confusion_matrix"])
+      #expect(drawn.allSatisfy { $0.files.isEmpty != ($0.leftOut == nil) })
       #expect(!FileManager.default.fileExists(atPath: stale))
       #expect(try Folder.names(in: path) == ["03_confusion_matrix.png", "notes.txt"])
     }
@@ -58,6 +58,37 @@ import Testing
       _ = try folder.draw(SummaryTests.run, look: FigureLook(theme: .dark), withDarkPairs: true)
       #expect(try AtomicFile.read(folder.file(file)) == pair.1)
       #expect(try Folder.names(in: path).sorted() == [file, "README.md"])
+    }
+  }
+
+  @Test func formatsThatAreThereAreDrawnAnew() throws {
+    try withTemporaryFolder { path in
+      let folder = try ResultsFolder(path)
+      let (png, svg, pdf) = ("03_confusion_matrix.png", "03_confusion_matrix.svg", "03_confusion_matrix.pdf")
+      try AtomicFile.write([1], to: folder.file(svg))
+      // Another run's 04, in every format.
+      for format in ["png", "svg", "pdf"] {
+        try AtomicFile.write([1], to: folder.file("04_misclassified_examples.\(format)"))
+      }
+      let drawn = try folder.draw(SummaryTests.run, formats: [.pdf, .png])
+      #expect(drawn.flatMap(\.files) == [png, svg, pdf].map { folder.file($0) })
+      #expect(try Folder.names(in: path).sorted() == [pdf, png, svg])
+      let starts: [(String, String)] = [(png, "PNG"), (svg, "?xml"), (pdf, "PDF-")]
+      for (file, start) in starts {
+        #expect(try AtomicFile.read(folder.file(file)).dropFirst().starts(with: start.utf8), "\(file)")
+      }
+    }
+  }
+
+  @Test func aReadmeShowsAnSVGWhereThereIsNoPNG() throws {
+    try withTemporaryFolder { path in
+      let folder = try ResultsFolder(path)
+      _ = try folder.draw(SummaryTests.run, formats: [.svg, .pdf], withDarkPairs: true)
+      _ = try folder.writeReadme(of: SummaryTests.run)
+      let readme = String(decoding: try AtomicFile.read(folder.file("README.md")), as: UTF8.self)
+      #expect(
+        readme.contains("srcset=\"03_confusion_matrix-dark.svg\"") && readme.contains("src=\"03_confusion_matrix.svg\"")
+      )
     }
   }
 

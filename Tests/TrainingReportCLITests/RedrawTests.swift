@@ -63,6 +63,34 @@ import Testing
     }
   }
 
+  @Test func aFormatThatIsThereIsKeptUp() throws {
+    try withTemporaryFolder { folder in
+      func save(loss: [Double]) throws {
+        let record = RunRecord(
+          generator: "by hand",
+          dataset: RunRecord.Dataset(
+            name: "shapes", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: []),
+          models: [ModelRecord(name: "Net", history: TrainingHistory(loss: loss))], featuredModel: "Net")
+        try write(try record.json(file: "run.json"), to: "\(folder)/run/run.json")
+      }
+      try save(loss: [2, 1])
+      #expect(try program("plot", folder, "--format", "svg,pdf", "--quiet").exitCode == 0)
+      let first = try files(in: folder)
+      let (svg, pdf, png) = (
+        "02_training_comparison.svg", "02_training_comparison.pdf", "02_training_comparison.png"
+      )
+      #expect(Set(first.keys) == [svg, pdf, "summary.txt", "run/run.json"])
+      #expect(String(decoding: try #require(first[svg]), as: UTF8.self).contains("training loss 1.0000"))
+      // Another run, drawn without a word of formats: none shows the first.
+      try save(loss: [2, 0.5])
+      let plot = try program("plot", folder)
+      #expect(plot.output.contains("\(folder)/\(png)\n      \(folder)/\(svg)\n      \(folder)/\(pdf)\n"))
+      let second = try files(in: folder)
+      #expect(String(decoding: try #require(second[svg]), as: UTF8.self).contains("training loss 0.5000"))
+      #expect(second[pdf] != first[pdf] && second[png] != nil)
+    }
+  }
+
   @Test func partialRunsDrawTheirPartAndSayWhatIsLeftOutAndWhy() throws {
     try withTemporaryFolder { folder in
       func record(history: TrainingHistory? = nil, figures: FigureSelection = FigureSelection()) throws {

@@ -190,7 +190,8 @@ private struct GlyphPath {
   var data = ""
 
   /// Adds a command with its points to the path at `path`, and tells FreeType to go on.
-  static func add(_ command: String, _ points: [UnsafePointer<FT_Vector>?], to path: UnsafeMutableRawPointer?) -> Int32 {
+  static func add(_ command: String, _ points: [UnsafePointer<FT_Vector>?], to path: UnsafeMutableRawPointer?) -> Int32
+  {
     guard let path = path?.assumingMemoryBound(to: GlyphPath.self) else { return 1 }
     if command == "M" && !path.pointee.data.isEmpty { path.pointee.data += "z" }
     path.pointee.data += command

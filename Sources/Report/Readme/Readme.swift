@@ -7,10 +7,10 @@ import RunRecords
 /// does not know is left out.
 struct Readme {
   let run: SavedRun
-  /// The figures that the folder holds.
-  let figures: [ReportFigure]
-  /// Those of them that it holds for dark pages as well.
-  let darkFigures: [ReportFigure]
+  /// The files of the figures that the folder holds.
+  let figures: [ReportFigure: String]
+  /// The files of those that it holds for dark pages as well.
+  let darkFigures: [ReportFigure: String]
   /// Whether the folder holds the saved run, `run/`, and not only what was drawn from it.
   let holdsRun: Bool
 
@@ -122,11 +122,9 @@ struct Readme {
 
   /// A figure, where the folder holds it.
   private func picture(_ figure: ReportFigure) -> [String] {
-    guard figures.contains(figure), case .figure(let drawing) = figure.make(from: run) else { return [] }
-    let file = "\(figure.fileName).png"
-    return darkFigures.contains(figure)
-      ? Markdown.figure(file: file, darkFile: figure.darkFile, altText: drawing.altText)
-      : [Markdown.figure(file: file, altText: drawing.altText)]
+    guard let file = figures[figure], case .figure(let drawing) = figure.make(from: run) else { return [] }
+    guard let darkFile = darkFigures[figure] else { return [Markdown.figure(file: file, altText: drawing.altText)] }
+    return Markdown.figure(file: file, darkFile: darkFile, altText: drawing.altText)
   }
 
   /// Which figures the run does not give, and why.

@@ -37,11 +37,20 @@ extension ResultsFolder {
   /// Writes `README.md`, which shows the figures that are in the folder, and returns its path.
   public func writeReadme(of run: SavedRun) throws(FileError) -> String {
     let text = Readme(
-      run: run, figures: ReportFigure.allCases.filter { AtomicFile.exists(file("\($0.fileName).png")) },
-      darkFigures: ReportFigure.allCases.filter { AtomicFile.exists(file($0.darkFile)) },
+      run: run, figures: figures(forDarkPages: false), darkFigures: figures(forDarkPages: true),
       holdsRun: Folder.isFolder(file("run"))
     ).text
     try AtomicFile.write(Array(text.utf8), to: readme)
     return readme
+  }
+
+  /// The figures that the folder holds in a format that pages show, with their files.
+  private func figures(forDarkPages isDark: Bool) -> [ReportFigure: String] {
+    var files: [ReportFigure: String] = [:]
+    for figure in ReportFigure.allCases {
+      files[figure] = [.png, .svg].map { figure.file($0, forDarkPages: isDark) }
+        .first { AtomicFile.exists(file($0)) }
+    }
+    return files
   }
 }
