@@ -41,8 +41,7 @@ final class SVGCanvas: Canvas {
 
   func fill(left: Int, top: Int, right: Int, bottom: Int, color: Color) {
     guard right > left, bottom > top else { return }
-    let place =
-      "x=\"\(left * 10)\" y=\"\(top * 10)\" width=\"\((right - left) * 10)\" height=\"\((bottom - top) * 10)\""
+    let place = Self.place(left: left, top: top, width: right - left, height: bottom - top)
     body += "<rect \(place)\(Self.paint("fill", color)) shape-rendering=\"crispEdges\"/>\n"
   }
 
