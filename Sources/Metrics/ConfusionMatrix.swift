@@ -6,12 +6,10 @@ public struct ConfusionMatrix: Sendable, Equatable {
   public let counts: [[Int]]
 
   /// Counts the samples: their true classes and, in the same order, the predicted ones; all in `0..<classCount`.
-  public init(
-    labels: some Collection<some BinaryInteger>, predictions: some Collection<some BinaryInteger>, classCount: Int
-  ) {
+  public init(labels: [Int], predictions: [Int], classCount: Int) {
     precondition(labels.count == predictions.count, "each label needs a prediction")
     var counts = [[Int]](repeating: [Int](repeating: 0, count: classCount), count: classCount)
-    for (label, prediction) in zip(labels, predictions) { counts[Int(label)][Int(prediction)] += 1 }
+    for (label, prediction) in zip(labels, predictions) { counts[label][prediction] += 1 }
     self.classCount = classCount
     self.counts = counts
   }

@@ -44,10 +44,8 @@ import Testing
 
   /// What the original project published for its CNN.
   @Test func theOriginalsReportComesOutToTheByte() throws {
-    func classes(_ name: String) throws -> [UInt8] {
-      let array = try NPY.read([UInt8](fixture(name)), file: name)
-      guard case .uint8(let classes) = array.elements else { return [] }
-      return classes
+    func classes(_ name: String) throws -> [Int] {
+      try #require(try NPY.read([UInt8](fixture(name)), file: name).integers)
     }
     let matrix = ConfusionMatrix(
       labels: try classes("original_labels.npy"), predictions: try classes("original_predictions.npy"), classCount: 10)
@@ -57,7 +55,7 @@ import Testing
   }
 
   @Test func noSamplesAreAReportToo() {
-    let empty = ConfusionMatrix(labels: [Int](), predictions: [Int](), classCount: 2)
+    let empty = ConfusionMatrix(labels: [], predictions: [], classCount: 2)
     let report = ClassificationReport(empty, classNames: ["a", "b"])
     #expect(report.rows.isEmpty)
     #expect(report.macroAverage == ClassificationReport.Scores(precision: 0, recall: 0, f1: 0, support: 0))

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ConfusionMatrixTests {
   private let matrix = ConfusionMatrix(
-    labels: [0, 0, 0, 1, 1, 2, 2, 2] as [UInt8], predictions: [0, 1, 1, 1, 2, 0, 0, 1], classCount: 3)
+    labels: [0, 0, 0, 1, 1, 2, 2, 2], predictions: [0, 1, 1, 1, 2, 0, 0, 1], classCount: 3)
 
   @Test func countsTrueClassesInRows() {
     #expect(matrix.counts == [[1, 2, 0], [0, 1, 1], [2, 1, 0]])
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func noSamplesAreAMatrixToo() {
-    let empty = ConfusionMatrix(labels: [Int](), predictions: [Int](), classCount: 2)
+    let empty = ConfusionMatrix(labels: [], predictions: [], classCount: 2)
     #expect(empty.counts == [[0, 0], [0, 0]])
     #expect(empty.accuracy == 0)
     #expect(empty.mostConfusedPairs.isEmpty)

@@ -8,7 +8,7 @@ public struct Image: Sendable, Equatable {
   public let pixels: [UInt8]
 
   /// Takes `width * height` pixels; missing ones are black.
-  public init(width: Int, height: Int, pixels: some Sequence<UInt8>) {
+  public init(width: Int, height: Int, pixels: some Collection<UInt8>) {
     self.width = width
     self.height = height
     let count = Self.sides(width, height) ? width * height : 0
