@@ -7,7 +7,7 @@ let package = Package(
     .library(name: "Plotting", targets: ["Plotting"]),
     .executable(name: "training-report", targets: ["TrainingReportCLI"]),
     // For the fuzzers in Fuzz/, which are a package of their own.
-    .library(name: "Readers", targets: ["FileFormats", "RunRecords"]),
+    .library(name: "Readers", targets: ["Figures", "FileFormats", "RunRecords"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -32,10 +32,10 @@ let package = Package(
 
     // Figures.
     .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "CZlib", "Fonts"]),
-    .target(name: "Figures", dependencies: ["Metrics", "Plotting", "RunRecords"]),
+    .target(name: "Figures", dependencies: ["FileFormats", "Metrics", "Plotting", "RunRecords"]),
     .testTarget(name: "PlottingTests", dependencies: ["Mutations", "Plotting"], exclude: ["Fixtures"]),
     .testTarget(name: "GalleryTests", dependencies: ["Plotting"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Plotting", "RunRecords"]),
+    .testTarget(name: "FiguresTests", dependencies: ["FileFormats", "Figures", "Mutations", "Plotting", "RunRecords"]),
 
     // Saved runs and data.
     .target(name: "Randomness"),
@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles"]),
     .testTarget(name: "DatasetsTests", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "MNISTData"]),
     .testTarget(
-      name: "FileFormatsTests", dependencies: ["FileFormats", "Mutations"], resources: [.copy("Fixtures")]),
+      name: "FileFormatsTests", dependencies: ["CZlib", "FileFormats", "Mutations"], resources: [.copy("Fixtures")]),
     .testTarget(name: "RunAssemblyTests", dependencies: ["Datasets", "RunAssembly", "RunRecords"]),
 
     // Tests of networks and their training.

@@ -1,7 +1,7 @@
 /// Paths as POSIX takes them apart.
-enum Path {
+package enum Path {
   /// The folder that holds a file or folder (`.` where the path names none), and its name there.
-  static func split(_ path: String) -> (folder: String, name: String) {
+  package static func split(_ path: String) -> (folder: String, name: String) {
     let path = path.withoutSlashes
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     let folder = String(path[..<slash]).withoutSlashes

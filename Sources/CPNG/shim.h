@@ -16,6 +16,7 @@ typedef struct {
   int palette_count;
   unsigned pixels_per_metre;
   const char *title, *description;
+  const char *keyword, *text;  // kept compressed; null where there is none
 } PNGSource;
 
 /// The bytes of a written file, to be freed; or none and why.
@@ -80,10 +81,17 @@ static inline int png_file_write(const PNGSource *source, PNGFile *file) {
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   if (source->palette_count) png_set_PLTE(png, info, (png_const_colorp)source->palette, source->palette_count);
   png_set_pHYs(png, info, source->pixels_per_metre, source->pixels_per_metre, PNG_RESOLUTION_METER);
-  png_text texts[2];
+  png_text texts[3];
   int count = 0;
   if (*source->title) texts[count++] = png_file_text("Title", source->title);
   if (*source->description) texts[count++] = png_file_text("Description", source->description);
+  if (source->text) {
+    memset(&texts[count], 0, sizeof texts[count]);
+    texts[count].compression = PNG_ITXT_COMPRESSION_zTXt;
+    texts[count].key = (char *)source->keyword;
+    texts[count++].text = (char *)source->text;
+    png_set_text_compression_level(png, 9);
+  }
   if (count) png_set_text(png, info, texts, count);
   png_write_info(png, info);
   png_write_chunk(png, (png_const_bytep) "IDAT", source->data, source->data_count);

@@ -2,69 +2,106 @@ import Metrics
 import Plotting
 import RunRecords
 
-/// The most classes of a matrix of which anything can be seen.
-private let largestMatrix = 1000
-
 /// Figure 03: how often the featured model took each class for each other.
-func confusionMatrixFigure(of run: SavedRun, _ look: FigureLook) throws(MissingData) -> Figure {
-  let (labels, predictions) = try run.answers()
-  let count = max(
-    run.record.dataset.classNames.count, predictions.classCount, (labels.max() ?? 0) + 1,
-    (predictions.classes.max() ?? 0) + 1)
-  guard count <= largestMatrix else { throw MissingData("more than \(largestMatrix) classes") }
-  let matrix = ConfusionMatrix(labels: labels, predictions: predictions.classes, classCount: count)
-  let names = (0..<count).map(run.className)
-  let model = run.record.featuredModel.shortened(to: 48)
-  let title = "Confusion Matrix - \(model) Model"
-  let altText =
-    "Confusion matrix of \(model) on \(labels.count) test samples with \(count) classes: "
-    + "\(matrix.correct) on the diagonal, \(matrix.total - matrix.correct) beside it."
-  if look.style == .clean {
-    return errorMatrixFigure(matrix, names, model: model, name: title, altText: altText, look)
-  }
-  let cells = matrix.counts.flatMap { $0 }
-  return Figure(
-    name: title, altText: altText, size: Size(width: 10, height: 8),
-    panels: [
-      Axes(
-        title: Label(title + "\n(Test Set Predictions)", size: 14, weight: .bold),
-        x: Axis(label: Label("Predicted Label", size: 12), scale: .band(names)),
-        y: Axis(label: Label("True Label", size: 12), scale: .band(names)), colorBar: ColorBar(), decoration: .ticks
-      ) {
-        Heatmap(
-          rows: count, columns: count, values: cells.map(Double.init), annotations: cells.map(String.init),
-          colorMap: look.theme == .light ? .blues : .darkBlues, label: "Count")
-      }
-    ], theme: look.plottingTheme)
-}
+struct ConfusionMatrixFigure: FigureContent {
+  /// The most classes of a matrix of which anything can be seen.
+  static let mostClasses = 1000
 
-/// The matrix in the clean style: only errors have a colour, by their square roots so that single ones are seen, and cells
-/// without any stay empty.
-private func errorMatrixFigure(
-  _ matrix: ConfusionMatrix, _ names: [String], model: String, name: String, altText: String, _ look: FigureLook
-) -> Figure {
-  let count = names.count
-  let cells = matrix.counts.enumerated().flatMap { label, row in
-    row.enumerated().map { (count: $1, isError: $0 != label) }
+  var model: String
+  /// As many as there are classes.
+  var classNames: [String]
+  /// Test samples, `[true class][predicted class]`.
+  var counts: [[Int]]
+
+  enum CodingKeys: String, CodingKey {
+    case model, counts
+    case classNames = "class_names"
   }
-  let wrong = matrix.total - matrix.correct
-  let share = fixedPoint(100 * Double(wrong) / Double(max(matrix.total, 1)), decimals: 2)
-  return Figure(
-    name: name, altText: altText, size: Size(width: 7.5, height: 7.5),
-    title: FigureTitle(
-      Label("Confusion matrix: \(model)"),
-      subtitle: """
-        \(counted(wrong)) of \(counted(matrix.total)) test samples misclassified (\(share)%): the stronger the colour, the more
-        """, top: 1),
-    panels: [
-      Axes(
-        x: Axis(label: "Predicted class", scale: .band(names)), y: Axis(label: "True class", scale: .band(names)),
-        decoration: .ticks
-      ) {
-        Heatmap(
-          rows: count, columns: count, values: cells.map { $0.isError ? Double($0.count).squareRoot() : 0 },
-          annotations: cells.map { $0.count == 0 && $0.isError ? "" : counted($0.count) },
-          colorMap: look.theme == .light ? .oranges : .darkOranges)
-      }
-    ], theme: look.plottingTheme)
+
+  init(of run: SavedRun) throws(MissingData) {
+    let (labels, predictions) = try run.answers()
+    let count = max(
+      run.record.dataset.classNames.count, predictions.classCount, (labels.max() ?? 0) + 1,
+      (predictions.classes.max() ?? 0) + 1)
+    guard count <= Self.mostClasses else { throw MissingData("more than \(Self.mostClasses) classes") }
+    model = run.record.featuredModel
+    classNames = (0..<count).map(run.className)
+    counts = ConfusionMatrix(labels: labels, predictions: predictions.classes, classCount: count).counts
+  }
+
+  func check() throws(MissingData) {
+    let count = counts.count
+    guard (1...Self.mostClasses).contains(count) else {
+      throw MissingData("there are \(count) classes, not 1 to \(Self.mostClasses)")
+    }
+    guard classNames.count == count else {
+      throw MissingData("there are \(classNames.count) names of \(count) classes")
+    }
+    for (label, row) in counts.enumerated() {
+      guard row.count == count else { throw MissingData("class \(label) has \(row.count) counts, not \(count)") }
+      // The sum of the largest matrix still is a number.
+      guard let wrong = row.first(where: { $0 < 0 || $0 > 1 << 40 }) else { continue }
+      throw MissingData("\(wrong) samples of class \(label) are not a possible number")
+    }
+  }
+
+  func drawing(_ look: FigureLook) -> Figure {
+    let matrix = ConfusionMatrix(counts: counts)
+    let name = "Confusion Matrix - \(shortModel) Model"
+    let altText =
+      "Confusion matrix of \(shortModel) on \(matrix.total) test samples with \(matrix.classCount) classes: "
+      + "\(matrix.correct) on the diagonal, \(matrix.total - matrix.correct) beside it."
+    return switch look.style {
+    case .original: original(matrix, name: name, altText: altText, look)
+    case .clean: clean(matrix, name: name, altText: altText, look)
+    }
+  }
+
+  private var shortModel: String { model.shortened(to: 48) }
+  private var labels: [String] { classNames.map { $0.shortened(to: 20) } }
+
+  private func original(_ matrix: ConfusionMatrix, name: String, altText: String, _ look: FigureLook) -> Figure {
+    let cells = matrix.counts.flatMap { $0 }
+    return Figure(
+      name: name, altText: altText, size: Size(width: 10, height: 8),
+      panels: [
+        Axes(
+          title: Label(name + "\n(Test Set Predictions)", size: 14, weight: .bold),
+          x: Axis(label: Label("Predicted Label", size: 12), scale: .band(labels)),
+          y: Axis(label: Label("True Label", size: 12), scale: .band(labels)), colorBar: ColorBar(), decoration: .ticks
+        ) {
+          Heatmap(
+            rows: matrix.classCount, columns: matrix.classCount, values: cells.map(Double.init),
+            annotations: cells.map(String.init), colorMap: look.theme == .light ? .blues : .darkBlues, label: "Count")
+        }
+      ], theme: look.plottingTheme)
+  }
+
+  /// Only errors have a colour, by their square roots so that single ones are seen, and cells without any stay empty.
+  private func clean(_ matrix: ConfusionMatrix, name: String, altText: String, _ look: FigureLook) -> Figure {
+    let cells = matrix.counts.enumerated().flatMap { label, row in
+      row.enumerated().map { (count: $1, isError: $0 != label) }
+    }
+    let wrong = matrix.total - matrix.correct
+    let share = fixedPoint(100 * Double(wrong) / Double(max(matrix.total, 1)), decimals: 2)
+    return Figure(
+      name: name, altText: altText, size: Size(width: 7.5, height: 7.5),
+      title: FigureTitle(
+        Label("Confusion matrix: \(shortModel)"),
+        subtitle: """
+          \(counted(wrong)) of \(counted(matrix.total)) test samples misclassified (\(share)%): the stronger the colour, the more
+          """, top: 1),
+      panels: [
+        Axes(
+          x: Axis(label: "Predicted class", scale: .band(labels)), y: Axis(label: "True class", scale: .band(labels)),
+          decoration: .ticks
+        ) {
+          Heatmap(
+            rows: matrix.classCount, columns: matrix.classCount,
+            values: cells.map { $0.isError ? Double($0.count).squareRoot() : 0 },
+            annotations: cells.map { $0.count == 0 && $0.isError ? "" : counted($0.count) },
+            colorMap: look.theme == .light ? .oranges : .darkOranges)
+        }
+      ], theme: look.plottingTheme)
+  }
 }

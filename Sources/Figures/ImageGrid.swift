@@ -1,5 +1,4 @@
 import Plotting
-import RunRecords
 
 /// A grid of images with a caption over each, five in a row.
 struct ImageGrid {
@@ -75,21 +74,17 @@ struct ImageGrid {
   }
 }
 
-extension SavedRun {
-  /// The image in a row of `images.npy`.
-  func image(_ row: Int) throws(MissingData) -> Image {
-    guard let images else { throw MissingData("no images") }
-    guard row >= 0, row < images.count, images.width > 0, images.height > 0 else {
-      throw MissingData("image \(row) is missing: there are \(images.count) images")
-    }
-    return Image(width: images.width, height: images.height, pixels: images[row])
+extension ImageGrid.Example {
+  /// A test sample: its caption, with the model's confidence below, or beside it in the clean style.
+  init(_ sample: ShownAnswer, caption: String, _ look: FigureLook) {
+    image = sample.image.image
+    self.caption = caption
+    guard let percentage = sample.percentage else { return }
+    if look.style == .clean { note = percentage } else { self.caption += "\nConf: \(percentage)" }
   }
 
-  /// The name of a class; its number where it has none.
-  func className(_ index: Int) -> String {
-    let names = record.dataset.classNames
-    return names.indices.contains(index) ? names[index].shortened(to: 20) : "\(index)"
-  }
+  /// Caption and note on one line.
+  var words: String { ([caption.replacing("\n", with: ", ")] + (note.map { [$0] } ?? [])).joined(separator: ", ") }
 }
 
 extension String {

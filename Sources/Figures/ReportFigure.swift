@@ -1,8 +1,5 @@
-import Plotting
-import RunRecords
-
 /// The figures of a report, in order.
-public enum ReportFigure: String, CaseIterable, Sendable {
+public enum ReportFigure: String, CaseIterable, Codable, Sendable {
   /// The first training samples with their labels.
   case sampleDigits = "01_sample_digits"
   /// Accuracy and loss of every model over the epochs.
@@ -17,35 +14,14 @@ public enum ReportFigure: String, CaseIterable, Sendable {
   /// The name of the figure's file, without an extension.
   public var fileName: String { rawValue }
 
-  /// What a run gives for a figure.
-  public enum Outcome: Sendable {
-    /// The figure.
-    case figure(Figure)
-    /// Why the run has no such figure, as a clause: `no training history`.
-    case unavailable(reason: String)
-  }
-
-  /// The figure for `run`, or why there is none.
-  public func make(from run: SavedRun, _ look: FigureLook = FigureLook()) -> Outcome {
-    do throws(MissingData) {
-      switch self {
-      case .sampleDigits: return .figure(try sampleDigitsFigure(of: run, look))
-      case .trainingComparison: return .figure(try trainingComparisonFigure(of: run, look))
-      case .confusionMatrix: return .figure(try confusionMatrixFigure(of: run, look))
-      case .misclassifiedExamples: return .figure(try misclassifiedFigure(of: run, look))
-      case .correctPredictions: return .figure(try correctPredictionsFigure(of: run, look))
-      }
-    } catch {
-      return .unavailable(reason: error.reason)
+  /// What the figure is drawn from.
+  var content: any FigureContent.Type {
+    switch self {
+    case .sampleDigits: SampleDigitsFigure.self
+    case .trainingComparison: TrainingComparisonFigure.self
+    case .confusionMatrix: ConfusionMatrixFigure.self
+    case .misclassifiedExamples: MisclassifiedFigure.self
+    case .correctPredictions: CorrectPredictionsFigure.self
     }
-  }
-}
-
-/// What a run lacks for a figure.
-struct MissingData: Error {
-  var reason: String
-
-  init(_ reason: String) {
-    self.reason = reason
   }
 }

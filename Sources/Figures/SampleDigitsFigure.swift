@@ -2,32 +2,58 @@ import Plotting
 import RunRecords
 
 /// Figure 01: training samples with their labels, three rows of five.
-func sampleDigitsFigure(of run: SavedRun, _ look: FigureLook) throws(MissingData) -> Figure {
-  let samples = run.record.figures.samples.prefix(15)
-  guard !samples.isEmpty else { throw MissingData("no training samples were saved") }
-  var examples: [ImageGrid.Example] = []
-  for sample in samples {
-    examples.append(
-      ImageGrid.Example(
-        image: try run.image(sample.image),
-        caption: (look.style == .clean ? "" : "Label: ") + run.className(sample.label)))
+struct SampleDigitsFigure: FigureContent {
+  /// A training sample under the name of its class.
+  struct Sample: Codable, Sendable, Equatable {
+    var label: String
+    var image: ShownImage
   }
-  let title = "Sample Handwritten Digits from Training Set"
-  return ImageGrid(
-    name: title, altText: "\(samples.count) training samples with their labels: \(run.labels(of: samples)).",
-    examples: examples, look: look,
-    original: ImageGrid.Original(
-      size: Size(width: 12, height: 5), rows: 3, title: FigureTitle(Label(title, size: 14), top: 1.02), captionSize: 10),
-    cleanTitle: FigureTitle(
-      "Training samples",
-      subtitle:
-        "\(examples.count) \(run.record.dataset.trainingSamples.map { "of \(counted($0)) " } ?? "")images, each under its label",
-      top: 1)
-  ).figure
-}
 
-extension SavedRun {
-  fileprivate func labels(of samples: some Sequence<FigureSelection.Sample>) -> String {
-    samples.map { className($0.label) }.joined(separator: ", ")
+  /// The most samples that it shows.
+  static let most = 15
+
+  /// Samples in the whole training set; nil where not known.
+  var trainingSamples: Int?
+  var samples: [Sample] = []
+
+  enum CodingKeys: String, CodingKey {
+    case samples
+    case trainingSamples = "training_samples"
+  }
+
+  init(of run: SavedRun) throws(MissingData) {
+    trainingSamples = run.record.dataset.trainingSamples
+    for sample in run.record.figures.samples.prefix(Self.most) {
+      samples.append(Sample(label: run.className(sample.label), image: try run.image(sample.image)))
+    }
+    guard !samples.isEmpty else { throw MissingData("no training samples were saved") }
+  }
+
+  func check() throws(MissingData) {
+    guard (1...Self.most).contains(samples.count) else {
+      throw MissingData("there are \(samples.count) samples, not 1 to \(Self.most)")
+    }
+    for sample in samples { try sample.image.check() }
+  }
+
+  func drawing(_ look: FigureLook) -> Figure {
+    let labels = samples.map { $0.label.shortened(to: 20) }
+    let title = "Sample Handwritten Digits from Training Set"
+    return ImageGrid(
+      name: title,
+      altText: "\(samples.count) training samples with their labels: \(labels.joined(separator: ", ")).",
+      examples: zip(samples, labels).map { sample, label in
+        ImageGrid.Example(
+          image: sample.image.image, caption: look.style == .clean ? label : "Label: \(label)")
+      }, look: look,
+      original: ImageGrid.Original(
+        size: Size(width: 12, height: 5), rows: 3, title: FigureTitle(Label(title, size: 14), top: 1.02),
+        captionSize: 10),
+      cleanTitle: FigureTitle(
+        "Training samples",
+        subtitle:
+          "\(samples.count) \(trainingSamples.map { "of \(counted($0)) " } ?? "")images, each under its label",
+        top: 1)
+    ).figure
   }
 }

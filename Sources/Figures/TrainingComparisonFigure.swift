@@ -2,32 +2,56 @@ import Plotting
 import RunRecords
 
 /// Figure 02: accuracy and loss of every model over the epochs, training solid, validation dashed.
-func trainingComparisonFigure(of run: SavedRun, _ look: FigureLook) throws(MissingData) -> Figure {
-  let isClean = look.style == .clean
-  let models = run.record.models.compactMap { model in
-    model.history.map { (name: model.name.shortened(to: isClean ? 24 : 32), history: $0) }
-  }.filter { $0.history.epochs > 0 }
-  guard !models.isEmpty else { throw MissingData("no training history") }
-  let accuracy = models.enumerated().flatMap { index, model in
-    curves(of: model.name, model.history.accuracy, model.history.validationAccuracy, index, look)
+struct TrainingComparisonFigure: FigureContent {
+  /// A model and its curves.
+  struct Model: Codable, Sendable, Equatable {
+    var name: String
+    var history: TrainingHistory
   }
-  let loss = models.enumerated().flatMap { index, model in
-    curves(of: model.name, model.history.loss, model.history.validationLoss, index, look)
+
+  /// Those of which at least one epoch is known.
+  var models: [Model]
+
+  init(of run: SavedRun) throws(MissingData) {
+    models = run.record.models.compactMap { model in
+      guard var history = model.history, history.epochs > 0 else { return nil }
+      // The figure shows no times.
+      history.seconds = []
+      return Model(name: model.name, history: history)
+    }
+    guard !models.isEmpty else { throw MissingData("no training history") }
   }
-  let epochs = models.map(\.history.epochs).max() ?? 1
-  // Where there is one kind of line, there is nothing to tell apart.
-  let kinds =
-    models.contains { !$0.history.validationLoss.isEmpty || !$0.history.validationAccuracy.isEmpty }
-    ? Label(epochs == 1 ? "Circles: training. Diamonds: validation." : "Solid: training. Dashed: validation.") : nil
-  return Figure(
-    name: "Training Comparison",
-    altText: "Accuracy and loss over the epochs. "
-      + models.map { summary(of: $0.name, $0.history) }.joined(separator: " "),
-    size: isClean ? Size(width: 10.5, height: 4.2) : Size(width: 14, height: 5),
-    title: isClean
-      ? FigureTitle("Accuracy and loss over the epochs", subtitle: kinds, top: 1) : nil,
-    columns: 2,
-    panels: [panel("Accuracy", accuracy, epochs, look), panel("Loss", loss, epochs, look)], theme: look.plottingTheme)
+
+  func check() throws(MissingData) {
+    guard !models.isEmpty, models.allSatisfy({ $0.history.epochs > 0 }) else {
+      throw MissingData("no training history")
+    }
+  }
+
+  func drawing(_ look: FigureLook) -> Figure {
+    let isClean = look.style == .clean
+    let models = models.map { (name: $0.name.shortened(to: isClean ? 24 : 32), history: $0.history) }
+    let accuracy = models.enumerated().flatMap { index, model in
+      curves(of: model.name, model.history.accuracy, model.history.validationAccuracy, index, look)
+    }
+    let loss = models.enumerated().flatMap { index, model in
+      curves(of: model.name, model.history.loss, model.history.validationLoss, index, look)
+    }
+    let epochs = models.map(\.history.epochs).max() ?? 1
+    // Where there is one kind of line, there is nothing to tell apart.
+    let kinds =
+      models.contains { !$0.history.validationLoss.isEmpty || !$0.history.validationAccuracy.isEmpty }
+      ? Label(epochs == 1 ? "Circles: training. Diamonds: validation." : "Solid: training. Dashed: validation.") : nil
+    return Figure(
+      name: "Training Comparison",
+      altText: "Accuracy and loss over the epochs. "
+        + models.map { summary(of: $0.name, $0.history) }.joined(separator: " "),
+      size: isClean ? Size(width: 10.5, height: 4.2) : Size(width: 14, height: 5),
+      title: isClean
+        ? FigureTitle("Accuracy and loss over the epochs", subtitle: kinds, top: 1) : nil,
+      columns: 2,
+      panels: [panel("Accuracy", accuracy, epochs, look), panel("Loss", loss, epochs, look)], theme: look.plottingTheme)
+  }
 }
 
 private func panel(_ quantity: String, _ curves: [Line], _ epochs: Int, _ look: FigureLook) -> Axes {

@@ -14,6 +14,13 @@ public struct ConfusionMatrix: Sendable, Equatable {
     self.counts = counts
   }
 
+  /// Takes counts that stand already: as many rows as each has columns.
+  public init(counts: [[Int]]) {
+    precondition(counts.allSatisfy { $0.count == counts.count }, "the matrix must be square")
+    classCount = counts.count
+    self.counts = counts
+  }
+
   /// All samples.
   public var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
 

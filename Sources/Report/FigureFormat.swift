@@ -10,12 +10,14 @@ public enum FigureFormat: String, CaseIterable, Sendable {
   /// Shapes for print, text that can be selected.
   case pdf
 
-  /// The bytes of the figure's file. A density is that of a PNG; shapes have none.
-  func draw(_ figure: Figure, dpi: Double) throws(PlottingError) -> [UInt8] {
+  /// The bytes of the figure's file. Density and embedded data are those of a PNG; shapes have none.
+  func draw(
+    _ data: FigureData, _ look: FigureLook, dpi: Double, embedsData: Bool
+  ) throws(PlottingError) -> [UInt8] {
     switch self {
-    case .png: try figure.png(dpi: dpi)
-    case .svg: try figure.svg()
-    case .pdf: try figure.pdf()
+    case .png: try data.png(look, dpi: dpi, embedsData: embedsData)
+    case .svg: try data.drawing(look).svg()
+    case .pdf: try data.drawing(look).pdf()
     }
   }
 }

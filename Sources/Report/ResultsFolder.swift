@@ -60,9 +60,10 @@ public struct ResultsFolder: ~Copyable {
   ///   - formats: the formats to draw. One that a figure's file is there in is drawn too: it would be another run's.
   ///   - withDarkPairs: whether a figure on a light page gets a file for dark pages beside it,
   ///     `03_confusion_matrix-dark.png`. Where not, one that is there is removed: it would be another run's.
+  ///   - embedsData: whether each PNG holds what its figure was drawn from, as ``FigureData``.
   public func draw(
     _ run: SavedRun, only figures: [ReportFigure] = ReportFigure.allCases, formats: [FigureFormat] = [.png],
-    dpi: Double = 150, look: FigureLook = FigureLook(), withDarkPairs: Bool = false
+    dpi: Double = 150, look: FigureLook = FigureLook(), withDarkPairs: Bool = false, embedsData: Bool = true
   ) throws -> [DrawnFigure] {
     let figures = AtomicFile.exists(unfinished) ? ReportFigure.allCases : figures
     let pairs = withDarkPairs && look.theme == .light ? [false, true] : [false]
@@ -78,7 +79,7 @@ public struct ResultsFolder: ~Copyable {
         }
       }
     }
-    let pictures = try zip(drawings, Self.pictures(of: run, drawings, dpi: dpi)).map { ($0, try $1.get()) }
+    let pictures = try zip(drawings, Self.pictures(of: run, drawings, dpi: dpi, embedsData)).map { ($0, try $1.get()) }
     return try figures.map { figure in
       var drawn = DrawnFigure(name: figure.fileName)
       for (drawing, picture) in pictures where drawing.figure == figure {
@@ -121,16 +122,18 @@ public struct ResultsFolder: ~Copyable {
 
   /// The files' bytes, drawn side by side: they share nothing.
   private static func pictures(
-    of run: SavedRun, _ drawings: [Drawing], dpi: Double
+    of run: SavedRun, _ drawings: [Drawing], dpi: Double, _ embedsData: Bool
   ) -> [Result<Picture, PlottingError>] {
     let pictures = Mutex([Result<Picture, PlottingError>](repeating: .success(.bytes([])), count: drawings.count))
     DispatchQueue.concurrentPerform(iterations: drawings.count) { index in
       let drawing = drawings[index]
       let picture: Result<Picture, PlottingError> =
-        switch drawing.figure.make(from: run, drawing.look) {
-        case .figure(let figure):
-          Result { () throws(PlottingError) in .bytes(try drawing.format.draw(figure, dpi: dpi)) }
-        case .unavailable(let reason): .success(.unavailable(reason: reason))
+        switch Result(catching: { () throws(MissingData) in try FigureData(drawing.figure, of: run) }) {
+        case .success(let data):
+          Result { () throws(PlottingError) in
+            .bytes(try drawing.format.draw(data, drawing.look, dpi: dpi, embedsData: embedsData))
+          }
+        case .failure(let missing): .success(.unavailable(reason: missing.reason))
         }
       pictures.withLock { $0[index] = picture }
     }

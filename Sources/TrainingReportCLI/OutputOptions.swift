@@ -20,6 +20,11 @@ struct OutputOptions: ParsableArguments {
 
   @OptionGroup var look: LookOptions
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Keep in each PNG the data it was drawn from, so that plot can draw it again from it alone.")
+  var embed = true
+
   @Flag(help: "Write README.md as well: the figures, tables, and findings in words.")
   var markdown = false
 

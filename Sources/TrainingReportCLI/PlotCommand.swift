@@ -1,5 +1,6 @@
 import ArgumentParser
 import AtomicFiles
+import Figures
 import Report
 import RunRecords
 
@@ -7,18 +8,23 @@ import RunRecords
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
-    abstract: "Draw a saved run again: no training, no dataset.",
+    abstract: "Draw a saved run again, or one figure from its PNG: no training, no dataset.",
     discussion: """
-      What a partial run cannot draw is left out, with the reason. --watch with --output draws the epochs of a \
-      `training-report run` under way as well: training-report plot results --watch --output live
+      What a partial run cannot draw is left out, with the reason. A figure's PNG holds the data it was drawn from: \
+      training-report plot figure.png --style clean draws it again, in its place or in --output, with nothing else at \
+      hand; with --format svg beside it, in that format. --watch with --output draws the epochs of a `training-report run` under way as well: \
+      training-report plot results --watch --output live
       """)
 
-  @Argument(help: ArgumentHelp("A results folder, which holds the saved run in run/.", valueName: "results"))
+  @Argument(
+    help: ArgumentHelp(
+      "A results folder, which holds the saved run in run/; or one figure's PNG.", valueName: "results"))
   var results = "results"
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder to write to (default: the results folder itself).", valueName: "folder"))
+    help: ArgumentHelp(
+      "The folder to write to (default: the results folder itself, or the figure's).", valueName: "folder"))
   var output: String?
 
   @Flag(help: "Stay, and draw again whenever the saved run changes, until SIGINT or SIGTERM.")
@@ -34,7 +40,9 @@ struct PlotCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      if watch {
+      if !Folder.isFolder(results) && (AtomicFile.exists(results) || results.lowercased().hasSuffix(".png")) {
+        try redrawFigure()
+      } else if watch {
         var watch = RunWatch(results: results, output: output, options: options)
         try watch.run()
       } else if let output {
@@ -51,5 +59,30 @@ struct PlotCommand: ParsableCommand {
         throw RunError.missing(file: "\(results)/run/run.json")
       }
     }
+  }
+
+  /// Draws one figure from the data in its PNG.
+  private func redrawFigure() throws {
+    guard options.only.isEmpty, !options.markdown, !options.json, !watch else {
+      throw Failure(
+        message:
+          "--only, --markdown, --json and --watch need a run, and \(results) is one figure.\nGive a results folder.",
+        exitCode: Failure.usage)
+    }
+    let data = try FigureData(png: AtomicFile.read(results), file: results)
+    let (place, name) = Path.split(results)
+    let output = output ?? place
+    let formats = options.formats.formats
+    guard options.embed || !formats.contains(.png) || !Folder.areSame(output, place) else {
+      throw Failure(
+        message: "--no-embed would take the data from \(results) itself.\nGive another folder with --output.",
+        exitCode: Failure.usage)
+    }
+    let folder = try ResultsFolder(output)
+    folder.warnIfUnlocked(quiet: options.quiet)
+    if !options.quiet { try warnOfMissingCharacters(in: [data]) }
+    let files = try folder.draw(
+      data, as: name, formats: formats, dpi: options.dpi, look: options.look.look, embedsData: options.embed)
+    if !options.quiet { print("Wrote", files.joined(separator: "\n      ")) }
   }
 }

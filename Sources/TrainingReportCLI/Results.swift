@@ -11,7 +11,7 @@ func drawFiles(
   let withReadme = try folder.keepsReadme(asked: options.markdown)
   let figures = try folder.draw(
     run, only: options.only.isEmpty ? ReportFigure.allCases : options.only, formats: options.formats.formats,
-    dpi: options.dpi, look: options.look.look, withDarkPairs: withReadme)
+    dpi: options.dpi, look: options.look.look, withDarkPairs: withReadme, embedsData: options.embed)
   var texts = [try folder.writeSummary(of: run)]
   if withReadme { texts.append(try folder.writeReadme(of: run)) }
   try folder.finish()
@@ -35,10 +35,17 @@ func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: Output
 
 /// Tells once of the characters that the font lacks.
 func warnOfMissingCharacters(in drawn: [ResultsFolder.DrawnFigure], of run: SavedRun) throws {
+  let figures = ReportFigure.allCases.filter { figure in
+    drawn.contains { $0.name == figure.fileName && !$0.files.isEmpty }
+  }
+  try warnOfMissingCharacters(in: figures.map { try FigureData($0, of: run) })
+}
+
+/// Tells once of the characters that the font lacks.
+func warnOfMissingCharacters(in figures: [FigureData]) throws {
   var missing: [Unicode.Scalar] = []
-  for figure in ReportFigure.allCases where drawn.contains(where: { $0.name == figure.fileName && !$0.files.isEmpty }) {
-    guard case .figure(let figure) = figure.make(from: run) else { continue }
-    missing += try figure.missingCharacters().filter { !missing.contains($0) }
+  for figure in figures {
+    missing += try figure.drawing().missingCharacters().filter { !missing.contains($0) }
   }
   guard !missing.isEmpty else { return }
   let names = missing.prefix(8).map { "\($0) (U+\(String($0.value, radix: 16, uppercase: true)))" }

@@ -5,7 +5,7 @@ import Testing
 @testable import Plotting
 
 /// Every style on every page.
-private let looks = FigureLook.Style.allCases.flatMap { style in
+let looks = FigureLook.Style.allCases.flatMap { style in
   FigureLook.Theme.allCases.map { FigureLook(style: style, theme: $0) }
 }
 
@@ -75,12 +75,8 @@ private struct TextOnPage {
   }
 
   @Test func cleanMatrixHasColorsForErrorsOnly() throws {
-    guard case .figure(let figure) = ReportFigure.confusionMatrix.make(from: largeRun(), FigureLook(style: .clean)),
-      let heatmap = figure.panels.first?.heatmap
-    else {
-      Issue.record("no heatmap")
-      return
-    }
+    let figure = try FigureData(.confusionMatrix, of: largeRun()).drawing(FigureLook(style: .clean))
+    let heatmap = try #require(figure.panels.first?.heatmap)
     // Of the 40 samples of each class, 4 in class 0 are taken for 1 and 1 in class 1 for 2.
     #expect(heatmap.values[0] == 0 && heatmap.annotations[0] == "36")
     #expect(heatmap.values[1] == 2 && heatmap.annotations[1] == "4")
@@ -92,11 +88,7 @@ private struct TextOnPage {
     for epochs in [1, 2, 200] {
       for models in [1, 3] {
         let run = largeRun(epochs: epochs, models: models)
-        guard case .figure(let figure) = ReportFigure.trainingComparison.make(from: run, FigureLook(style: .clean))
-        else {
-          Issue.record("no figure")
-          continue
-        }
+        let figure = try FigureData(.trainingComparison, of: run).drawing(FigureLook(style: .clean))
         let layout = try FigureLayout(figure, dpi: 50, text: TextEngine())
         let ticks = layout.panels[0].axisLayouts[0].ticks.compactMap { $0.label.lines.first?.text }
         #expect(ticks == (epochs == 200 ? (1...10).map { "\($0 * 20)" } : (1...epochs).map(String.init)))
@@ -106,8 +98,7 @@ private struct TextOnPage {
   }
 
   private func layout(of figure: ReportFigure, _ look: FigureLook) throws -> FigureLayout {
-    guard case .figure(let drawing) = figure.make(from: largeRun(), look) else { throw MissingData("no figure") }
-    return try FigureLayout(drawing, dpi: 150, text: TextEngine())
+    try FigureLayout(FigureData(figure, of: largeRun()).drawing(look), dpi: 150, text: TextEngine())
   }
 
   private func texts(of figure: ReportFigure, _ look: FigureLook) throws -> [TextOnPage] {
@@ -137,7 +128,7 @@ private struct TextOnPage {
 
 /// A run with four classes of 40 samples: of class 0, 4 are taken for class 1; of class 1, 1 for class 2; of class 2, 16 for
 /// class 3.
-private func largeRun(epochs: Int = 10, models: Int = 2) -> SavedRun {
+func largeRun(epochs: Int = 10, models: Int = 2) -> SavedRun {
   let labels = (0..<160).map { $0 / 40 }
   var answers = labels
   for index in 0..<4 { answers[index] = 1 }

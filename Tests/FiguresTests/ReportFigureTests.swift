@@ -5,7 +5,7 @@ import Testing
 @testable import Figures
 
 /// A run with two models, four classes and six test samples, of which the CNN gets two wrong.
-private func exampleRun() -> SavedRun {
+func exampleRun() -> SavedRun {
   let labels = [0, 1, 2, 3, 0, 1]
   let answers = [0, 1, 3, 3, 1, 1]
   let probabilities = answers.flatMap { answer in (0..<4).map { $0 == answer ? Float(0.7) : 0.1 } }
@@ -29,13 +29,18 @@ private func exampleRun() -> SavedRun {
     predictions: ["cnn": Predictions(probabilities: probabilities, classCount: 4)])
 }
 
-extension ReportFigure.Outcome {
-  fileprivate var figure: Figure? {
-    if case .figure(let figure) = self { figure } else { nil }
-  }
+/// The figure of a run in the original style.
+private func drawing(_ figure: ReportFigure, _ run: SavedRun) throws -> Figure {
+  try FigureData(figure, of: run).drawing()
+}
 
-  fileprivate var reason: String? {
-    if case .unavailable(let reason) = self { reason } else { nil }
+/// Why a run does not give a figure; nil where it does.
+private func reason(_ figure: ReportFigure, _ run: SavedRun) -> String? {
+  do throws(MissingData) {
+    _ = try FigureData(figure, of: run)
+    return nil
+  } catch {
+    return error.reason
   }
 }
 
@@ -50,43 +55,43 @@ extension ReportFigure.Outcome {
 
   @Test func aWholeRunDrawsAll() throws {
     for figure in ReportFigure.allCases {
-      let file = try #require(figure.make(from: exampleRun()).figure).png(dpi: 50)
+      let file = try drawing(figure, exampleRun()).png(dpi: 50)
       #expect(try RGBImage(png: file).width > 200)
     }
   }
 
   @Test func captionsTellLabelPredictionAndConfidence() throws {
     let run = exampleRun()
-    let samples = try #require(ReportFigure.sampleDigits.make(from: run).figure)
+    let samples = try drawing(.sampleDigits, run)
     #expect(samples.panels.map(\.title) == [Label("Label: two", size: 10)])
     #expect(samples.rows == 3 && samples.columns == 5)
-    let wrong = try #require(ReportFigure.misclassifiedExamples.make(from: run).figure)
+    let wrong = try drawing(.misclassifiedExamples, run)
     #expect(
       wrong.panels.map(\.title) == [
         Label("True: two | Pred: three\nConf: 70.0%", size: 9, color: .red),
         Label("True: zero | Pred: one\nConf: 70.0%", size: 9, color: .red),
       ])
     #expect(wrong.title?.label.text == "Misclassified Examples (First 20)")
-    let right = try #require(ReportFigure.correctPredictions.make(from: run).figure)
+    let right = try drawing(.correctPredictions, run)
     #expect(right.panels.map(\.title) == [Label("Digit: zero\nConf: 70.0%", size: 9, color: .green)])
   }
 
   @Test func longNamesStandBelowEachOther() throws {
     var run = exampleRun()
     run.record.dataset.classNames[2] = "an extraordinarily\nlong name of a class"
-    let figure = try #require(ReportFigure.misclassifiedExamples.make(from: run).figure)
+    let figure = try drawing(.misclassifiedExamples, run)
     #expect(figure.panels.first?.title?.text == "True: an extraordinarily …\nPred: three\nConf: 70.0%")
   }
 
   @Test func captionsDropTheConfidenceThatIsNotKnown() throws {
     var run = exampleRun()
     run.predictions["cnn"] = Predictions(classes: [0, 1, 3, 3, 1, 1], classCount: 4)
-    let figure = try #require(ReportFigure.correctPredictions.make(from: run).figure)
+    let figure = try drawing(.correctPredictions, run)
     #expect(figure.panels.first?.title?.text == "Digit: zero")
   }
 
   @Test func theMatrixCounts() throws {
-    let figure = try #require(ReportFigure.confusionMatrix.make(from: exampleRun()).figure)
+    let figure = try drawing(.confusionMatrix, exampleRun())
     guard case .heatmap(let heatmap)? = figure.panels.first?.marks.first else {
       Issue.record("no heatmap")
       return
@@ -98,7 +103,7 @@ extension ReportFigure.Outcome {
   }
 
   @Test func curvesAreSolidAndDashed() throws {
-    let figure = try #require(ReportFigure.trainingComparison.make(from: exampleRun()).figure)
+    let figure = try drawing(.trainingComparison, exampleRun())
     let lines = figure.panels.map { panel in
       panel.marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
     }
@@ -116,7 +121,7 @@ extension ReportFigure.Outcome {
     run.images = nil
     run.record.figures = FigureSelection()
     #expect(
-      ReportFigure.allCases.map { $0.make(from: run).reason } == [
+      ReportFigure.allCases.map { reason($0, run) } == [
         "no training samples were saved", nil, "no predictions of CNN", "no predictions of CNN",
         "no predictions of CNN",
       ])
@@ -127,7 +132,7 @@ extension ReportFigure.Outcome {
     run.images = nil
     for index in run.record.models.indices { run.record.models[index].history = nil }
     #expect(
-      ReportFigure.allCases.map { $0.make(from: run).reason } == [
+      ReportFigure.allCases.map { reason($0, run) } == [
         "no images", "no training history", nil, "no images", "no images",
       ])
   }
@@ -136,23 +141,23 @@ extension ReportFigure.Outcome {
     var run = exampleRun()
     run.labels = [0, 1, 3, 3, 1, 1]
     run.record.figures.misclassified = []
-    #expect(ReportFigure.misclassifiedExamples.make(from: run).reason == "CNN misclassified nothing")
+    #expect(reason(.misclassifiedExamples, run) == "CNN misclassified nothing")
   }
 
   @Test func damagedRunsAreRefusedInWords() {
     var run = exampleRun()
     run.labels = [0, 1]
-    #expect(ReportFigure.confusionMatrix.make(from: run).reason == "2 test labels but 6 predictions of CNN")
+    #expect(reason(.confusionMatrix, run) == "2 test labels but 6 predictions of CNN")
     run = exampleRun()
     run.record.figures.correct = [FigureSelection.Prediction(image: 9, index: 0)]
-    #expect(ReportFigure.correctPredictions.make(from: run).reason == "image 9 is missing: there are 4 images")
+    #expect(reason(.correctPredictions, run) == "image 9 is missing: there are 4 images")
     run.record.figures.correct = [FigureSelection.Prediction(image: 0, index: -1)]
-    #expect(ReportFigure.correctPredictions.make(from: run).reason == "test sample -1 is missing: there are 6")
+    #expect(reason(.correctPredictions, run) == "test sample -1 is missing: there are 6")
     run.labels = [0, 1, 2, 3, -7, 1]
-    #expect(ReportFigure.confusionMatrix.make(from: run).reason == "test sample 4 has class -7")
+    #expect(reason(.confusionMatrix, run) == "test sample 4 has class -7")
     run.labels = [0, 1, 2, 3, 0, 1_000_000]
-    #expect(ReportFigure.confusionMatrix.make(from: run).reason == "more than 1000 classes")
+    #expect(reason(.confusionMatrix, run) == "more than 1000 classes")
     run.record.featuredModel = "Other"
-    #expect(ReportFigure.confusionMatrix.make(from: run).reason == "no predictions of Other")
+    #expect(reason(.confusionMatrix, run) == "no predictions of Other")
   }
 }

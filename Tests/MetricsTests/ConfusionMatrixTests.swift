@@ -20,6 +20,10 @@ import Testing
       ])
   }
 
+  @Test func countsAreTakenAsTheyAre() {
+    #expect(ConfusionMatrix(counts: [[1, 2, 0], [0, 1, 1], [2, 1, 0]]) == matrix)
+  }
+
   @Test func noSamplesAreAMatrixToo() {
     let empty = ConfusionMatrix(labels: [], predictions: [], classCount: 2)
     #expect(empty.counts == [[0, 0], [0, 0]])

@@ -60,6 +60,25 @@ import Testing
     #expect(chunks.first { $0.name == "iTXt" }?.data == Array("Description\0\0\0\0\0Naïve".utf8))
   }
 
+  @Test func aTextIsKeptCompressed() throws {
+    let text = PNGText(keyword: "data", text: String(repeating: "[1,2.5],", count: 100))
+    let figure = linesFigure(epochs: 2)
+    let (plain, file) = (try figure.png(dpi: 20), try figure.png(dpi: 20, embedding: text))
+    let chunk = try #require(chunks(file).first { $0.data.starts(with: "data\0".utf8) })
+    // Compressed, by deflate; no language, no translated keyword.
+    #expect(chunk.name == "iTXt" && chunk.data.dropFirst(5).starts(with: [1, 0, 0, 0]))
+    #expect(chunk.data.count < 60)
+    #expect(file.count == plain.count + chunk.data.count + 12)
+    #expect(try RGBImage(png: file) == RGBImage(png: plain))
+  }
+
+  @Test(arguments: [("", "a"), ("two words", "a"), (String(repeating: "k", count: 80), "a"), ("ä", "a"), ("k", "a\0b")])
+  func textsThatPNGCannotHoldAreRefused(keyword: String, text: String) {
+    #expect(throws: PlottingError.self) {
+      try linesFigure(epochs: 2).png(dpi: 20, embedding: PNGText(keyword: keyword, text: text))
+    }
+  }
+
   @Test func refusesWhatIsNoPNG() throws {
     #expect(throws: PlottingError.self) { try RGBImage(png: []) }
     #expect(throws: PlottingError.self) { try RGBImage(png: Array("GIF89a, not a PNG".utf8)) }

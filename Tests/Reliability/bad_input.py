@@ -15,6 +15,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 
 arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 arguments.add_argument('program', type=pathlib.Path)
@@ -73,6 +74,17 @@ RECORD = {
     'schema_version': 1, 'generator': 'bad_input.py', 'dataset': {'name': 'd', 'class_names': ['0', '1', '2']},
     'models': [{'name': 'A', 'folder': 'a', 'history': {'loss': [2, 1], 'val_loss': [3, 2]}}], 'featured_model': 'A',
 }
+
+
+def chunk(name, content):
+    return struct.pack('>I', len(content)) + name + content + struct.pack('>I', zlib.crc32(name + content))
+
+
+def png(text, packed=True, more=b''):
+    """A figure of one pixel that holds a text, JSON or bytes, as the data it was drawn from."""
+    text = text if isinstance(text, bytes) else json.dumps(text).encode()
+    data = b'training-report\0' + bytes([packed]) + b'\0\0\0' + (zlib.compress(text) + more if packed else text)
+    return PNG + chunk(b'iTXt', data) + chunk(b'IDAT', zlib.compress(b'\0\0')) + chunk(b'IEND', b'')
 
 
 def folder(files):
@@ -236,7 +248,6 @@ def saved_runs():
         figures={'samples': [{'image': 5, 'index': 0, 'label': 0}]}), {'images.npy': npy('|u1', (1, 2, 2), bytes(4))})
     fails(MISSING, 'run/run.json', 'plot', folder({}))
     fails(MISSING, 'nowhere/run/run.json', 'plot', 'nowhere')
-    fails(MISSING, 'run.json', 'plot', folder({'file': ''}) / 'file')
     fails(USAGE, 'not UTF-8', 'plot', b'nowhere-\xff\xfe')
     fails(IO, 'run.json: Is a directory', 'plot', folder({'run/run.json': None}))
     good = folder({'run/run.json': json.dumps(RECORD)})
@@ -250,11 +261,57 @@ def saved_runs():
     fails(USAGE, 'extra', 'plot', good, 'extra')
 
 
+def figures():
+    """One figure, drawn again from its own PNG."""
+    def broken(code, says, content, *more):
+        path = folder({'figure.png': content})
+        fails(code, says, 'plot', path / 'figure.png', *more)
+        if content is not None and (path / 'figure.png').read_bytes() != content or len(list(path.iterdir())) > 1:
+            fails(-1, 'nothing is changed or left behind', 'plot', path / 'figure.png')
+    good = {
+        'schema_version': 1, 'figure': '01_sample_digits',
+        'samples': [{'label': 'a', 'image': {'height': 1, 'width': 3, 'pixels': 'AH//'}}],
+    }
+    broken(BAD, 'it is empty', b'')
+    broken(BAD, 'does not begin as a PNG does', b'GIF89a')
+    broken(BAD, 'does not begin as a PNG does', PREDICTIONS)
+    broken(BAD, 'ends before its IEND chunk', PNG)
+    broken(BAD, 'would end behind the file', png(good)[:60])
+    broken(BAD, 'the checksum of its iTXt chunk', png(good).replace(b'training-report', b'training-repost'))
+    broken(BAD, 'does not hold the data', PNG + chunk(b'tEXt', b'Software\0another program') + chunk(b'IEND', b''))
+    broken(BAD, 'unpacks to more than 8000000 bytes', png(b' ' * 10**8))
+    broken(BAD, 'has more than 8000000 bytes', png(b' ' * 10**7, packed=False))
+    broken(BAD, 'damaged compressed text', PNG + chunk(b'iTXt', b'training-report\0\1\0\0\0no zlib') + chunk(b'IEND', b''))
+    broken(BAD, 'something else behind its compressed text', png(good, more=b'x'))
+    broken(BAD, 'is not UTF-8', png(b'\xff'))
+    broken(BAD, 'line 1, column 2', png(b'{'))
+    broken(BAD, 'not valid JSON', png(b'[' * 100000))
+    broken(BAD, 'schema_version: it is 99', png({**good, 'schema_version': 99}))
+    broken(BAD, "no figure '06'", png({**good, 'figure': '06'}))
+    broken(BAD, 'samples: it is missing', png({'schema_version': 1, 'figure': '01_sample_digits'}))
+    broken(BAD, '16 samples', png({**good, 'samples': 16 * good['samples']}))
+    broken(BAD, '3 bytes are not the pixels', png({**good, 'samples': [
+        {'label': 'a', 'image': {'height': 2**62, 'width': 3, 'pixels': 'AH//'}}]}))
+    broken(BAD, '-1 samples of class 0', png({
+        'schema_version': 1, 'figure': '03_confusion_matrix', 'model': 'A', 'class_names': ['a'], 'counts': [[-1]]}))
+    broken(USAGE, 'one figure', png(good), '--only', '01_sample_digits')
+    broken(USAGE, 'one figure', png(good), '--markdown')
+    broken(USAGE, 'one figure', png(good), '--watch')
+    broken(USAGE, '--no-embed', png(good), '--no-embed')
+    broken(CANNOT_CREATE, '/proc', png(good), '--output', '/proc/none')
+    fails(MISSING, 'nowhere.png', 'plot', 'nowhere.png')
+    fails(BAD, 'it is empty', 'plot', folder({'file': ''}) / 'file')
+    path = folder({'figure.png': None})
+    fails(MISSING, 'run.json', 'plot', path / 'figure.png')
+    os.mkfifo(path / 'pipe.png')
+    fails(IO, 'pipe.png', 'plot', path / 'pipe.png')
+
+
 with tempfile.TemporaryDirectory() as temporary:
     work = pathlib.Path(temporary)
     program = work / 'training-report'
     shutil.copy(options.program, program)
-    for group in (data, logs, saved_runs):
+    for group in (data, logs, saved_runs, figures):
         group()
 print(f'{tried} mistakes tried, {failures} not as promised')
 sys.exit(bool(failures))

@@ -4,12 +4,15 @@ extension Figure {
   /// The same figure gives the same bytes on every machine: only the compiled-in fonts are used, and neither the
   /// locale nor the time matters. The file holds the density, the figure's name and its alternative text.
   ///
-  /// - Parameter dpi: The density in dots an inch, 10 to 2400.
-  /// - Throws: ``PlottingError`` where `dpi` or the figure's size is out of range, or memory runs out.
-  public func png(dpi: Double = 150) throws(PlottingError) -> [UInt8] {
+  /// - Parameters:
+  ///   - dpi: The density in dots an inch, 10 to 2400.
+  ///   - embedding: A text that the file carries beside its pixels, such as the data that the figure was drawn from.
+  /// - Throws: ``PlottingError`` where `dpi` or the figure's size is out of range, the text cannot be kept in a PNG, or
+  ///   memory runs out.
+  public func png(dpi: Double = 150, embedding: PNGText? = nil) throws(PlottingError) -> [UInt8] {
     let canvas = try draw(dpi: dpi)
     return try canvas.withPixels { pixels throws(PlottingError) in
-      try PNGEncoder.encode(pixels, dpi: dpi, title: name, description: altText)
+      try PNGEncoder.encode(pixels, dpi: dpi, title: name, description: altText, embedding: embedding)
     }
   }
 

@@ -3,9 +3,10 @@ import CPNG
 /// Writes images as PNG. The same image and words give the same bytes: no time, no program's version is written.
 enum PNGEncoder {
   /// The bytes of a file that shows `pixels` at `dpi` dots an inch.
-  static func encode(_ pixels: PixelBuffer, dpi: Double, title: String, description: String) throws(PlottingError)
-    -> [UInt8]
+  static func encode(_ pixels: PixelBuffer, dpi: Double, title: String, description: String, embedding: PNGText? = nil)
+    throws(PlottingError) -> [UInt8]
   {
+    try embedding?.check()
     let format = PNGFormat(pixels)
     let data = try RowCompressor.compress(pixels, format)
     let palette = format.paletteBytes
@@ -31,7 +32,14 @@ enum PNGEncoder {
             source.palette = palette.baseAddress
             source.title = title
             source.description = description
-            return png_file_write(&source, &file) != 0
+            guard let embedding else { return png_file_write(&source, &file) != 0 }
+            return embedding.keyword.withCString { keyword in
+              embedding.text.withCString { text in
+                source.keyword = keyword
+                source.text = text
+                return png_file_write(&source, &file) != 0
+              }
+            }
           }
         }
       }

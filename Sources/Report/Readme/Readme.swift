@@ -122,7 +122,7 @@ struct Readme {
 
   /// A figure, where the folder holds it.
   private func picture(_ figure: ReportFigure) -> [String] {
-    guard let file = figures[figure], case .figure(let drawing) = figure.make(from: run) else { return [] }
+    guard let file = figures[figure], let drawing = try? FigureData(figure, of: run).drawing() else { return [] }
     guard let darkFile = darkFigures[figure] else { return [Markdown.figure(file: file, altText: drawing.altText)] }
     return Markdown.figure(file: file, darkFile: darkFile, altText: drawing.altText)
   }
@@ -130,8 +130,12 @@ struct Readme {
   /// Which figures the run does not give, and why.
   private var notDrawn: [String] {
     ReportFigure.allCases.compactMap { figure in
-      guard case .unavailable(let reason) = figure.make(from: run) else { return nil }
-      return "- `\(figure.fileName)`: \(Markdown.escaped(reason))"
+      do throws(MissingData) {
+        _ = try FigureData(figure, of: run)
+        return nil
+      } catch {
+        return "- `\(figure.fileName)`: \(Markdown.escaped(error.reason))"
+      }
     }
   }
 

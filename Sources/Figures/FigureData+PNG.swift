@@ -1,0 +1,112 @@
+import FileFormats
+import Plotting
+import RunRecords
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension FigureData {
+  /// The keyword of the text that holds the data in a PNG.
+  static let keyword = "training-report"
+  /// The newest form of the text that this program writes and reads.
+  static let currentSchemaVersion = 1
+  /// The most bytes of a text, packed or not: what libpng unpacks for other programs.
+  static let mostBytes = 8_000_000
+
+  /// Draws the figure as a PNG.
+  ///
+  /// - Parameters:
+  ///   - dpi: the density in dots an inch, 10 to 2400.
+  ///   - embedsData: whether the file holds the data as well, so that ``init(png:file:)`` reads it; data of more than 8 MB is
+  ///     left out.
+  public func png(_ look: FigureLook, dpi: Double, embedsData: Bool) throws(PlottingError) -> [UInt8] {
+    try drawing(look).png(dpi: dpi, embedding: embedsData ? text : nil)
+  }
+
+  /// The data as a text to embed, JSON with sorted keys; nil where it is too large for one.
+  var text: PNGText? {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    guard let json = try? encoder.encode(Document(data: self)), json.count <= Self.mostBytes else { return nil }
+    return PNGText(keyword: Self.keyword, text: String(decoding: json, as: UTF8.self))
+  }
+
+  /// Reads the data that a figure's PNG holds.
+  ///
+  /// - Parameter file: the file's name, for errors.
+  /// - Throws: where the bytes are no PNG, or a damaged one; where it holds no data; where the data is of no figure, or a
+  ///   newer program wrote it.
+  public init(png bytes: [UInt8], file: String) throws(FormatError) {
+    guard let text = try PNGTextChunk.read(Self.keyword, from: bytes, file: file, limit: Self.mostBytes) else {
+      throw FormatError(
+        .read, format: "PNG", file: file, at: .wholeFile, problem: "it does not hold the data it was drawn from",
+        advice: "Give the results folder it came from, or draw it there again without --no-embed")
+    }
+    try self.init(json: Array(text.utf8), file: file)
+  }
+
+  /// Reads the data as it is embedded.
+  init(json: [UInt8], file: String) throws(FormatError) {
+    func error(_ place: FormatError.Place, _ problem: String, _ advice: String) -> FormatError {
+      FormatError(.read, format: Self.format, file: file, at: place, problem: problem, advice: advice)
+    }
+    let header = try Self.decode(Header.self, from: json, file: file)
+    guard (1...Self.currentSchemaVersion).contains(header.schemaVersion) else {
+      throw error(
+        .field("schema_version"),
+        "it is \(header.schemaVersion), and this program reads 1 to \(Self.currentSchemaVersion)",
+        "Use a newer training-report")
+    }
+    guard let figure = ReportFigure(rawValue: header.figure) else {
+      throw error(.field("figure"), "there is no figure '\(header.figure)'", "Use a newer training-report")
+    }
+    let content = try Self.decode(figure.content, from: json, file: file)
+    do throws(MissingData) {
+      try content.check()
+    } catch let problem {
+      throw error(.wholeFile, problem.reason, Self.advice)
+    }
+    self.init(figure, content)
+  }
+
+  private static let format = "the data of PNG"
+  private static let advice = "The data is damaged: draw the figure again from its results folder"
+
+  private static func decode<Value: Decodable>(
+    _ type: Value.Type, from json: [UInt8], file: String
+  ) throws(FormatError) -> Value {
+    do throws(FormatError) {
+      return try decodePythonsJSON(type, from: json, file: file, advice: advice)
+    } catch {
+      var error = error
+      error.format = format
+      throw error
+    }
+  }
+
+  /// What every version of the form has.
+  private struct Header: Codable {
+    var schemaVersion: Int
+    var figure: String
+
+    enum CodingKeys: String, CodingKey {
+      case figure
+      case schemaVersion = "schema_version"
+    }
+  }
+
+  /// The header and the figure's own fields beside each other.
+  private struct Document: Encodable {
+    var data: FigureData
+
+    func encode(to encoder: any Encoder) throws {
+      try Header(schemaVersion: currentSchemaVersion, figure: data.figure.rawValue).encode(to: encoder)
+      try data.content.encode(to: encoder)
+    }
+  }
+}

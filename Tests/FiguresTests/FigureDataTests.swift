@@ -1,0 +1,130 @@
+import FileFormats
+import Mutations
+import Plotting
+import RunRecords
+import Testing
+
+@testable import Figures
+
+/// Figures drawn again from their own PNGs.
+@Suite struct FigureDataTests {
+  private func png(_ data: FigureData, _ look: FigureLook = FigureLook()) throws -> [UInt8] {
+    try data.png(look, dpi: 20, embedsData: true)
+  }
+
+  /// Every figure's file in every style holds the same data, and that gives the run's figure in every style, byte for byte.
+  @Test(arguments: ReportFigure.allCases, [1, 2, 3])
+  func aFileGivesTheFiguresOfItsRun(figure: ReportFigure, models: Int) throws {
+    // One figure shows more than one model.
+    if figure != .trainingComparison && models != 2 { return }
+    let data = try FigureData(figure, of: largeRun(epochs: 7, models: models))
+    let files = try looks.map { try png(data, $0) }
+    #expect(Set(files).count == looks.count)
+    let read = try files.map { try FigureData(png: $0, file: "figure.png") }
+    for read in read { #expect(read.figure == figure && read.text == data.text) }
+    for (look, file) in zip(looks, files) { #expect(try png(read[0], look) == file, "\(look)") }
+  }
+
+  /// Numbers that JSON lacks or cuts, missing confidences, names with control characters.
+  @Test(arguments: ReportFigure.allCases) func unusualRunsComeBackToo(figure: ReportFigure) throws {
+    var run = exampleRun()
+    run.record.models[0].history = TrainingHistory(
+      loss: [.nan, .infinity, 1e300, -0.0], accuracy: [1.0 / 3, .leastNonzeroMagnitude, -.infinity],
+      validationLoss: [0.1 + 0.2])
+    run.record.dataset.classNames = ["\0", "\"\\", "\u{1F600} e\u{301}", "a name of more than twenty characters"]
+    for predictions in [run.predictions["cnn"], Predictions(classes: [0, 1, 3, 3, 1, 1], classCount: 4)] {
+      run.predictions["cnn"] = predictions
+      let file = try png(FigureData(figure, of: run))
+      #expect(try png(FigureData(png: file, file: "figure.png")) == file)
+    }
+  }
+
+  @Test func confidencesComeBackToTheLastBit() throws {
+    // 2,000 numbers of all sizes from 0 to 1.
+    for start in 0..<100 {
+      var content = try MisclassifiedFigure(of: exampleRun())
+      content.samples = (0..<20).map { number in
+        var sample = content.samples[0]
+        sample.confidence = Float(bitPattern: UInt32(start * 20 + number) * 532_610)
+        return sample
+      }
+      let text = try #require(FigureData(.misclassifiedExamples, content).text).text
+      let read = try FigureData(json: Array(text.utf8), file: "a.png").content as? MisclassifiedFigure
+      #expect(read?.samples == content.samples)
+    }
+  }
+
+  @Test func aFileHoldsWhatItsFigureShowsAndNothingElse() throws {
+    #expect(
+      try FigureData(.confusionMatrix, of: exampleRun()).text?.text == """
+        {"class_names":["zero","one","two","three"],"counts":[[1,1,0,0],[0,2,0,0],[0,0,0,1],[0,0,0,1]],\
+        "figure":"03_confusion_matrix","model":"CNN","schema_version":1}
+        """)
+    // Base64 of 120, 130, … 170, as Python's base64.b64encode gives it.
+    #expect(
+      try FigureData(.misclassifiedExamples, of: exampleRun()).text?.text.contains(
+        #""image":{"height":2,"pixels":"eIKMlqCq","width":3},"label":"zero""#) == true)
+    let figure = try FigureData(.trainingComparison, of: exampleRun())
+    let plain = try figure.png(FigureLook(), dpi: 20, embedsData: false)
+    let holding = try figure.png(FigureLook(), dpi: 20, embedsData: true)
+    #expect(plain.count < holding.count)
+    #expect(try RGBImage(png: plain) == RGBImage(png: holding))
+  }
+
+  @Test(arguments: [
+    ("{", "line 1, column 2"),
+    (#"{"schema_version":2,"figure":"07_new"}"#, "schema_version: it is 2, and this program reads 1 to 1"),
+    (#"{"schema_version":1,"figure":"06"}"#, "there is no figure '06'"),
+    (#"{"schema_version":1,"figure":"02_training_comparison"}"#, "models: it is missing"),
+    (#"{"schema_version":1,"figure":"02_training_comparison","models":[]}"#, "no training history"),
+    (#"{"schema_version":1,"figure":"03_confusion_matrix","model":"","class_names":[],"counts":[]}"#, "0 classes"),
+    (
+      #"{"schema_version":1,"figure":"03_confusion_matrix","model":"","class_names":["a"],"counts":[[1],[2]]}"#,
+      "1 names of 2 classes"
+    ),
+    (
+      #"{"schema_version":1,"figure":"03_confusion_matrix","model":"","class_names":["a","b"],"counts":[[1,2],[2]]}"#,
+      "class 1 has 1 counts, not 2"
+    ),
+    (
+      #"{"schema_version":1,"figure":"03_confusion_matrix","model":"","class_names":["a"],"counts":[[9223372036854775807]]}"#,
+      "9223372036854775807 samples of class 0"
+    ),
+    (#"{"schema_version":1,"figure":"01_sample_digits","samples":[]}"#, "0 samples, not 1 to 15"),
+    (
+      #"{"schema_version":1,"figure":"01_sample_digits","samples":[{"label":"","image":{"height":3,"width":4611686018427387905,"pixels":"AAAA"}}]}"#,
+      "3 bytes are not the pixels"
+    ),
+    (
+      #"{"schema_version":1,"figure":"01_sample_digits","samples":[{"label":"","image":{"height":1,"width":3,"pixels":"!"}}]}"#,
+      "samples[0].image.pixels"
+    ),
+  ]) func whatIsNoFigureIsRefused(text: String, message: String) throws {
+    let error = try #require(throws: FormatError.self) { try FigureData(json: Array(text.utf8), file: "figure.png") }
+    #expect(error.description.contains(message) && error.description.contains("PNG file figure.png"), "\(error)")
+  }
+
+  @Test func whatIsTooLargeIsLeftOut() throws {
+    var run = exampleRun()
+    run.record.models[0].name = String(repeating: "a", count: FigureData.mostBytes)
+    #expect(try FigureData(.trainingComparison, of: run).text == nil)
+  }
+
+  @Test func aFileWithoutDataIsRefused() throws {
+    let file = try FigureData(.sampleDigits, of: exampleRun()).png(FigureLook(), dpi: 20, embedsData: false)
+    let error = try #require(throws: FormatError.self) { try FigureData(png: file, file: "figure.png") }
+    #expect(error.description.contains("PNG file figure.png: it does not hold the data"), "\(error)")
+  }
+
+  @Test(arguments: ReportFigure.allCases) func mutantsOfTheDataAreDrawnOrRefused(figure: ReportFigure) throws {
+    let text = try #require(try FigureData(figure, of: exampleRun()).text).text
+    let outcome = mutate(Array(text.utf8), times: 400, words: jsonWords, file: "figure.png") {
+      (bytes: [UInt8]) throws(FormatError) in
+      let data = try FigureData(json: bytes, file: "figure.png")
+      // A figure, or an error: an image may be too large.
+      _ = try? data.drawing().png(dpi: 10)
+    }
+    #expect(outcome.unclear == [])
+    #expect(outcome.refused > 200 && outcome.read > 0, "\(outcome)")
+  }
+}
