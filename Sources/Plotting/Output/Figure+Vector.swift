@@ -5,7 +5,7 @@ extension Figure {
   /// Draws the figure as an SVG: shapes that stay sharp at every size, text as outlines, images as they are.
   ///
   /// The same figure gives the same bytes on every machine. The figure's name and its alternative text stand in `<title>`
-  /// and `<desc>`, where screen readers find them. The size is that of ``png(dpi:)`` in points.
+  /// and `<desc>`, where screen readers find them. The size is that of ``png(dpi:embedding:)`` in points.
   ///
   /// - Returns: The document in UTF-8.
   /// - Throws: ``PlottingError`` where the figure cannot be drawn, or is larger than 104 inches.
@@ -23,7 +23,7 @@ extension Figure {
   ///
   /// The same figure gives the same bytes, as long as Cairo's version is the same: the date in the document is always the
   /// same. The document's title is the figure's name and its subject the alternative text. The size is that of
-  /// ``png(dpi:)`` in points.
+  /// ``png(dpi:embedding:)`` in points.
   ///
   /// - Throws: ``PlottingError`` where the figure cannot be drawn, or is larger than 104 inches.
   public func pdf() throws(PlottingError) -> [UInt8] {
