@@ -43,19 +43,33 @@ public enum AtomicFile {
   /// file must not run at once: hold a ``FolderLock``.
   ///
   /// - Throws: where the folder is missing or cannot be written, or the disk is full; the old file stays.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let (folder, name) = Path.split(path)
-    let partial = Path.join(folder, ".\(name).partial")
-    try Folder.remove(partial)
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) { try write([(path, bytes)]) }
+
+  /// Writes files as ``write(_:to:)`` does; none is put in its place before the disk holds all of them.
+  ///
+  /// - Throws: as ``write(_:to:)`` does; where the disk is full, all the old files stay.
+  public static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
+    func partial(_ path: String) -> String {
+      let (folder, name) = Path.split(path)
+      return Path.join(folder, ".\(name).partial")
+    }
+    var path = ""
     do throws(FileError) {
-      try writeDurably(bytes, to: partial)
-      if rename(partial, path) != 0 { throw FileError(.write, path: path) }
+      for file in files {
+        path = file.path
+        try Folder.remove(partial(path))
+        try writeDurably(file.bytes, to: partial(path))
+      }
+      for file in files {
+        path = file.path
+        if rename(partial(path), path) != 0 { throw FileError(.write, path: path) }
+      }
     } catch {
-      unlink(partial)
+      for file in files { unlink(partial(file.path)) }
       // The user knows the file by its own name.
       throw FileError(error.operation, path: path, code: error.code)
     }
-    try Folder.synchronize(folder)
+    for folder in Set(files.map { Path.split($0.path).folder }) { try Folder.synchronize(folder) }
   }
 
   /// Writes a file that must not exist yet in its place, and waits until the disk holds it.

@@ -42,7 +42,7 @@ public struct FolderChanges: ~Copyable {
   private static let events = UInt32(
     IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
 
-  /// Waits for a change, and on until no other follows for 20 ms, but for at most 50 ms: a writer changes several files.
+  /// Waits for a change, and on until no other follows for 5 ms, but for at most 50 ms: a writer changes several files.
   ///
   /// - Parameter limit: how long to wait; nil for ever.
   /// - Returns: whether there was a change.
@@ -51,7 +51,7 @@ public struct FolderChanges: ~Copyable {
     let clock = ContinuousClock()
     guard try hasChange(before: limit.map { clock.now + $0 }) else { return false }
     let end = clock.now + .milliseconds(50)
-    while clock.now < end, try hasChange(before: min(clock.now + .milliseconds(20), end)) {}
+    while clock.now < end, try hasChange(before: min(clock.now + .milliseconds(5), end)) {}
     return true
   }
 

@@ -53,7 +53,7 @@ public struct ResultsFolder: ~Copyable {
   /// To be called when figures and summary are written.
   public func finish() throws(FileError) { try Folder.remove(unfinished) }
 
-  /// Draws the figures of a run, each written beside and renamed. A figure that the run does not give is removed: it
+  /// Draws the figures of a run, and puts all of them in place when they are whole on the disk. A figure that the run does not give is removed: it
   /// would be another run's. Where a crash has left figures of another run, all are drawn, whatever `figures` says.
   ///
   /// - Parameters:
@@ -79,25 +79,27 @@ public struct ResultsFolder: ~Copyable {
         }
       }
     }
+    var (drawn, written, old) = ([DrawnFigure](), [(path: String, bytes: [UInt8])](), Set<String>())
     let pictures = try zip(drawings, Self.pictures(of: run, drawings, dpi: dpi, embedsData)).map { ($0, try $1.get()) }
-    return try figures.map { figure in
-      var drawn = DrawnFigure(name: figure.fileName)
+    for figure in figures {
+      var entry = DrawnFigure(name: figure.fileName)
       for (drawing, picture) in pictures where drawing.figure == figure {
         switch picture {
         case .bytes(let bytes):
-          try AtomicFile.write(bytes, to: file(drawing.file))
-          drawn.files.append(file(drawing.file))
-        case .unavailable(let reason): drawn.leftOut = reason
+          written.append((file(drawing.file), bytes))
+          entry.files.append(file(drawing.file))
+        case .unavailable(let reason): entry.leftOut = reason
         }
       }
+      drawn.append(entry)
       for format in FigureFormat.allCases {
-        for old in [file(figure.file(format)), file(figure.file(format, forDarkPages: true))]
-        where !drawn.files.contains(old) {
-          try Folder.remove(old)
-        }
+        old.formUnion([file(figure.file(format)), file(figure.file(format, forDarkPages: true))])
       }
-      return drawn
+      old.subtract(entry.files)
     }
+    try AtomicFile.write(written)
+    for path in old { try Folder.remove(path) }
+    return drawn
   }
 
   /// Writes `summary.txt` and returns its path.

@@ -23,6 +23,8 @@ struct RunWatch {
   private var drawn: SavedRun?
   /// What was said last, which is not said twice.
   private var told: String?
+  /// What is wrong with the run, which is not said before it stays so for 50 ms: its writer may be between two files.
+  private var suspected: String?
 
   init(results: String, output: String?, options: OutputOptions) {
     self.results = results
@@ -44,7 +46,7 @@ struct RunWatch {
       Interruption.endAtOnce()
       if let signal = Interruption.pending { throw ExitCode(Interrupted(signal: signal).exitCode) }
       // The end of a lock is no change of a file.
-      try changes.wait(atMost: isFree ? nil : .milliseconds(500))
+      try changes.wait(atMost: suspected != nil ? .milliseconds(50) : isFree ? nil : .milliseconds(500))
     }
   }
 
@@ -64,6 +66,8 @@ struct RunWatch {
   ///
   /// - Returns: false where another program writes to the folder, so that it must be tried again.
   private mutating func drawIfChanged() throws -> Bool {
+    let before = suspected
+    suspected = nil
     do {
       if let checkpoints {
         let run = try latestRun(checkpoints)
@@ -80,7 +84,8 @@ struct RunWatch {
     } catch RunError.missing(let file) {
       tell("waiting for \(file).")
     } catch let error as RunError {
-      tell("\(error)\nThe last figures stay until the run is whole again.")
+      let message = "\(error)\nThe last figures stay until the run is whole again."
+      if message == before { tell(message) } else if message != told { suspected = message }
     } catch let error as FileError where error.operation == .lock && error.code == EWOULDBLOCK {
       let advice = checkpoints == nil ? "\nIts epochs are drawn meanwhile by --output FOLDER." : ""
       tell("another training-report is writing to \(output): waiting until it ends.\(advice)")

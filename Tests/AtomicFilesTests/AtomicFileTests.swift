@@ -44,6 +44,19 @@ import Testing
     }
   }
 
+  @Test func severalFilesAreWrittenOrNone() throws {
+    try withTemporaryFolder { folder in
+      try AtomicFile.write([(folder + "/a", [1]), (folder + "/b", [2])])
+      #expect(throws: FileError(.create, path: folder + "/none/c", code: ENOENT)) {
+        try AtomicFile.write([(folder + "/a", [3]), (folder + "/none/c", [4]), (folder + "/b", [5])])
+      }
+      #expect(try AtomicFile.read(folder + "/a") == [1])
+      #expect(try AtomicFile.read(folder + "/b") == [2])
+      #expect(try Folder.names(in: folder) == ["a", "b"])
+      try AtomicFile.write([])
+    }
+  }
+
   @Test func aFailedWriteLeavesNothingBehind() throws {
     try withTemporaryFolder { folder in
       try Folder.create(folder + "/a/b")
