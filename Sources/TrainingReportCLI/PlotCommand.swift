@@ -10,10 +10,12 @@ struct PlotCommand: ParsableCommand {
     commandName: "plot",
     abstract: "Draw a saved run again, or one figure from its PNG: no training, no dataset.",
     discussion: """
-      What a partial run cannot draw is left out, with the reason. A figure's PNG holds the data it was drawn from: \
-      training-report plot figure.png --style clean draws it again, in its place or in --output, with nothing else at \
-      hand; with --format svg beside it, in that format. --watch with --output draws the epochs of a `training-report run` under way as well: \
-      training-report plot results --watch --output live
+      What a partial run cannot draw is left out, with the reason.
+
+      A figure's PNG holds the data it was drawn from. `plot figure.png --style clean` draws it again with nothing else \
+      at hand, in its place or in --output; --format svg draws it beside.
+
+      `plot results --watch --output live` also draws the epochs of a `training-report run` under way in results.
       """)
 
   @Argument(

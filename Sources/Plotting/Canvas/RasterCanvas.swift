@@ -6,8 +6,7 @@ final class RasterCanvas: CairoCanvas, Canvas {
 
   /// Opens a page of one colour.
   init(width: Int, height: Int, background: Color) throws(PlottingError) {
-    try super.init(
-      owning: cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)), width: width, height: height)
+    try super.init(owning: cairo_image_create(Int32(width), Int32(height)), width: width, height: height)
     setSource(background)
     cairo_paint(context)
     cairo_set_antialias(context, CAIRO_ANTIALIAS_BEST)
