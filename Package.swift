@@ -35,7 +35,9 @@ let package = Package(
     .target(name: "Figures", dependencies: ["FileFormats", "Metrics", "Plotting", "RunRecords"]),
     .testTarget(name: "PlottingTests", dependencies: ["Mutations", "Plotting"], exclude: ["Fixtures"]),
     .testTarget(name: "GalleryTests", dependencies: ["Plotting"]),
-    .testTarget(name: "FiguresTests", dependencies: ["FileFormats", "Figures", "Mutations", "Plotting", "RunRecords"]),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["FileFormats", "Figures", "Mutations", "Plotting", "RunRecords"],
+      exclude: ["Golden"]),
 
     // Saved runs and data.
     .target(name: "Randomness"),

@@ -84,13 +84,17 @@ struct ConfusionMatrixFigure: FigureContent {
     }
     let wrong = matrix.total - matrix.correct
     let share = fixedPoint(100 * Double(wrong) / Double(max(matrix.total, 1)), decimals: 2)
+    let total = counted(matrix.total)
+    // Inches: cells are squares nearly, and those of few classes no deserts around their numbers.
+    let side = min(max(0.69 * Double(matrix.classCount), 5.2), 6.9)
     return Figure(
-      name: name, altText: altText, size: Size(width: 7.5, height: 7.5),
+      name: name, altText: altText, size: Size(width: side + 0.6, height: side + 1.2),
       title: FigureTitle(
         Label("Confusion matrix: \(shortModel)"),
-        subtitle: """
-          \(counted(wrong)) of \(counted(matrix.total)) test samples misclassified (\(share)%): the stronger the colour, the more
-          """, top: 1),
+        subtitle: wrong == 0
+          ? "All \(total) test samples classified correctly"
+          : "\(counted(wrong)) of \(total) test samples misclassified (\(share)%). Stronger colour: more errors.",
+        top: 1),
       panels: [
         Axes(
           x: Axis(label: "Predicted class", scale: .band(labels)), y: Axis(label: "True class", scale: .band(labels)),

@@ -47,12 +47,12 @@ struct ImageGrid {
       }, theme: look.plottingTheme)
   }
 
-  /// The examples with their notes on lines of their own where one would touch its caption.
+  /// The examples with their notes on lines of their own, the last, where one would touch its caption.
   private var roomyExamples: [Example] {
     func lastLine(_ example: Example) -> Int { example.caption.split(separator: "\n").last?.count ?? 0 }
     guard examples.contains(where: { $0.note != nil && lastLine($0) > 9 }) else { return examples }
     return examples.map { example in
-      Example(image: example.image, caption: example.caption + (example.note.map { "\n\($0)" } ?? ""), note: nil)
+      Example(image: example.image, caption: example.caption + (example.note == nil ? "" : "\n"), note: example.note)
     }
   }
 
@@ -92,6 +92,16 @@ extension String {
   func shortened(to length: Int) -> String {
     let line = String(map { $0.isNewline ? " " : $0 })
     return line.count <= length ? line : line.prefix(length - 1) + "…"
+  }
+
+  /// The text on two lines at most of `length` characters each, cut with an ellipsis; broken at a space where there is one.
+  func wrapped(to length: Int) -> String {
+    let line = String(map { $0.isNewline ? " " : $0 })
+    guard line.count > length else { return line }
+    let space = line.prefix(length + 1).lastIndex(of: " ")
+    let end = space ?? line.index(line.startIndex, offsetBy: length)
+    let rest = line[end...].drop { $0 == " " }
+    return rest.isEmpty ? String(line[..<end]) : line[..<end] + "\n" + String(rest).shortened(to: length)
   }
 }
 

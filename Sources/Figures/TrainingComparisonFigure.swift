@@ -30,7 +30,7 @@ struct TrainingComparisonFigure: FigureContent {
 
   func drawing(_ look: FigureLook) -> Figure {
     let isClean = look.style == .clean
-    let models = models.map { (name: $0.name.shortened(to: isClean ? 24 : 32), history: $0.history) }
+    let models = models.map { (name: $0.name.shortened(to: isClean ? 40 : 32), history: $0.history) }
     let accuracy = models.enumerated().flatMap { index, model in
       curves(of: model.name, model.history.accuracy, model.history.validationAccuracy, index, look)
     }
@@ -92,6 +92,7 @@ private func curves(
     }
   case .clean:
     // Epochs count from 1, and the name stands once, beside what tells more.
+    let name = name.wrapped(to: 20)
     func line(_ values: [Double], _ dash: Line.Dash, label: String?) -> Line {
       Line(
         x: values.indices.map { Double($0 + 1) }, y: values, color: color, dash: dash,

@@ -25,7 +25,7 @@ struct OutputOptions: ParsableArguments {
     help: "Keep in each PNG the data it was drawn from, so that plot can draw it again from it alone.")
   var embed = true
 
-  @Flag(help: "Write README.md as well: the figures, tables, and findings in words.")
+  @Flag(help: "Write README.md as well: the figures, each with a twin for dark pages, tables, and findings in words.")
   var markdown = false
 
   @Flag(help: "Say nothing but errors.")

@@ -42,7 +42,8 @@ private struct TextOnPage {
 
   @Test(arguments: looks) func linesHaveAContrastOf3(look: FigureLook) {
     // The original's orange is the fourth model's, which the original project has none of.
-    for index in 0..<(look == FigureLook() ? 3 : 6) {
+    let count = look == FigureLook() ? 3 : look.style == .clean ? look.plottingTheme.marks.palette.count : 6
+    for index in 0..<count {
       #expect(look.modelColor(index).contrast(to: look.plottingTheme.background) >= 3, "\(look) \(index)")
     }
     #expect(look.plottingTheme.ticks.color.contrast(to: look.plottingTheme.background) >= 3)
@@ -82,6 +83,51 @@ private struct TextOnPage {
     #expect(heatmap.values[1] == 2 && heatmap.annotations[1] == "4")
     #expect(heatmap.values[6] == 1 && heatmap.annotations[6] == "1")
     #expect(heatmap.values[2] == 0 && heatmap.annotations[2] == "")
+  }
+
+  private func matrix(of classNames: [String], _ counts: [[Int]]) throws -> Figure {
+    var content = try ConfusionMatrixFigure(of: largeRun())
+    (content.classNames, content.counts) = (classNames, counts)
+    return content.drawing(FigureLook(style: .clean))
+  }
+
+  @Test func cleanMatrixHasNearlySquareCells() throws {
+    for count in [1, 3, 10, 20] {
+      let names = (0..<count).map { "Class \($0)" }
+      let counts = (0..<count).map { row in (0..<count).map { $0 == row ? 1000 : 1 } }
+      let layout = try FigureLayout(matrix(of: names, counts), dpi: 50, text: TextEngine())
+      let frame = layout.panels[0].frame
+      #expect(abs(frame.height / frame.width - 1) < 0.12, "\(count) classes: \(frame)")
+    }
+  }
+
+  @Test func cleanMatrixWithoutErrorsSaysSo() throws {
+    let title = try matrix(of: ["0", "1"], [[600, 0], [0, 700]]).title
+    #expect(title?.subtitle?.text == "All 1,300 test samples classified correctly")
+  }
+
+  @Test func longNamesOfModelsStandOnTwoLines() throws {
+    #expect("CNN".wrapped(to: 8) == "CNN")
+    #expect("A model whose name".wrapped(to: 8) == "A model\nwhose n…")
+    #expect("resnet18_pretrained".wrapped(to: 10) == "resnet18_p\nretrained")
+    #expect("12345678 ".wrapped(to: 8) == "12345678")
+    let figure = try FigureData(.trainingComparison, of: largeRun(models: 3)).drawing(FigureLook(style: .clean))
+    let names = figure.panels[0].marks.compactMap { if case .line(let line) = $0 { line.label } else { nil } }
+    #expect(names == ["Simple NN", "CNN", "A model whose name\nis rather long"])
+    #expect(figure.altText.contains("A model whose name is rather long after 10 epochs"))
+  }
+
+  @Test func numbersBesideLongCaptionsStandBelowThem() throws {
+    var run = largeRun()
+    run.record.dataset.classNames = ["Ankle boot", "T-shirt/top", "Coat", "Bag"]
+    let layout = try FigureLayout(
+      FigureData(.misclassifiedExamples, of: run).drawing(FigureLook(style: .clean)), dpi: 100, text: TextEngine())
+    for panel in layout.panels {
+      let (caption, note) = (try #require(panel.title), try #require(panel.note))
+      #expect(caption.lines.map(\.text) == ["Ankle boot", "→ T-shirt/top", ""])
+      #expect(note.style == layout.theme.panelNote && abs(note.bounds.maxX - panel.frame.maxX) < 1e-9)
+      #expect(note.bounds.maxY < caption.lines[1].origin.y)
+    }
   }
 
   @Test func cleanFiguresOfPartialRunsAreDrawn() throws {

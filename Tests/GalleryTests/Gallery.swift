@@ -53,4 +53,22 @@ let gallery: [Example] = [
     name: "Subplots", title: "Subplots",
     words: "Panels in a grid share a ``FigureTitle``; margins follow from the labels.",
     figure: subplots),
+  Example(
+    name: "LineNames", title: "Names at the ends of lines",
+    words: """
+      ``Legend/Placement/lineEnds`` puts each name beside its line and in its colour, apart where they would touch. The figure
+      has ``Theme/clean``, and its ``FigureTitle`` a subtitle.
+      """, figure: lineNames),
+  Example(
+    name: "PanelNotes", title: "Titles and notes",
+    words: "Each panel has a title and, at its right end, a note, such as the number that matters.", figure: panelNotes),
+  Example(
+    name: "DarkTheme", title: "A dark page",
+    words: "``Theme/dark``: the places and sizes of the default theme, in colours for a dark page.", figure: darkTheme),
+  Example(
+    name: "CleanDarkTheme", title: "The quiet theme on a dark page",
+    words: """
+      ``Theme/cleanDark``. Its eight colours, like those of ``Theme/clean``, differ to every kind of colour vision and are read as
+      text.
+      """, figure: cleanDarkTheme),
 ]

@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func thePageShowsTheCode() throws {
-    var page = "# Gallery\n\nEvery mark and every scale: the code, and the picture that it draws.\n"
+    var page = "# Gallery\n\nEvery mark, scale and theme: the code, and the picture that it draws.\n"
     for example in gallery {
       page += "\n## \(example.title)\n\n\(example.words)\n\n"
       page += "![\(example.figure().altText.replacing("\n", with: " "))](\(example.name))\n\n"

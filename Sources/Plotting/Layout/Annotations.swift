@@ -19,7 +19,10 @@ extension LayoutContext {
 
   /// The size at which the widest annotation keeps within its cell; nil where it would be too small.
   private func annotationSize(of heatmap: Heatmap, frame: Rect) throws(PlottingError) -> Double? {
-    let cell = Size(width: frame.width / Double(heatmap.columns), height: frame.height / Double(heatmap.rows))
+    // Gaps between cells want air of their size around the text.
+    let air = 4 * pixels(theme.marks.cellGap)
+    let cell = Size(
+      width: frame.width / Double(heatmap.columns) - air, height: frame.height / Double(heatmap.rows) - air)
     guard let longest = heatmap.annotations.max(by: { $0.unicodeScalars.count < $1.unicodeScalars.count }) else {
       return nil
     }

@@ -16,35 +16,49 @@ extension LayoutContext {
     }
     names.sort { $0.y < $1.y }
     let line = try text.run("lp", base, dpi: dpi).height
-    let places = Self.movedApart(names.map(\.y), by: line * 1.2, within: frame.minY...frame.maxY)
+    func place(_ name: String, _ style: TextStyle, y: Double) throws(PlottingError) -> PlacedText {
+      try text.place(
+        name, style, at: Point(x: frame.maxX + pad, y: y),
+        TextAlignment(horizontal: .left, vertical: .centerBaseline), dpi: dpi)
+    }
+    var heights: [Double] = []
+    for name in names { heights.append(max(try place(name.text, name.style, y: 0).bounds.height, line)) }
+    // Lines of one name must be nearer to each other than names are.
+    let gap = heights.contains { $0 > 1.5 * line } ? 0.6 * line : 0.2 * line
+    let lowest = frame.minY + ((heights.first ?? line) - line) / 2
+    let highest = max(frame.maxY - ((heights.last ?? line) - line) / 2, lowest)
+    let middles = Self.movedApart(names.map(\.y), heights: heights.map { $0 + gap }, within: lowest...highest)
     var placed: [PlacedText] = []
-    for (name, y) in zip(names, places) {
-      placed.append(
-        try text.place(
-          name.text, name.style, at: Point(x: frame.maxX + pad, y: y),
-          TextAlignment(horizontal: .left, vertical: .centerBaseline), dpi: dpi))
+    for (index, name) in names.enumerated() {
+      placed.append(try place(name.text, name.style, y: middles[index]))
     }
     return placed
   }
 
-  /// Growing positions that are `distance` apart at least and as near to `wanted`, which grow, as can be: the least squares,
-  /// by pooling neighbours that are too near (the pool adjacent violators algorithm; Barlow et al., Statistical Inference
-  /// under Order Restrictions, 1972). All are moved together into `range` where they fit.
-  static func movedApart(_ wanted: [Double], by distance: Double, within range: ClosedRange<Double>) -> [Double] {
-    // Positions less the room below them need only not shrink; a pool of them is at its mean.
+  /// The middles of boxes of `heights` upon each other that do not overlap and are as near to `wanted`, which grow, as can be:
+  /// the least squares, by pooling neighbours that are too near (the pool adjacent violators algorithm; Barlow et al.,
+  /// Statistical Inference under Order Restrictions, 1972). All are moved together into `range` where they fit.
+  static func movedApart(_ wanted: [Double], heights: [Double], within range: ClosedRange<Double>) -> [Double] {
+    guard !wanted.isEmpty else { return [] }
+    // How far each is above the first where they touch.
+    var steps = [0.0]
+    for (below, above) in zip(heights, heights.dropFirst()) {
+      steps.append(steps[steps.count - 1] + (below + above) / 2)
+    }
+    // Positions less these need only not shrink; a pool of them is at its mean.
     var pools: [(sum: Double, count: Int)] = []
-    for (index, position) in wanted.enumerated() {
-      var pool = (sum: position - Double(index) * distance, count: 1)
+    for (position, step) in zip(wanted, steps) {
+      var pool = (sum: position - step, count: 1)
       while let last = pools.last, last.sum / Double(last.count) > pool.sum / Double(pool.count) {
         pool = (pool.sum + last.sum, pool.count + last.count)
         pools.removeLast()
       }
       pools.append(pool)
     }
-    let room = Double(max(wanted.count - 1, 0)) * distance
-    let highest = max(range.upperBound - room, range.lowerBound)
-    return pools.flatMap { pool in
+    let highest = max(range.upperBound - steps[steps.count - 1], range.lowerBound)
+    let starts = pools.flatMap { pool in
       Array(repeating: min(max(pool.sum / Double(pool.count), range.lowerBound), highest), count: pool.count)
-    }.enumerated().map { $1 + Double($0) * distance }
+    }
+    return zip(starts, steps).map { $0 + $1 }
   }
 }

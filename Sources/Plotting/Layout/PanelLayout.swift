@@ -28,8 +28,10 @@ struct PanelLayout: Sendable {
     }
     if let box = note?.bounds { boxes.append(box) }
     // For layout with room after them, or they would seem to be the next panel's.
-    boxes += lineNames.map(\.bounds).map { box in
-      forLayout ? Rect(x: box.minX, y: box.minY, width: box.width + box.height, height: box.height) : box
+    boxes += lineNames.map { name in
+      let box = name.bounds
+      let room = forLayout ? box.height / Double(name.lines.count) : 0
+      return Rect(x: box.minX, y: box.minY, width: box.width + room, height: box.height)
     }
     if let box = title?.bounds {
       boxes.append(forLayout ? Rect(x: box.midX - 0.5, y: box.minY, width: 1, height: box.height) : box)

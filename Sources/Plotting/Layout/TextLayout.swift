@@ -6,7 +6,7 @@ enum HorizontalAlignment: Sendable {
 /// Which part of a text's height stands at its anchor.
 enum VerticalAlignment: Sendable {
   case top, center, bottom, baseline
-  /// The middle between the last line's baseline and its top.
+  /// The middle between the last line's baseline and the top of the first.
   case centerBaseline
 }
 

@@ -52,6 +52,7 @@ extension Theme {
       grid: Color(hex: 0xE3E7EB), box: Color(hex: 0xD1D9E0),
       palette: [
         Color(hex: 0x0969DA), Color(hex: 0xC2410C), Color(hex: 0x00705C), Color(hex: 0x6B2192), Color(hex: 0x3F2A14),
+        Color(hex: 0xB5479B), Color(hex: 0x6B7440), Color(hex: 0x0B1B40),
       ])
 
     static let dark = Inks(
@@ -59,6 +60,7 @@ extension Theme {
       frame: Color(hex: 0x6E7681), grid: Color(hex: 0x262C36), box: Color(hex: 0x3D444D),
       palette: [
         Color(hex: 0x4C9AFF), Color(hex: 0xF0803C), Color(hex: 0x7CF5CB), Color(hex: 0xE9A9FF), Color(hex: 0xF8E26B),
+        Color(hex: 0xF23FA0), Color(hex: 0x928858), Color(hex: 0xA8D888),
       ])
   }
 
