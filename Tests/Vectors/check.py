@@ -62,7 +62,7 @@ def differences(picture, other):
 
 
 def check_the_check(picture):
-    """A word that is missing is seen: a box of 12 x 12 pixels, where there is most to see, in the colour beside it."""
+    """A word that is missing is seen: a box of 24 x 24 pixels, where there is most to see, in the colour beside it."""
     edges = picture.convert('L').filter(ImageFilter.FIND_EDGES).crop((8, 8, picture.width - 8, picture.height - 8))
     busy = edges.filter(ImageFilter.BoxBlur(6))
     position = busy.tobytes().index(busy.getextrema()[1])
