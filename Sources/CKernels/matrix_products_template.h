@@ -23,8 +23,8 @@ INLINE void NAME(add_products)(
 }
 
 /// out[r][column] = sum over d of a[r * row_stride + d * depth_stride] * b[d * width + column], for a few rows and
-/// `vectors` vectors of columns that stay in registers; added to what is there where `add` is set. Where `unrolls` is, `depth`
-/// is a multiple of UNROLL.
+/// `vectors` vectors of columns that stay in registers; added to what is there where `add` is set. Where `unrolls` is
+/// set, `depth` is a multiple of UNROLL.
 INLINE void NAME(multiply_tile)(
     int rows, int vectors, const float *a, int64_t row_stride, int64_t depth_stride, const float *b, int64_t depth,
     bool unrolls, int64_t width, bool add, float *out) {
@@ -61,7 +61,7 @@ INLINE void NAME(multiply_rows)(
 }
 
 // A function for each number of vectors: in one for both, the compiler runs out of registers and keeps sums in memory,
-// which takes half as long again.
+// which takes a third longer.
 
 static CK_VECTORIZED void NAME(multiply_pair)(
     const float *a, const float *b, int64_t rows, int64_t depth, int64_t width, float *out) {

@@ -9,11 +9,10 @@ struct OutputOptions: ParsableArguments {
   var only: [ReportFigure] = []
 
   @Option(
-    name: .customLong("format"),
     help: ArgumentHelp(
       "The figures' file formats: png, svg, pdf, or several with commas (default: png). A format that is there is kept up.",
       valueName: "formats"), transform: FormatList.init)
-  var formats = FormatList(formats: [.png])
+  var format = FormatList(formats: [.png])
 
   @Option(help: ArgumentHelp("The density of PNGs in dots an inch.", valueName: "dots"))
   var dpi = 150.0

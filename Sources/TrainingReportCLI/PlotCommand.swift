@@ -74,7 +74,7 @@ struct PlotCommand: ParsableCommand {
     let data = try FigureData(png: AtomicFile.read(results), file: results)
     let (place, name) = Path.split(results)
     let output = output ?? place
-    let formats = options.formats.formats
+    let formats = options.format.formats
     guard options.embed || !formats.contains(.png) || !Folder.areSame(output, place) else {
       throw Failure(
         message: "--no-embed would take the data from \(results) itself.\nGive another folder with --output.",

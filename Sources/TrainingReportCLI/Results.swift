@@ -10,7 +10,7 @@ func drawFiles(
 ) throws -> (figures: [ResultsFolder.DrawnFigure], texts: [String]) {
   let withReadme = try folder.keepsReadme(asked: options.markdown)
   let figures = try folder.draw(
-    run, only: options.only.isEmpty ? ReportFigure.allCases : options.only, formats: options.formats.formats,
+    run, only: options.only.isEmpty ? ReportFigure.allCases : options.only, formats: options.format.formats,
     dpi: options.dpi, look: options.look.look, withDarkPairs: withReadme, embedsData: options.embed)
   var texts = [try folder.writeSummary(of: run)]
   if withReadme { texts.append(try folder.writeReadme(of: run)) }

@@ -3,8 +3,8 @@ import CZlib
 /// Compresses the rows of a PNG as a zlib stream (RFC 1950).
 ///
 /// Most rows of a figure are equal to the one above, and become zeros. A run of such rows is compressed once for each of its
-/// lengths, as a piece that refers to nothing before it, and copied wherever a run has that length: a run of 20 kB and more is
-/// as far as deflate looks back, so that little is lost. Everything else is compressed unfiltered.
+/// lengths, as a piece that refers to nothing before it, and copied wherever a run has that length. Little is lost: deflate
+/// looks back 32 kB at most, which is five rows of a large figure. Everything else is compressed unfiltered.
 struct RowCompressor: ~Copyable {
   /// Rows in a run from which on a piece of its own pays.
   static let shortestRun = 3
