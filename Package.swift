@@ -30,9 +30,13 @@ let package = Package(
         "t10k-labels-idx1-ubyte.gz",
       ]),
 
+    // Leaves that several targets share.
+    .target(name: "NumberText"),
+    .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
+
     // Figures.
-    .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "CZlib", "Fonts"]),
-    .target(name: "Figures", dependencies: ["FileFormats", "Metrics", "Plotting", "RunRecords"]),
+    .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "CZlib", "Fonts", "NumberText"]),
+    .target(name: "Figures", dependencies: ["FileFormats", "Metrics", "NumberText", "Plotting", "RunRecords"]),
     .testTarget(name: "PlottingTests", dependencies: ["Mutations", "Plotting"], exclude: ["Fixtures"]),
     .testTarget(name: "GalleryTests", dependencies: ["Plotting"]),
     .testTarget(
@@ -44,7 +48,7 @@ let package = Package(
     .target(name: "FileFormats", dependencies: ["CZlib"]),
     .target(name: "AtomicFiles", dependencies: ["CRename"]),
     .target(name: "Datasets", dependencies: ["AtomicFiles", "CKernels", "FileFormats", "MNISTData", "Randomness"]),
-    .target(name: "Metrics"),
+    .target(name: "Metrics", dependencies: ["NumberText"]),
     .target(name: "RunRecords", dependencies: ["AtomicFiles", "FileFormats"]),
     .target(name: "RunAssembly", dependencies: ["Datasets", "Metrics", "Randomness", "RunRecords"]),
 
@@ -68,12 +72,13 @@ let package = Package(
     .executableTarget(name: "plotting-cases", dependencies: ["Plotting"], path: "Benchmarks/plotting/PlottingCases"),
 
     // The program.
-    .target(name: "Report", dependencies: ["AtomicFiles", "Figures", "Metrics", "Plotting", "RunRecords"]),
+    .target(
+      name: "Report", dependencies: ["AtomicFiles", "Figures", "Metrics", "NumberText", "Plotting", "RunRecords"]),
     .executableTarget(
       name: "TrainingReportCLI",
       dependencies: [
-        "AtomicFiles", "Datasets", "Figures", "FileFormats", "NeuralNetwork", "Plotting", "Report", "RunAssembly",
-        "RunRecords", "Training",
+        "AtomicFiles", "Datasets", "Figures", "FileFormats", "NeuralNetwork", "NumberText", "Plotting", "Report",
+        "RunAssembly", "RunRecords", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

@@ -1,12 +1,10 @@
 import Metrics
+import NumberText
 import Plotting
 import RunRecords
 
 /// Figure 03: how often the featured model took each class for each other.
 struct ConfusionMatrixFigure: FigureContent {
-  /// The most classes of a matrix of which anything can be seen.
-  static let mostClasses = 1000
-
   var model: String
   /// As many as there are classes.
   var classNames: [String]
@@ -23,7 +21,9 @@ struct ConfusionMatrixFigure: FigureContent {
     let count = max(
       run.record.dataset.classNames.count, predictions.classCount, (labels.max() ?? 0) + 1,
       (predictions.classes.max() ?? 0) + 1)
-    guard count <= Self.mostClasses else { throw MissingData("more than \(Self.mostClasses) classes") }
+    guard count <= RunRecord.Dataset.maximumClasses else {
+      throw MissingData("more than \(RunRecord.Dataset.maximumClasses) classes")
+    }
     model = run.record.featuredModel
     classNames = (0..<count).map(run.className)
     counts = ConfusionMatrix(labels: labels, predictions: predictions.classes, classCount: count).counts
@@ -31,8 +31,8 @@ struct ConfusionMatrixFigure: FigureContent {
 
   func check() throws(MissingData) {
     let count = counts.count
-    guard (1...Self.mostClasses).contains(count) else {
-      throw MissingData("there are \(count) classes, not 1 to \(Self.mostClasses)")
+    guard (1...RunRecord.Dataset.maximumClasses).contains(count) else {
+      throw MissingData("there are \(count) classes, not 1 to \(RunRecord.Dataset.maximumClasses)")
     }
     guard classNames.count == count else {
       throw MissingData("there are \(classNames.count) names of \(count) classes")
@@ -84,7 +84,7 @@ struct ConfusionMatrixFigure: FigureContent {
     }
     let wrong = matrix.total - matrix.correct
     let share = fixedPoint(100 * Double(wrong) / Double(max(matrix.total, 1)), decimals: 2)
-    let total = counted(matrix.total)
+    let total = grouped(matrix.total)
     // Inches: cells are squares nearly, and those of few classes no deserts around their numbers.
     let side = min(max(0.69 * Double(matrix.classCount), 5.2), 6.9)
     return Figure(
@@ -93,7 +93,7 @@ struct ConfusionMatrixFigure: FigureContent {
         Label("Confusion matrix: \(shortModel)"),
         subtitle: wrong == 0
           ? "All \(total) test samples classified correctly"
-          : "\(counted(wrong)) of \(total) test samples misclassified (\(share)%). Stronger colour: more errors.",
+          : "\(grouped(wrong)) of \(total) test samples misclassified (\(share)%). Stronger colour: more errors.",
         top: 1),
       panels: [
         Axes(
@@ -103,7 +103,7 @@ struct ConfusionMatrixFigure: FigureContent {
           Heatmap(
             rows: matrix.classCount, columns: matrix.classCount,
             values: cells.map { $0.isError ? Double($0.count).squareRoot() : 0 },
-            annotations: cells.map { $0.count == 0 && $0.isError ? "" : counted($0.count) },
+            annotations: cells.map { $0.count == 0 && $0.isError ? "" : grouped($0.count) },
             colorMap: look.theme == .light ? .oranges : .darkOranges)
         }
       ], theme: look.plottingTheme)

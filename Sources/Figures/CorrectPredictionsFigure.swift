@@ -1,3 +1,4 @@
+import NumberText
 import Plotting
 import RunRecords
 
@@ -46,7 +47,7 @@ struct CorrectPredictionsFigure: FigureContent {
       cleanTitle: FigureTitle(
         Label("Correctly classified by \(model.shortened(to: 32))"),
         subtitle: """
-          \(samples.count) of \(counted(correct)) right answers on \(counted(testSamples)) test samples: \
+          \(samples.count) of \(grouped(correct)) right answers on \(grouped(testSamples)) test samples: \
           class\(samples.showConfidence ? ", confidence" : "")
           """, top: 1)
     ).figure

@@ -104,14 +104,3 @@ extension String {
     return rest.isEmpty ? String(line[..<end]) : line[..<end] + "\n" + String(rest).shortened(to: length)
   }
 }
-
-/// An integer with commas between groups of three digits: `60,000`.
-func counted(_ value: Int) -> String {
-  var groups = String(value)
-  var place = groups.count - 3
-  while place > (value < 0 ? 1 : 0) {
-    groups.insert(",", at: groups.index(groups.startIndex, offsetBy: place))
-    place -= 3
-  }
-  return groups
-}

@@ -1,3 +1,4 @@
+import NumberText
 import Plotting
 import RunRecords
 
@@ -41,7 +42,7 @@ struct MisclassifiedFigure: FigureContent {
       cleanTitle: FigureTitle(
         Label("Misclassified by \(model.shortened(to: 32))"),
         subtitle: """
-          \(samples.count) of \(counted(misclassified)) errors on \(counted(testSamples)) test samples: true → predicted \
+          \(samples.count) of \(grouped(misclassified)) errors on \(grouped(testSamples)) test samples: true → predicted \
           class\(samples.showConfidence ? ", confidence" : "")
           """, top: 1)
     ).figure

@@ -1,3 +1,4 @@
+import NumberText
 import Plotting
 import RunRecords
 
@@ -52,7 +53,7 @@ struct SampleDigitsFigure: FigureContent {
       cleanTitle: FigureTitle(
         "Training samples",
         subtitle:
-          "\(samples.count) \(trainingSamples.map { "of \(counted($0)) " } ?? "")images, each under its label",
+          "\(samples.count) \(trainingSamples.map { "of \(grouped($0)) " } ?? "")images, each under its label",
         top: 1)
     ).figure
   }

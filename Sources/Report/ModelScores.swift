@@ -12,9 +12,6 @@ struct ModelScores {
   /// Precision, recall and F1 of each class, and their averages.
   let report: ClassificationReport
 
-  /// More classes than this would make a table of more than a million cells, which nobody reads.
-  static let mostClasses = 1000
-
   /// A true class, the class it was taken for, by name, and how often.
   struct Confusion: Equatable {
     let label: String
@@ -34,7 +31,7 @@ extension SavedRun {
   /// A model's scores; nil where its predictions or the test labels are not known, or there are too many classes.
   func scores(of model: ModelRecord) -> ModelScores? {
     let names = record.dataset.classNames
-    guard let labels, let predictions = predictions[model.folder], names.count <= ModelScores.mostClasses,
+    guard let labels, let predictions = predictions[model.folder], names.count <= RunRecord.Dataset.maximumClasses,
       predictions.classCount == names.count
     else { return nil }
     let matrix = ConfusionMatrix(labels: labels, predictions: predictions.classes, classCount: names.count)

@@ -1,4 +1,4 @@
-import Plotting
+import NumberText
 import RunRecords
 
 /// What is printed when a run is done: the summary, a table of the models, and the pairs that were confused most.

@@ -1,4 +1,5 @@
 import Metrics
+import NumberText
 import RunRecords
 
 /// `summary.txt`: the original project's summary of a run. What a partial run does not know is left out.

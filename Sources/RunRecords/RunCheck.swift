@@ -52,10 +52,10 @@ struct RunCheck {
     ] {
       if let count, count < 0 { throw inRecord("dataset.\(field)", "\(count) is negative") }
     }
-    if dataset.classNames.count > RunRecord.Dataset.mostClasses {
+    if dataset.classNames.count > RunRecord.Dataset.maximumClasses {
       throw inRecord(
         "dataset.class_names",
-        "it has \(dataset.classNames.count) names, and there may be \(RunRecord.Dataset.mostClasses)")
+        "it has \(dataset.classNames.count) names, and there may be \(RunRecord.Dataset.maximumClasses)")
     }
     if dataset.classNames.isEmpty && (run.labels != nil || !run.predictions.isEmpty) {
       throw inRecord("dataset.class_names", "it is empty, and there are labels or predictions")

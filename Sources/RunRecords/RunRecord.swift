@@ -33,8 +33,8 @@ public struct RunRecord: Codable, Sendable, Equatable {
     /// The class names in the order of the class numbers.
     public var classNames: [String]
 
-    /// More classes than a figure can show; a table of confusions takes the square of it.
-    public static let mostClasses = 1_000
+    /// More classes than this would give a confusion matrix of more than a million cells, which nobody can read.
+    public static let maximumClasses = 1_000
 
     /// Creates the description of a dataset.
     public init(

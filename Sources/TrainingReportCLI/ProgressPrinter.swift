@@ -1,3 +1,4 @@
+import NumberText
 import Report
 import Training
 
@@ -39,19 +40,21 @@ struct ProgressPrinter {
       let elapsed = (now - epochStart) / .seconds(1)
       let left = secondsLeft(elapsed: elapsed, share: Double(step) / Double(steps), epoch: epoch)
       StandardError.write(
-        "\r\u{1B}[2K\(epochLabel(epoch)) \(bar(step, of: steps))  loss \(decimals(soFar.loss, 4))"
+        "\r\u{1B}[2K\(epochLabel(epoch)) \(bar(step, of: steps))  loss \(fixedPoint(soFar.loss, decimals: 4))"
           + "  accuracy \(percent(soFar.accuracy))  \(duration(left)) left")
     case .epochFinished(_, let epoch, _, let measures):
       epochsDone = epoch
       epochSeconds.append(measures.seconds)
       epochStart = clock.now
-      var line = "\(epochLabel(epoch))  loss \(decimals(measures.loss, 4))  accuracy \(percent(measures.accuracy))"
+      var line =
+        "\(epochLabel(epoch))  loss \(fixedPoint(measures.loss, decimals: 4))  accuracy \(percent(measures.accuracy))"
       if let loss = measures.validationLoss, let accuracy = measures.validationAccuracy {
-        line += "  val loss \(decimals(loss, 4))  val accuracy \(percent(accuracy))"
+        line += "  val loss \(fixedPoint(loss, decimals: 4))  val accuracy \(percent(accuracy))"
       }
-      StandardError.write((terminal ? "\r\u{1B}[2K" : "") + line + "  \(decimals(measures.seconds, 1)) s\n")
+      StandardError.write((terminal ? "\r\u{1B}[2K" : "") + line + "  \(fixedPoint(measures.seconds, decimals: 1)) s\n")
     case .modelEvaluated(_, let test):
-      StandardError.write("  test        loss \(decimals(test.loss, 4))  accuracy \(percent(test.accuracy))\n\n")
+      StandardError.write(
+        "  test        loss \(fixedPoint(test.loss, decimals: 4))  accuracy \(percent(test.accuracy))\n\n")
     }
   }
 
@@ -61,7 +64,7 @@ struct ProgressPrinter {
   }
 
   private func epochLabel(_ epoch: Int) -> String {
-    "  epoch \(padded(epoch, to: String(epochs).count))/\(epochs)"
+    "  epoch \(rightAligned(epoch, to: String(epochs).count))/\(epochs)"
   }
 
   private func bar(_ step: Int, of steps: Int) -> String {

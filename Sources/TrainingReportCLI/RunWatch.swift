@@ -1,5 +1,6 @@
 import ArgumentParser
 import AtomicFiles
+import NumberText
 import Report
 import RunRecords
 import SystemPackage
@@ -118,7 +119,7 @@ struct RunWatch {
       let names = figures.filter { !$0.files.isEmpty }.map(\.name)
       let epochs = run.record.models.compactMap { model in model.history.map { "\(model.name) \($0.epochs)" } }
       let line = """
-        Drew \(names.isEmpty ? "no figure" : names.joined(separator: ", ")) in \(decimals(milliseconds, 0)) ms\
+        Drew \(names.isEmpty ? "no figure" : names.joined(separator: ", ")) in \(fixedPoint(milliseconds, decimals: 0)) ms\
         \(epochs.isEmpty ? "" : "; epochs: " + epochs.joined(separator: ", "))
 
         """

@@ -75,8 +75,8 @@ import Testing
 
   @Test func moreClassesThanAnyoneReadsHaveNoMatrix() throws {
     var run = SummaryTests.run
-    run.record.dataset.classNames = (0...ModelScores.mostClasses).map(String.init)
-    run.predictions["cnn"] = Predictions(classes: [0, 0, 1, 0], classCount: ModelScores.mostClasses + 1)
+    run.record.dataset.classNames = (0...RunRecord.Dataset.maximumClasses).map(String.init)
+    run.predictions["cnn"] = Predictions(classes: [0, 0, 1, 0], classCount: RunRecord.Dataset.maximumClasses + 1)
     #expect(run.featuredScores == nil)
     #expect(!summaryText(of: run).contains("CLASSIFICATION REPORT"))
   }

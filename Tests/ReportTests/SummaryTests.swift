@@ -83,7 +83,4 @@ import Testing
         """))
   }
 
-  @Test func numbersAreGroupedByThousands() {
-    #expect([0, 999, 1000, 109_386, -1_234_567].map(grouped) == ["0", "999", "1,000", "109,386", "-1,234,567"])
-  }
 }

@@ -24,7 +24,7 @@ import Testing
 
   /// A class' number costs memory in the tables that count them, whatever the file's size.
   @Test func absurdClassesAreRefused() {
-    let most = RunRecord.Dataset.mostClasses
+    let most = RunRecord.Dataset.maximumClasses
     func count(_ bytes: [UInt8]) -> String? {
       problem { () throws(FormatError) in try ImportedTestSet.classes(ofPredictions: bytes, file: "predictions.npy")
       }

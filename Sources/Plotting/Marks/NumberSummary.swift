@@ -1,4 +1,4 @@
-import Foundation
+import NumberText
 
 /// What marks say of their numbers, to axes and in words.
 enum NumberSummary {
@@ -21,7 +21,7 @@ enum NumberSummary {
 
   /// A number with up to four digits, for words.
   static func text(_ value: Double) -> String {
-    String(format: "%.4g", value)
+    significant(value, digits: 4)
   }
 
   /// How many numbers there are, where they start and end, and between which they lie.

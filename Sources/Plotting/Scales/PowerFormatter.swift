@@ -1,4 +1,5 @@
-import Foundation
+import Glibc
+import NumberText
 
 /// Writes the numbers beside the ticks of a logarithmic axis as powers, `10³` or `2×10³`, as matplotlib's
 /// `LogFormatterSciNotation` does: where the axis shows more than one power, only the powers themselves have a label.
@@ -43,7 +44,7 @@ struct PowerFormatter: Sendable {
     guard !isPower else { return sign + tower }
     let rounded = multiple.rounded()
     let isWhole = abs(multiple - rounded) <= 1e-9 * max(abs(multiple), rounded)
-    return sign + String(format: "%g", isWhole ? rounded : multiple) + "\u{D7}" + tower
+    return sign + significant(isWhole ? rounded : multiple, digits: 6) + "\u{D7}" + tower
   }
 
   private static func superscript(_ number: Int) -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import NumberText
 
 /// Writes the numbers beside ticks, as matplotlib's `ScalarFormatter` does: as few decimals as tell the ticks apart,
 /// a common power of ten for very large and small ones, a common offset where that saves four digits.

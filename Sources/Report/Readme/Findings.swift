@@ -1,5 +1,5 @@
 import Metrics
-import Plotting
+import NumberText
 import RunRecords
 
 /// What can be said of a run in words: sentences in Markdown, drawn from its data. What a partial run does not tell is

@@ -1,6 +1,6 @@
 import Figures
 import Metrics
-import Plotting
+import NumberText
 import RunRecords
 
 /// The README of a results folder: its figures, tables, and findings in words, in GitHub's Markdown. What a partial run

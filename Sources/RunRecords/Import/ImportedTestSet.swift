@@ -67,10 +67,10 @@ public struct ImportedTestSet: Sendable, Equatable {
     let array = try NPY.read(bytes, file: file)
     let numbers = array.integers
     let highest = numbers.map { $0.max() ?? 0 } ?? (array.shape.dropFirst().first ?? 1) - 1
-    guard highest < RunRecord.Dataset.mostClasses else {
+    guard highest < RunRecord.Dataset.maximumClasses else {
       throw FormatError(
         .read, format: ".npy", file: file, at: .field("shape"),
-        problem: "it names a class \(highest), and there may be \(RunRecord.Dataset.mostClasses) classes",
+        problem: "it names a class \(highest), and there may be \(RunRecord.Dataset.maximumClasses) classes",
         advice: "Save probabilities of the shape [test samples, classes], or class numbers from 0")
     }
     return (max(highest, 0) + 1, numbers == nil)
@@ -86,10 +86,10 @@ public struct ImportedTestSet: Sendable, Equatable {
         problem: "it holds \(array.elements.typeName) of the shape \(array.shape), not integers of [test samples]",
         advice: "Save integers from 0: labels.astype('int64'), or labels.argmax(axis=1) where the rows are one-hot")
     }
-    if let sample = labels.firstIndex(where: { !(0..<RunRecord.Dataset.mostClasses).contains($0) }) {
+    if let sample = labels.firstIndex(where: { !(0..<RunRecord.Dataset.maximumClasses).contains($0) }) {
       throw FormatError(
         .read, format: ".npy", file: file, at: .field("element \(sample)"),
-        problem: "\(labels[sample]) is no class' number: there may be \(RunRecord.Dataset.mostClasses)",
+        problem: "\(labels[sample]) is no class' number: there may be \(RunRecord.Dataset.maximumClasses)",
         advice: "Save the true classes as numbers from 0")
     }
     return labels

@@ -8,7 +8,7 @@ func barChart() -> Figure {
       Axes(title: "Rain", y: Axis(label: "Millimetres", limits: 0...85), grid: Grid(opacity: 0.4)) {
         Bars(months, rain, width: 0.7)
         for (index, value) in rain.enumerated() {
-          Text(Label(fixedPoint(value, decimals: 0)), x: Double(index), y: value, offset: Size(width: 0, height: 8))
+          Text(Label("\(Int(value))"), x: Double(index), y: value, offset: Size(width: 0, height: 8))
         }
       }
     ])

@@ -1,3 +1,4 @@
+import Foundation
 import Plotting
 
 func divergingHeatmap() -> Figure {
@@ -10,7 +11,7 @@ func divergingHeatmap() -> Figure {
         colorBar: ColorBar()
       ) {
         Heatmap(
-          rows: 4, columns: 4, values: values, annotations: values.map { fixedPoint($0, decimals: 2) },
+          rows: 4, columns: 4, values: values, annotations: values.map { String(format: "%.2f", $0) },
           colorMap: .redBlue, center: 0, label: "Correlation")
       }
     ])

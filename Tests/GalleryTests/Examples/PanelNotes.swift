@@ -10,7 +10,7 @@ func panelNotes() -> Figure {
     columns: 2, rows: 2,
     panels: stations.map { name, mean, swing in
       Axes(
-        title: Label(name), note: Label("\(fixedPoint(mean, decimals: 1)) °C"),
+        title: Label(name), note: Label("\(mean) °C"),
         x: Axis(ticks: .values([0, 6, 12, 18, 24])), y: Axis(limits: 0...16, ticks: .values([0, 5, 10, 15])),
         grid: Grid()
       ) {

@@ -1,7 +1,8 @@
-/// `value` with `decimals` digits after the point, rounded as C's `printf` does: exactly, ties to even.
+/// `value` with `decimals` digits after the decimal point, rounded as C's `printf` does: exactly, ties to even.
 ///
-/// Independent of the locale. Not a number and infinities give `nan`, `inf` and `-inf`.
-public func fixedPoint(_ value: Double, decimals: Int) -> String {
+/// The result does not depend on the locale. NaN and the infinities give `nan`, `inf` and `-inf`; numbers with more than
+/// 15 digits are written as Swift prints them.
+package func fixedPoint(_ value: Double, decimals: Int) -> String {
   guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
   let decimals = min(max(decimals, 0), 18)
   var scale = 1.0
