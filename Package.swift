@@ -44,6 +44,7 @@ let package = Package(
       exclude: ["Golden"]),
 
     // Saved runs and data.
+    .target(name: "Kinds"),
     .target(name: "Randomness"),
     .target(name: "FileFormats", dependencies: ["CZlib"]),
     .target(name: "AtomicFiles", dependencies: ["CRename"]),
@@ -55,7 +56,7 @@ let package = Package(
     // Networks and their training.
     .target(name: "CDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CKernels"),
-    .target(name: "NeuralNetwork", dependencies: ["CDNN", "CKernels", "Randomness"]),
+    .target(name: "NeuralNetwork", dependencies: ["CDNN", "CKernels", "Kinds", "Randomness"]),
     .target(
       name: "Training",
       dependencies: [
@@ -96,8 +97,8 @@ let package = Package(
 
     // Tests of networks and their training.
     .testTarget(
-      name: "NeuralNetworkTests", dependencies: ["CKernels", "Datasets", "FileFormats", "NeuralNetwork"],
-      exclude: ["KerasParity"]),
+      name: "NeuralNetworkTests", dependencies: ["CKernels", "Datasets", "FileFormats", "Kinds", "NeuralNetwork"],
+      exclude: ["KerasParity", "PyTorch"]),
     .testTarget(name: "TrainingTests", dependencies: ["Datasets", "NeuralNetwork", "RunRecords", "Training"]),
 
     // Tests of the program.

@@ -10,7 +10,7 @@
 
 typedef struct {
   int64_t count;
-  float rate, keep1, keep2, epsilon;
+  float rate, keep1, keep2, epsilon, kept;
   const float *gradient;
   float *weights, *first, *second;
 } adam_work;
@@ -21,7 +21,8 @@ enum { LANES = 8 };
 #define LANE(array) (*(lanes *)((array) + i))
 
 CK_VECTORIZED static void adam_range(const adam_work *work, int64_t begin, int64_t end) {
-  const float rate = work->rate, keep1 = work->keep1, keep2 = work->keep2, epsilon = work->epsilon;
+  const float rate = work->rate, keep1 = work->keep1, keep2 = work->keep2, epsilon = work->epsilon,
+              kept = work->kept;
   const float *gradient = work->gradient;
   float *weights = work->weights, *first = work->first, *second = work->second;
   int64_t i = begin;
@@ -31,7 +32,7 @@ CK_VECTORIZED static void adam_range(const adam_work *work, int64_t begin, int64
     const lanes v = LANE(second) + (g * g - LANE(second)) * keep2;
     LANE(first) = m;
     LANE(second) = v;
-    LANE(weights) -= m * rate / (__builtin_elementwise_sqrt(v) + epsilon);
+    LANE(weights) = LANE(weights) * kept - m * rate / (__builtin_elementwise_sqrt(v) + epsilon);
   }
   for (; i < end; i++) {
     const float g = gradient[i];
@@ -39,7 +40,7 @@ CK_VECTORIZED static void adam_range(const adam_work *work, int64_t begin, int64
     const float v = second[i] + (g * g - second[i]) * keep2;
     first[i] = m;
     second[i] = v;
-    weights[i] -= m * rate / (sqrtf(v) + epsilon);
+    weights[i] = weights[i] * kept - m * rate / (sqrtf(v) + epsilon);
   }
 }
 
@@ -50,9 +51,9 @@ static void adam_body(void *context, int64_t first, int64_t end) {
 }
 
 void ck_adam(
-    int64_t count, float rate, float keep1, float keep2, float epsilon, const float *gradient, float *weights,
-    float *first, float *second) {
-  adam_work work = {count, rate, keep1, keep2, epsilon, gradient, weights, first, second};
+    int64_t count, float rate, float keep1, float keep2, float epsilon, float kept, const float *gradient,
+    float *weights, float *first, float *second) {
+  adam_work work = {count, rate, keep1, keep2, epsilon, kept, gradient, weights, first, second};
   if (count < SERIAL_COUNT)
     adam_range(&work, 0, count);
   else

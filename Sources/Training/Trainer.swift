@@ -8,6 +8,7 @@ public struct Trainer {
   public let model: Model
   private let dataset: Dataset
   private let configuration: RunRecord.Configuration
+  private let schedule = ConstantRate()
 
   /// How many samples are evaluated at once.
   static let evaluationBatchSize = 250
@@ -58,11 +59,14 @@ public struct Trainer {
     let start = clock.now
     let batches = Batches(
       shuffling: dataset.split.training, size: configuration.batchSize, seed: configuration.seed, epoch: epoch)
+    let length = TrainingLength(steps: configuration.epochs * batches.count, stepsPerEpoch: batches.count)
     var training = BatchResult()
     for (step, batch) in batches.enumerated() {
-      let labels = batch.map { dataset.training.labels[$0] }
+      let labels = batch.map { Int32(dataset.training.labels[$0]) }
       let result = try labels.withUnsafeBufferPointer { labels throws in
-        try model.train(labels: labels) { dataset.training.copy(batch, scaledInto: $0) }
+        try model.train(labels: labels, rate: schedule.rate(step: model.step, of: length)) {
+          dataset.training.copy(batch, scaledInto: $0)
+        }
       }
       guard result.lossSum.isFinite else {
         throw TrainingError.lossNotFinite(model: name, epoch: epoch + 1, step: step + 1)
@@ -95,7 +99,7 @@ public struct Trainer {
     var total = BatchResult()
     for start in stride(from: range.lowerBound, to: range.upperBound, by: model.inferenceBatchSize) {
       let batch = start..<min(start + model.inferenceBatchSize, range.upperBound)
-      total += try images.labels[batch].withUnsafeBufferPointer { labels throws in
+      total += try images.labels[batch].map(Int32.init).withUnsafeBufferPointer { labels throws in
         try model.evaluate(
           labels: labels, fill: { images.copy(batch, scaledInto: $0) }, probabilities: probabilities)
       }

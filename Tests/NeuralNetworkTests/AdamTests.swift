@@ -13,7 +13,7 @@ import Testing
     for step in 1...3 {
       let (decay1, decay2) = (0.9.power(step), 0.999.power(step))
       let rate = 1e-3 * (1 - decay2).squareRoot() / (1 - decay1)
-      ck_adam(Int64(count), Float(rate), 0.1, 0.001, 1e-7, gradients, &weights, &first, &second)
+      ck_adam(Int64(count), Float(rate), 0.1, 0.001, 1e-7, 1, gradients, &weights, &first, &second)
       for place in 0..<count {
         let gradient = Double(gradients[place])
         m[place] += (gradient - m[place]) * 0.1

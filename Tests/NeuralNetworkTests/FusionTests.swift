@@ -27,7 +27,7 @@ import Testing
     let (samples, classes) = (6, architecture.outputCount)
     var random = SeededRandom(seed: 11)
     let images = (0..<samples * architecture.height * architecture.width).map { _ in random.float() }
-    let labels = (0..<samples).map { UInt8($0 % classes) }
+    let labels = (0..<samples).map { Int32($0 % classes) }
     let engine = try Engine()
     func model(fused: Bool) throws -> Model {
       try Model(

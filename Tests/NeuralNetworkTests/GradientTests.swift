@@ -22,7 +22,7 @@ import Testing
     let (samples, classes) = (4, architecture.outputCount)
     var random = SeededRandom(seed: 7)
     let images = (0..<samples * architecture.height * architecture.width).map { _ in random.float() }
-    let labels = (0..<samples).map { UInt8($0 % classes) }
+    let labels = (0..<samples).map { Int32($0 % classes) }
     let model = try Model(
       architecture, seed: 3, index: 1, trainingBatchSizes: [samples], inferenceBatchSize: 1, engine: Engine())
     // Batch normalization that does nothing at gamma 1 and beta 0 would hide a mistake.

@@ -153,9 +153,10 @@ void ck_scale_images(
 void ck_dropout(int64_t count, uint64_t seed, float rate, const float *x, float *scales, float *out);
 
 /// One step of Adam, element by element, with keep1 = 1 - beta1 and keep2 = 1 - beta2: first += (g - first) * keep1,
-/// second += (g * g - second) * keep2, weights -= first * rate / (sqrt(second) + epsilon). No arrays overlap.
+/// second += (g * g - second) * keep2, weights = weights * kept - first * rate / (sqrt(second) + epsilon), where `kept` is
+/// 1 unless weights decay. No arrays overlap.
 void ck_adam(
-    int64_t count, float rate, float keep1, float keep2, float epsilon, const float *gradient, float *weights,
-    float *first, float *second);
+    int64_t count, float rate, float keep1, float keep2, float epsilon, float kept, const float *gradient,
+    float *weights, float *first, float *second);
 
 #endif

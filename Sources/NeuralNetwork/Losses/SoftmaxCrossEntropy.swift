@@ -1,3 +1,5 @@
+import Kinds
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,7 +10,25 @@
 
 /// Softmax and sparse categorical cross-entropy together, as Keras computes them, from logits z:
 /// p_k = exp(z_k - max z) / sum of exp(z_j - max z), loss = log(sum of exp(z_j - max z)) - (z_label - max z).
-enum SoftmaxCrossEntropy {
+///
+/// With label smoothing s (Szegedy et al., 2016) the target is 1 - s + s / classes for the label and s / classes for each
+/// other class, as PyTorch has it; the loss is the cross-entropy of that target.
+package struct SoftmaxCrossEntropy: Codable, Sendable, Equatable {
+  /// The share of a sample's weight that is spread evenly over all classes, 0 to below 1.
+  package var labelSmoothing = 0.0
+
+  /// The plain cross-entropy.
+  package init() {}
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case labelSmoothing = "label_smoothing"
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let fields = try Fields(of: decoder, CodingKeys.self)
+    labelSmoothing = try fields.number(.labelSmoothing, default: labelSmoothing, in: .from(0, below: 1))
+  }
+
   /// Turns rows of logits into rows of probabilities.
   static func probabilities(
     logits: UnsafeBufferPointer<Float>, classes: Int, into probabilities: UnsafeMutableBufferPointer<Float>
@@ -27,13 +47,15 @@ enum SoftmaxCrossEntropy {
   }
 
   /// The loss, and whether the highest logit is the label's, summed over the rows that have a label; with `gradient`
-  /// also (p - one-hot label) / rows, the gradient of the mean loss by the logits.
-  static func evaluate(
-    logits: UnsafeBufferPointer<Float>, labels: UnsafeBufferPointer<UInt8>, classes: Int,
+  /// also (p - target) / rows, the gradient of the mean loss by the logits.
+  func evaluate(
+    logits: UnsafeBufferPointer<Float>, labels: UnsafeBufferPointer<Int32>, classes: Int,
     gradient: UnsafeMutableBufferPointer<Float>?
   ) -> BatchResult {
     var result = BatchResult()
     let rows = Float(labels.count)
+    let spread = labelSmoothing / Double(max(classes, 1))
+    let (onLabel, elsewhere) = (Float(1 - labelSmoothing + spread), Float(spread))
     for (sample, label) in labels.enumerated() {
       let row = sample * classes
       var best = 0
@@ -46,11 +68,17 @@ enum SoftmaxCrossEntropy {
         sum += value
       }
       result.samples += 1
-      result.lossSum += Double(logf(sum) - (logits[row + Int(label)] - highest))
+      let ofLabel = Double(logf(sum) - (logits[row + Int(label)] - highest))
+      if labelSmoothing == 0 {
+        result.lossSum += ofLabel
+      } else {
+        let ofAll = (row..<row + classes).reduce(0.0) { $0 + Double(logf(sum) - (logits[$1] - highest)) }
+        result.lossSum += (1 - labelSmoothing) * ofLabel + spread * ofAll
+      }
       if best == Int(label) { result.correct += 1 }
       if let gradient {
         for k in 0..<classes {
-          gradient[row + k] = (gradient[row + k] / sum - (k == Int(label) ? 1 : 0)) / rows
+          gradient[row + k] = (gradient[row + k] / sum - (k == Int(label) ? onLabel : elsewhere)) / rows
         }
       }
     }

@@ -24,15 +24,13 @@ public final class Model {
 
   /// What the network is.
   public let architecture: Architecture
-  /// How its parameters are updated.
-  public let optimizer: Adam
-
   private let engine: Engine
   private let store = ParameterStore()
   private let clock: StepClock
   private let trainingGraphs: [Graph]
   private let inferenceGraph: Graph
-  private let moments: [Adam.Moments]
+  private let optimization: OptimizerState
+  private let loss: SoftmaxCrossEntropy
 
   /// Makes a model with initial weights drawn from the seed.
   ///
@@ -44,12 +42,15 @@ public final class Model {
   ///   - inferenceBatchSize: how many samples are predicted at once, 1 or more.
   ///   - dropout: false leaves dropout out, to compare with another implementation.
   ///   - fused: false keeps every layer on its own, with oneDNN's operations, to compare with the fast ones.
-  public init(
+  ///   - optimizer: how a step changes the parameters.
+  ///   - loss: what training makes small; evaluation always takes the cross-entropy as it is.
+  package init(
     _ architecture: Architecture, seed: UInt64, index: Int = 0, trainingBatchSizes: [Int], inferenceBatchSize: Int,
-    dropout: Bool = true, fused: Bool = true, optimizer: Adam = Adam(), engine: Engine
+    dropout: Bool = true, fused: Bool = true, optimizer: any Optimizer = Adam(),
+    loss: SoftmaxCrossEntropy = SoftmaxCrossEntropy(), engine: Engine
   ) throws(ComputeError) {
     self.architecture = architecture
-    self.optimizer = optimizer
+    self.loss = loss
     self.engine = engine
     clock = StepClock(seed: seed, model: UInt64(index))
     var training: [Graph] = []
@@ -65,11 +66,7 @@ public final class Model {
       architecture, batchSize: inferenceBatchSize, training: false, dropout: false, fused: fused, parameters: store,
       clock: clock,
       engine: engine)
-    var moments: [Adam.Moments] = []
-    for parameter in store.all {
-      if let made = try Adam.Moments(parameter) { moments.append(made) }
-    }
-    self.moments = moments
+    optimization = try OptimizerState(optimizer, of: store.all)
     for (place, parameter) in store.all.enumerated() {
       var random = SeededRandom(
         seed: seed, purpose: .initialWeights, indices: [UInt64(index), UInt64(place)])
@@ -90,28 +87,24 @@ public final class Model {
   ///
   /// - Parameters:
   ///   - labels: the true classes; their number is one of `trainingBatchSizes`.
+  ///   - rate: the learning rate of this step.
   ///   - fill: writes the samples, [samples, height, width], 0 to 1.
+  ///   - passed: called after every pass, for a profile.
   /// - Returns: loss and hits before the step's update.
-  public func train(
-    labels: UnsafeBufferPointer<UInt8>, fill: (UnsafeMutableBufferPointer<Float>) -> Void
-  ) throws(ComputeError) -> BatchResult {
-    try train(labels: labels, fill: fill, passed: nil)
-  }
-
-  /// - Parameter passed: hears of every pass after it, for a profile.
   package func train(
-    labels: UnsafeBufferPointer<UInt8>, fill: (UnsafeMutableBufferPointer<Float>) -> Void, passed: ((Pass) -> Void)?
+    labels: UnsafeBufferPointer<Int32>, rate: Double, fill: (UnsafeMutableBufferPointer<Float>) -> Void,
+    passed: ((Pass) -> Void)? = nil
   ) throws(ComputeError) -> BatchResult {
     let result = try computeGradients(labels: labels, fill: fill, passed: passed)
     clock.step += 1
-    for moment in moments { optimizer.update(moment, step: clock.step) }
+    optimization.update(rate: rate, step: clock.step)
     passed?(.update)
     return result
   }
 
   /// Computes loss and gradients of one batch without an update.
   func computeGradients(
-    labels: UnsafeBufferPointer<UInt8>, fill: (UnsafeMutableBufferPointer<Float>) -> Void,
+    labels: UnsafeBufferPointer<Int32>, fill: (UnsafeMutableBufferPointer<Float>) -> Void,
     passed: ((Pass) -> Void)? = nil
   ) throws(ComputeError) -> BatchResult {
     guard let graph = trainingGraphs.first(where: { $0.batchSize == labels.count }),
@@ -123,7 +116,7 @@ public final class Model {
     fill(graph.input.values)
     passed?(.batch)
     try graph.forward(passed: passed)
-    let result = SoftmaxCrossEntropy.evaluate(
+    let result = loss.evaluate(
       logits: UnsafeBufferPointer(graph.logits.values), labels: labels, classes: architecture.outputCount,
       gradient: gradient.values)
     passed?(.loss)
@@ -140,7 +133,7 @@ public final class Model {
   ///   - fill: writes the samples; what it leaves of the buffer is ignored.
   ///   - probabilities: where the classes' probabilities of each sample are appended; nil where they are not wanted.
   public func evaluate(
-    labels: UnsafeBufferPointer<UInt8>, fill: (UnsafeMutableBufferPointer<Float>) -> Void,
+    labels: UnsafeBufferPointer<Int32>, fill: (UnsafeMutableBufferPointer<Float>) -> Void,
     probabilities: ((UnsafeBufferPointer<Float>) -> Void)? = nil
   ) throws(ComputeError) -> BatchResult {
     precondition(labels.count <= inferenceBatchSize, "at most \(inferenceBatchSize) samples are evaluated at once")
@@ -148,7 +141,7 @@ public final class Model {
     try inferenceGraph.forward()
     let logits = inferenceGraph.logits.values
     let classes = architecture.outputCount
-    let result = SoftmaxCrossEntropy.evaluate(
+    let result = SoftmaxCrossEntropy().evaluate(
       logits: UnsafeBufferPointer(logits), labels: labels, classes: classes, gradient: nil)
     if let probabilities {
       let rows = UnsafeMutableBufferPointer(rebasing: logits[0..<labels.count * classes])
@@ -156,6 +149,13 @@ public final class Model {
       probabilities(UnsafeBufferPointer(rows))
     }
     return result
+  }
+
+  /// Evaluates, or reads the weights, with the averages in the parameters' place if the optimizer keeps any.
+  package func withAverages<Result>(_ body: () throws -> Result) rethrows -> Result {
+    optimization.exchangeAverages()
+    defer { optimization.exchangeAverages() }
+    return try body()
   }
 
   // MARK: Weights and state
@@ -180,20 +180,17 @@ public final class Model {
     return all
   }
 
-  /// Parameters and the optimizer's moments, with which `restore` goes on: names `x`, `adam.m.x` and `adam.v.x`.
+  /// Parameters and the optimizer's slots, from which `restore` goes on: names `x`, `adam.m.x` and so on.
   public func state() throws(ComputeError) -> [Weights] {
     var all = try weights()
-    for moment in moments {
-      let (name, shape) = (moment.parameter.name, moment.parameter.shape)
-      all.append(
-        Weights(name: "adam.m.\(name)", shape: shape, values: try moment.parameter.kerasValues(moment.first)))
-      all.append(
-        Weights(name: "adam.v.\(name)", shape: shape, values: try moment.parameter.kerasValues(moment.second)))
+    for slot in optimization.slots {
+      let values = try slot.parameter.kerasValues(slot.tensor)
+      all.append(Weights(name: slot.name, shape: slot.parameter.shape, values: values))
     }
     return all
   }
 
-  /// Sets parameters, and moments where they are given, and how many steps led to them.
+  /// Sets parameters, the optimizer's slots if any are given, and how many steps led to them.
   public func restore(_ state: [Weights], step: Int = 0) throws(ModelStateError) {
     let given = Dictionary(state.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     func set(_ tensor: Tensor, of parameter: Parameter, from name: String, required: Bool) throws(ModelStateError) {
@@ -206,13 +203,12 @@ public final class Model {
       }
       do { try parameter.setKerasValues(weights.values, of: tensor) } catch { throw .compute(error) }
     }
-    let hasMoments = given.keys.contains { $0.hasPrefix("adam.") }
+    let hasSlots = optimization.slots.contains { given[$0.name] != nil }
     for parameter in store.all {
       try set(parameter.value, of: parameter, from: parameter.name, required: true)
     }
-    for moment in moments {
-      try set(moment.first, of: moment.parameter, from: "adam.m.\(moment.parameter.name)", required: hasMoments)
-      try set(moment.second, of: moment.parameter, from: "adam.v.\(moment.parameter.name)", required: hasMoments)
+    for slot in optimization.slots {
+      try set(slot.tensor, of: slot.parameter, from: slot.name, required: hasSlots)
     }
     clock.step = step
   }

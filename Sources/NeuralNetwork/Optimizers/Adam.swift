@@ -1,4 +1,5 @@
 import CKernels
+import Kinds
 
 #if canImport(Glibc)
   import Glibc
@@ -13,42 +14,34 @@ import CKernels
 ///     m += (g - m) * (1 - beta1)
 ///     v += (g * g - v) * (1 - beta2)
 ///     w -= m * rate * sqrt(1 - beta2^t) / (1 - beta1^t) / (sqrt(v) + epsilon)
-public struct Adam: Sendable, Equatable {
-  /// The step's size.
-  public var learningRate = 1e-3
+package struct Adam: Optimizer {
+  package static let kind = "adam"
   /// How slowly the mean of gradients moves.
-  public var beta1 = 0.9
+  package var beta1 = 0.9
   /// How slowly the mean of squared gradients moves.
-  public var beta2 = 0.999
+  package var beta2 = 0.999
   /// Added to the root, against division by zero.
-  public var epsilon = 1e-7
+  package var epsilon = 1e-7
 
   /// Adam with Keras' defaults.
-  public init() {}
+  package init() {}
 
-  /// The moments of one parameter.
-  final class Moments {
-    let parameter: Parameter
-    let gradient: Tensor
-    let first: Tensor
-    let second: Tensor
+  package let slots = ["adam.m", "adam.v"]
 
-    /// Nil for a parameter that is not trained.
-    init?(_ parameter: Parameter) throws(ComputeError) {
-      guard let gradient = parameter.gradient else { return nil }
-      self.parameter = parameter
-      self.gradient = gradient
-      first = try parameter.value.similar()
-      second = try parameter.value.similar()
-    }
+  package func update(_ parameter: ParameterUpdate, rate: Double, step: Int) {
+    let corrected = rate * (1 - pow(beta2, Double(step))).squareRoot() / (1 - pow(beta1, Double(step)))
+    ck_adam(
+      Int64(parameter.values.count), Float(corrected), Float(1 - beta1), Float(1 - beta2), Float(epsilon), 1,
+      parameter.gradient.baseAddress, parameter.values.baseAddress, parameter.slots[0].baseAddress,
+      parameter.slots[1].baseAddress)
   }
 
-  /// Updates a parameter and its moments; `step` counts from 1.
-  func update(_ moments: Moments, step: Int) {
-    let rate = Float(learningRate * (1 - pow(beta2, Double(step))).squareRoot() / (1 - pow(beta1, Double(step))))
-    ck_adam(
-      Int64(moments.gradient.values.count), rate, Float(1 - beta1), Float(1 - beta2), Float(epsilon),
-      moments.gradient.values.baseAddress, moments.parameter.value.values.baseAddress,
-      moments.first.values.baseAddress, moments.second.values.baseAddress)
+  enum CodingKeys: String, CodingKey, CaseIterable { case beta1, beta2, epsilon }
+
+  package init(from decoder: any Decoder) throws {
+    let fields = try Fields(of: decoder, CodingKeys.self)
+    beta1 = try fields.number(.beta1, default: beta1, in: .from(0, below: 1))
+    beta2 = try fields.number(.beta2, default: beta2, in: .from(0, below: 1))
+    epsilon = try fields.number(.epsilon, default: epsilon, in: .positive)
   }
 }

@@ -1,0 +1,84 @@
+/// The fields of one object in JSON, each of which may be left out; anything else in the object is an error, so that a
+/// misspelt field is never taken for its default.
+package struct Fields<Key: CodingKey & CaseIterable> {
+  private let container: KeyedDecodingContainer<Key>
+
+  /// Throws if the object has a field other than `Key`'s and `kind`.
+  package init(of decoder: any Decoder, _: Key.Type = Key.self) throws {
+    container = try decoder.container(keyedBy: Key.self)
+    let known = Key.allCases.map(\.stringValue)
+    let given = try decoder.container(keyedBy: AnyKey.self).allKeys
+    if let unknown = given.first(where: { $0.stringValue != "kind" && !known.contains($0.stringValue) }) {
+      throw FieldError(
+        decoder.codingPath + [unknown],
+        known.isEmpty ? "there is no such field" : "there is no such field, only \(known.joined(separator: ", "))")
+    }
+  }
+
+  /// A field's value, or the default if it is left out.
+  package func value<Value: Decodable>(_ key: Key, default standard: Value) throws -> Value {
+    try container.decodeIfPresent(Value.self, forKey: key) ?? standard
+  }
+
+  /// A number in a range, or the default if it is left out.
+  package func number<Number: Decodable & Comparable>(
+    _ key: Key, default standard: Number, in range: NumberRange<Number>
+  ) throws -> Number {
+    let number = try value(key, default: standard)
+    guard range.contains(number) else { throw error(key, "it is \(number), and must be \(range.words)") }
+    return number
+  }
+
+  /// Where to read a field from that is an object itself, and cannot be left out.
+  package func decoder(for key: Key) throws -> any Decoder {
+    guard container.contains(key) else { throw error(key, "it is missing") }
+    return try container.superDecoder(forKey: key)
+  }
+
+  /// What to throw if a field's value cannot be taken.
+  package func error(_ key: Key, _ problem: String) -> FieldError {
+    FieldError(container.codingPath + [key], problem)
+  }
+}
+
+/// The numbers that a field can have, with their name.
+package struct NumberRange<Number: Comparable> {
+  fileprivate let words: String
+  fileprivate let contains: (Number) -> Bool
+
+  /// From one number to another, both included.
+  package static func from(_ least: Number, to most: Number) -> Self {
+    Self(words: "from \(least) to \(most)") { (least...most).contains($0) }
+  }
+
+  /// From one number to another, which is excluded.
+  package static func from(_ least: Number, below bound: Number) -> Self {
+    Self(words: "at least \(least) and below \(bound)") { (least..<bound).contains($0) }
+  }
+
+  /// From a number on.
+  package static func atLeast(_ least: Number) -> Self {
+    Self(words: "at least \(least)") { $0 >= least }
+  }
+}
+
+extension NumberRange where Number: BinaryFloatingPoint {
+  /// Finite, from a number on.
+  package static func atLeast(_ least: Number) -> Self {
+    Self(words: "at least \(least) and finite") { $0 >= least && $0.isFinite }
+  }
+
+  /// Finite and above 0.
+  package static var positive: Self {
+    Self(words: "above 0 and finite") { $0 > 0 && $0.isFinite }
+  }
+}
+
+/// Any key of an object.
+private struct AnyKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
+}
