@@ -6,6 +6,7 @@ package enum Optimizers {
     Adam.self,
     SGD.self,
     Averaged.self,
+    AdamW.self,
   ]
 }
 

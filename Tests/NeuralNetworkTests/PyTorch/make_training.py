@@ -60,6 +60,9 @@ def optimizers():
     cases = [
         ({"kind": "adam"}, after(lambda groups: optim.Adam(groups, eps=1e-7))),
         ({"kind": "adam", "beta1": 0.8, "beta2": 0.99}, after(lambda groups: optim.Adam(groups, betas=(0.8, 0.99)))),
+        ({"kind": "adamw"}, after(lambda groups: optim.AdamW(groups), decay=0.01)),
+        ({"kind": "adamw", "weight_decay": 0.3, "epsilon": 0.1, "beta2": 0.9},
+         after(lambda groups: optim.AdamW(groups, eps=0.1, betas=(0.9, 0.9)), decay=0.3)),
         ({"kind": "sgd"}, after(lambda groups: optim.SGD(groups))),
         ({"kind": "sgd", "momentum": 0.9}, after(lambda groups: optim.SGD(groups, momentum=0.9))),
         ({"kind": "sgd", "momentum": 0.9, "nesterov": True, "weight_decay": 0.05},
