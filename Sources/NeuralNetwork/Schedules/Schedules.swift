@@ -7,6 +7,7 @@ package enum Schedules {
     StepDecay.self,
     ExponentialDecay.self,
     CosineDecay.self,
+    OneCycle.self,
   ]
 }
 

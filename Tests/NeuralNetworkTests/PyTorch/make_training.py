@@ -104,6 +104,11 @@ def schedules():
          rates(0.1, lambda o, steps: schedulers.CosineAnnealingLR(o, steps))),
         ({"kind": "cosine", "learning_rate": 0.1, "final_learning_rate": 0.02, "warmup_epochs": 1},
          rates(0.1, lambda o, steps: schedulers.CosineAnnealingLR(o, steps, eta_min=0.02), warmup=10)),
+        ({"kind": "one_cycle", "learning_rate": 0.1},
+         rates(0.1, lambda o, steps: schedulers.OneCycleLR(o, 0.1, total_steps=steps, cycle_momentum=False))),
+        ({"kind": "one_cycle", "learning_rate": 0.1, "pct_start": 0.4, "div_factor": 10, "final_div_factor": 100},
+         rates(0.1, lambda o, steps: schedulers.OneCycleLR(
+             o, 0.1, total_steps=steps, pct_start=0.4, div_factor=10, final_div_factor=100, cycle_momentum=False))),
     ]
     return {"steps_per_epoch": STEPS_PER_EPOCH,
             "cases": [{"schedule": schedule, "rates": values} for schedule, values in cases]}
