@@ -37,10 +37,10 @@ let package = Package(
     // Figures.
     .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "CZlib", "Fonts", "NumberText"]),
     .target(name: "Figures", dependencies: ["FileFormats", "Metrics", "NumberText", "Plotting", "RunRecords"]),
-    .testTarget(name: "PlottingTests", dependencies: ["Mutations", "Plotting"], exclude: ["Fixtures"]),
-    .testTarget(name: "GalleryTests", dependencies: ["Plotting"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(name: "GalleryTests", dependencies: ["Plotting", "TestSupport"]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["FileFormats", "Figures", "Mutations", "Plotting", "RunRecords"],
+      name: "FiguresTests", dependencies: ["FileFormats", "Figures", "Plotting", "RunRecords", "TestSupport"],
       exclude: ["Golden"]),
 
     // Saved runs and data.
@@ -85,29 +85,36 @@ let package = Package(
       ]),
 
     // What several tests share.
-    .target(name: "Mutations", dependencies: ["Randomness"], path: "Tests/Mutations"),
+    .target(name: "TestSupport", dependencies: ["CZlib", "Plotting", "Randomness"], path: "Tests/TestSupport"),
+    .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
 
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
-    .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "MNISTData"]),
+    .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles", "TestSupport"]),
     .testTarget(
-      name: "FileFormatsTests", dependencies: ["CZlib", "FileFormats", "Mutations"], resources: [.copy("Fixtures")]),
+      name: "DatasetsTests", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "MNISTData", "TestSupport"]),
+    .testTarget(
+      name: "FileFormatsTests", dependencies: ["CZlib", "FileFormats", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "RunAssemblyTests", dependencies: ["Datasets", "RunAssembly", "RunRecords"]),
 
     // Tests of networks and their training.
     .testTarget(
-      name: "NeuralNetworkTests", dependencies: ["CKernels", "Datasets", "FileFormats", "Kinds", "NeuralNetwork"],
+      name: "NeuralNetworkTests",
+      dependencies: ["CKernels", "Datasets", "FileFormats", "Kinds", "NeuralNetwork", "Randomness", "TestSupport"],
       exclude: ["KerasParity", "PyTorch"]),
     .testTarget(name: "TrainingTests", dependencies: ["Datasets", "NeuralNetwork", "RunRecords", "Training"]),
 
     // Tests of the program.
-    .testTarget(name: "ReportTests", dependencies: ["AtomicFiles", "Figures", "FileFormats", "Report", "RunRecords"]),
-    .testTarget(name: "TrainingReportCLITests", dependencies: ["FileFormats", "RunRecords", "TrainingReportCLI"]),
     .testTarget(
-      name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "Mutations", "RunRecords"],
-      resources: [.copy("Fixtures")]),
-    .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics"], resources: [.copy("Fixtures")]),
+      name: "ReportTests",
+      dependencies: ["AtomicFiles", "Figures", "FileFormats", "Report", "RunRecords", "TestSupport"]),
+    .testTarget(
+      name: "TrainingReportCLITests",
+      dependencies: ["FileFormats", "RunRecords", "TestSupport", "TrainingReportCLI"]),
+    .testTarget(
+      name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "RunRecords", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics", "TestSupport"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

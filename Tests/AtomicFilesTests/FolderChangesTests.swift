@@ -1,5 +1,6 @@
 import AtomicFiles
 import Foundation
+import TestSupport
 import Testing
 
 /// Changes are in the queue when the call that makes them returns, so that none of this waits.

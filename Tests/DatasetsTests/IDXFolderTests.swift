@@ -1,6 +1,7 @@
 import AtomicFiles
 import Foundation
 import MNISTData
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -8,14 +9,15 @@ import Testing
 @Suite struct IDXFolderTests {
   /// A folder of IDX files: three training images and two test images of 1 x 2 pixels, three classes.
   private func withFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + "/shapes").path
-    try Folder.create(folder)
-    defer { try? Folder.remove(String(folder.dropLast("/shapes".count))) }
-    try AtomicFile.write(images(3), to: folder + "/train-images-idx3-ubyte")
-    try AtomicFile.write(labels([0, 2, 1]), to: folder + "/train-labels-idx1-ubyte")
-    try AtomicFile.write(images(2), to: folder + "/t10k-images-idx3-ubyte")
-    try AtomicFile.write(labels([2, 0]), to: folder + "/t10k-labels-idx1-ubyte")
-    try body(folder)
+    try withTemporaryFolder { parent in
+      let folder = parent + "/shapes"
+      try Folder.create(folder)
+      try AtomicFile.write(images(3), to: folder + "/train-images-idx3-ubyte")
+      try AtomicFile.write(labels([0, 2, 1]), to: folder + "/train-labels-idx1-ubyte")
+      try AtomicFile.write(images(2), to: folder + "/t10k-images-idx3-ubyte")
+      try AtomicFile.write(labels([2, 0]), to: folder + "/t10k-labels-idx1-ubyte")
+      try body(folder)
+    }
   }
 
   private func images(_ count: UInt8, width: UInt8 = 2) -> [UInt8] {

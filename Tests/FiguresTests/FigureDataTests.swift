@@ -1,7 +1,7 @@
 import FileFormats
-import Mutations
 import Plotting
 import RunRecords
+import TestSupport
 import Testing
 
 @testable import Figures

@@ -1,6 +1,7 @@
 import Foundation
 import Plotting
 import RunRecords
+import TestSupport
 import Testing
 
 @testable import Figures
@@ -11,7 +12,7 @@ import Testing
 /// After a change, `UPDATE_FIGURES=1 swift test --filter GoldenTests` writes them anew. Look at each one before it is
 /// committed.
 @Suite struct GoldenTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+  static let folder = pathBesideTest("Golden")
   static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_FIGURES"] == "1"
   static let looks = [
     FigureLook(style: .clean), FigureLook(style: .clean, theme: .dark), FigureLook(style: .original, theme: .dark),

@@ -1,4 +1,4 @@
-import Mutations
+import TestSupport
 import Testing
 
 @testable import FileFormats

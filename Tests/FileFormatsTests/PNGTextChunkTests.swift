@@ -1,29 +1,12 @@
-import CZlib
-import Mutations
+import TestSupport
 import Testing
 
 @testable import FileFormats
 
 @Suite struct PNGTextChunkTests {
-  private static func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
-    let named = Array(name.utf8) + data
-    return bigEndian(UInt32(data.count)) + named + bigEndian(CRC32.checksum(named))
-  }
-
-  private static func bigEndian(_ number: UInt32) -> [UInt8] {
-    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
-  }
-
-  private static func file(_ chunks: [UInt8]...) -> [UInt8] {
-    [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10] + chunks.flatMap(\.self) + chunk("IEND", [])
-  }
-
   /// A chunk under `key`, compressed as `zlib.compress` of Python does.
   private static func packed(_ text: [UInt8]) -> [UInt8] {
-    var count = compressBound(UInt(text.count))
-    var packed = [UInt8](repeating: 0, count: Int(count))
-    #expect(compress(&packed, &count, text, UInt(text.count)) == Z_OK)
-    return chunk("iTXt", Array("key\0\u{1}\0en\0\0".utf8) + packed.prefix(Int(count)))
+    PNGFile.chunk("iTXt", Array("key\0\u{1}\0en\0\0".utf8) + PNGFile.deflated(text))
   }
 
   private static func read(_ bytes: [UInt8]) throws(FormatError) -> String? {
@@ -31,13 +14,14 @@ import Testing
   }
 
   @Test func textsAreReadPlainAndCompressed() throws {
-    #expect(try Self.read(Self.file(Self.chunk("iTXt", Array("key\0\0\0\0\0Größe".utf8)))) == "Größe")
+    #expect(try Self.read(PNGFile.file(PNGFile.chunk("iTXt", Array("key\0\0\0\0\0Größe".utf8)))) == "Größe")
     #expect(
-      try Self.read(Self.file(Self.chunk("iTXt", Array("other\0\0\0\0\0no".utf8)), Self.packed([65, 66]))) == "AB")
-    #expect(try Self.read(Self.file(Self.chunk("tEXt", Array("key\0text".utf8)))) == nil)
-    #expect(try Self.read(Self.file(Self.packed([]))) == "")
+      try Self.read(PNGFile.file(PNGFile.chunk("iTXt", Array("other\0\0\0\0\0no".utf8)), Self.packed([65, 66]))) == "AB"
+    )
+    #expect(try Self.read(PNGFile.file(PNGFile.chunk("tEXt", Array("key\0text".utf8)))) == nil)
+    #expect(try Self.read(PNGFile.file(Self.packed([]))) == "")
     let long = [UInt8](repeating: 65, count: 100_000)
-    #expect(try Self.read(Self.file(Self.packed(long)))?.utf8.count == 100_000)
+    #expect(try Self.read(PNGFile.file(Self.packed(long)))?.utf8.count == 100_000)
   }
 
   /// Written by Pillow 13 as `PngInfo.add_itxt("key", "Größe 5 µm", zip=True)`, after a tEXt and a zTXt of other keywords.
@@ -46,7 +30,7 @@ import Testing
   }
 
   @Test func damageIsRefusedWithItsPlace() {
-    let good = Self.file(Self.packed(Array("some text".utf8)))
+    let good = PNGFile.file(Self.packed(Array("some text".utf8)))
     var flipped = good
     flipped[20] ^= 1
     let cases: [([UInt8], String)] = [
@@ -54,15 +38,15 @@ import Testing
       (flipped, "byte 8: the checksum of its iTXt chunk is wrong"),
       (Array(good.dropLast(12)), "byte \(good.count - 12): it ends before"),
       (Array(good.prefix(30)), "byte 8: its iTXt chunk of"),
-      (Self.file(Self.packed([UInt8](repeating: 65, count: 100_001))), "unpacks to more than 100000 bytes"),
+      (PNGFile.file(Self.packed([UInt8](repeating: 65, count: 100_001))), "unpacks to more than 100000 bytes"),
       (
-        Self.file(Self.chunk("iTXt", Array("key\0\0\0\0\0".utf8) + [UInt8](repeating: 65, count: 100_000))),
+        PNGFile.file(PNGFile.chunk("iTXt", Array("key\0\0\0\0\0".utf8) + [UInt8](repeating: 65, count: 100_000))),
         "has more than 100000 bytes"
       ),
-      (Self.file(Self.packed([0xC3])), "is not UTF-8"),
-      (Self.file(Self.chunk("iTXt", Array("key\0\u{1}\0\0\0no zlib".utf8))), "damaged compressed text"),
-      (Self.file(Self.chunk("iTXt", Array("key\0\u{2}\0\0\0text".utf8))), "in no way that PNG knows"),
-      (Self.file(Self.chunk("iTXt", Array("key\0\0\0en".utf8))), "ends before its text"),
+      (PNGFile.file(Self.packed([0xC3])), "is not UTF-8"),
+      (PNGFile.file(PNGFile.chunk("iTXt", Array("key\0\u{1}\0\0\0no zlib".utf8))), "damaged compressed text"),
+      (PNGFile.file(PNGFile.chunk("iTXt", Array("key\0\u{2}\0\0\0text".utf8))), "in no way that PNG knows"),
+      (PNGFile.file(PNGFile.chunk("iTXt", Array("key\0\0\0en".utf8))), "ends before its text"),
     ]
     for (bytes, message) in cases {
       do throws(FormatError) {
@@ -75,7 +59,7 @@ import Testing
   }
 
   @Test func mutantsAreReadOrRefused() {
-    let outcome = mutate(Self.file(Self.packed(Array("some text".utf8))), words: ["iTXt", "IEND"], file: "a.png") {
+    let outcome = mutate(PNGFile.file(Self.packed(Array("some text".utf8))), words: ["iTXt", "IEND"], file: "a.png") {
       (bytes: [UInt8]) throws(FormatError) in try Self.read(bytes)
     }
     #expect(outcome.unclear == [])
@@ -85,7 +69,7 @@ import Testing
   @Test func mutantsOfTheTextAreReadOrRefused() {
     let text = Array(Self.packed(Array("some text, some text".utf8)).dropFirst(8).dropLast(4))
     let outcome = mutate(text, file: "a.png") { (bytes: [UInt8]) throws(FormatError) in
-      try Self.read(Self.file(Self.chunk("iTXt", bytes)))
+      try Self.read(PNGFile.file(PNGFile.chunk("iTXt", bytes)))
     }
     #expect(outcome.unclear == [])
     #expect(outcome.read > 0 && outcome.refused > 500)

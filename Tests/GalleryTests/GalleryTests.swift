@@ -1,5 +1,6 @@
 import Foundation
 import Plotting
+import TestSupport
 import Testing
 
 /// The gallery in the documentation shows each example's source and its picture: both are held against what is compiled.
@@ -7,7 +8,7 @@ import Testing
 /// After a change, `UPDATE_GALLERY=1 swift test --filter GalleryTests` writes both. Look at the pictures then. With
 /// `GALLERY_OUTPUT=FOLDER` each is drawn there in every file format, for `Tests/Vectors/check.py`.
 @Suite struct GalleryTests {
-  static let examples = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Examples")
+  static let examples = pathBesideTest("Examples")
   static let catalogue = examples.appending(path: "../../../Sources/Plotting/Plotting.docc").standardized
   static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_GALLERY"] == "1"
 

@@ -1,5 +1,6 @@
 import FileFormats
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Metrics
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test func agreesWithScikitLearn() throws {
-    let cases = try JSONDecoder().decode([Case].self, from: fixture("reports.json"))
+    let cases = try fixture("reports.json", as: [Case].self)
     #expect(cases.count == 15)
     for expected in cases {
       let matrix = ConfusionMatrix(
@@ -45,7 +46,7 @@ import Testing
   /// What the original project published for its CNN.
   @Test func theOriginalsReportComesOutToTheByte() throws {
     func classes(_ name: String) throws -> [Int] {
-      try #require(try NPY.read([UInt8](fixture(name)), file: name).integers)
+      try #require(try NPY.read(fixture(name), file: name).integers)
     }
     let matrix = ConfusionMatrix(
       labels: try classes("original_labels.npy"), predictions: try classes("original_predictions.npy"), classCount: 10)

@@ -1,4 +1,5 @@
 import Randomness
+import TestSupport
 import Testing
 
 @testable import NeuralNetwork
@@ -77,10 +78,5 @@ import Testing
 
   private func norm(_ values: [Float]) -> Double {
     values.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
-  }
-
-  /// The norm of the difference, relative to the reference's or to `atLeast`; 0 where both are 0.
-  private func relativeNorm(_ values: [Float], _ reference: [Float], atLeast least: Double = 1e-10) -> Double {
-    norm(zip(values, reference).map { $0 - $1 }) / max(norm(reference), least)
   }
 }

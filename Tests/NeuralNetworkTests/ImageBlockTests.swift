@@ -1,5 +1,6 @@
 import CKernels
 import Randomness
+import TestSupport
 import Testing
 
 /// The first block's passes against one layer after the other in double precision, for both block sizes on any machine.

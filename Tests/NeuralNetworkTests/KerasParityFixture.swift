@@ -1,5 +1,6 @@
 import FileFormats
 import Foundation
+import TestSupport
 
 @testable import NeuralNetwork
 
@@ -12,7 +13,7 @@ struct KerasParityFixture {
   init(model: String) {
     let root =
       ProcessInfo.processInfo.environment["KERAS_PARITY_FIXTURES"].map { URL(filePath: $0) }
-      ?? URL(filePath: #filePath).deletingLastPathComponent().appending(path: "KerasParity")
+      ?? pathBesideTest("KerasParity")
     folder = root.appending(path: model)
   }
 

@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import TestSupport
 import Testing
 
 @testable import NeuralNetwork
@@ -104,15 +105,5 @@ import Testing
     #expect(probabilities.count == reference.count)
     let worst = zip(probabilities, reference).map { abs($0 - $1) }.max() ?? 1
     #expect(worst < 1e-5, "a probability is off by \(worst)")
-  }
-
-  /// The norm of the difference, relative to the reference's.
-  private func relativeNorm(_ values: [Float], _ reference: [Float]) -> Double {
-    var (difference, norm) = (0.0, 0.0)
-    for (value, expected) in zip(values, reference) {
-      difference += (Double(value) - Double(expected)) * (Double(value) - Double(expected))
-      norm += Double(expected) * Double(expected)
-    }
-    return (difference / norm).squareRoot()
   }
 }

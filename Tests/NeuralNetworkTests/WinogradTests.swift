@@ -1,5 +1,6 @@
 import CKernels
 import Randomness
+import TestSupport
 import Testing
 
 /// Winograd's passes against the direct convolution in double precision, for both block sizes on any machine.

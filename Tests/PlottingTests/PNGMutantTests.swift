@@ -1,28 +1,15 @@
-import Mutations
+import TestSupport
 import Testing
 
 @testable import Plotting
 
 /// PNGs that are damaged or lie about their size.
 @Suite struct PNGMutantTests {
-  /// Bytes of a chunk: its length, name, data and checksum.
-  private func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
-    let body = Array(name.utf8) + data
-    var crc: UInt32 = 0xffff_ffff
-    for byte in body {
-      crc ^= UInt32(byte)
-      for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xedb8_8320 : crc >> 1 }
-    }
-    return bigEndian(UInt32(data.count)) + body + bigEndian(~crc)
-  }
-
-  private func bigEndian(_ number: UInt32) -> [UInt8] { (0..<4).map { UInt8(number >> (24 - 8 * $0) & 0xff) } }
-
   /// A file whose header says this size, with next to no data.
   private func header(width: UInt32, height: UInt32, depth: UInt8, type: UInt8) -> [UInt8] {
-    [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-      + chunk("IHDR", bigEndian(width) + bigEndian(height) + [depth, type, 0, 0, 0])
-      + chunk("IDAT", [0x78, 0x9c, 0x03, 0x00, 0x00, 0x00, 0x00, 0x01]) + chunk("IEND", [])
+    PNGFile.file(
+      PNGFile.header(width: width, height: height, depth: depth, type: type),
+      PNGFile.chunk("IDAT", PNGFile.deflated([])))
   }
 
   @Test(

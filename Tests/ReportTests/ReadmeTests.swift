@@ -1,7 +1,7 @@
 import AtomicFiles
 import Figures
-import Foundation
 import RunRecords
+import TestSupport
 import Testing
 
 @testable import Report
@@ -151,12 +151,6 @@ import Testing
     let text = readme(run)
     #expect(text.contains("The 20 classes of 60 with the lowest recall:\n"))
     #expect(text.contains("| class 59 ") && text.contains("| class 18 ") && !text.contains("| class 19 "))
-  }
-
-  private func withTemporaryFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "readme-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try body(folder)
   }
 
   @Test func oneOfOursIsKeptUpAndAPersonsIsLeftAlone() throws {

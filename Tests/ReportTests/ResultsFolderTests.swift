@@ -2,17 +2,12 @@ import AtomicFiles
 import Figures
 import Foundation
 import RunRecords
+import TestSupport
 import Testing
 
 @testable import Report
 
 @Suite struct ResultsFolderTests {
-  private func withTemporaryFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "results-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try body(folder)
-  }
-
   @Test func figuresThatTheRunDoesNotGiveAreRemoved() throws {
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)
@@ -101,7 +96,8 @@ import Testing
   }
 
   @Test func aFileInTheWayIsRefused() throws {
-    try withTemporaryFolder { path in
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/results"
       try AtomicFile.write([1], to: path)
       #expect(throws: FileError.self) { _ = try ResultsFolder(path) }
       #expect(try AtomicFile.read(path) == [1])

@@ -1,5 +1,5 @@
 import FileFormats
-import Mutations
+import TestSupport
 import Testing
 
 @testable import RunRecords

@@ -1,14 +1,14 @@
 import AtomicFiles
 import FileFormats
 import Foundation
-import Mutations
+import TestSupport
 import Testing
 
 @testable import RunRecords
 
 /// Logs that the libraries wrote themselves; Fixtures/make_logs.py has made them, and what they hold from other sources.
 @Suite struct ImportedLogsTests {
-  private static let fixtures = (Bundle.module.resourceURL ?? URL(fileURLWithPath: ".")).appending(path: "Fixtures")
+  private static let fixtures = pathBesideTest("Fixtures")
 
   private let dataset = RunRecord.Dataset(
     name: "any", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: ["0", "1"])

@@ -1,6 +1,7 @@
 import AtomicFiles
 import FileFormats
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RunRecords

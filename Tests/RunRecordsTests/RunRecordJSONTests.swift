@@ -1,6 +1,6 @@
 import FileFormats
 import Foundation
-import Mutations
+import TestSupport
 import Testing
 
 @testable import RunRecords

@@ -1,5 +1,6 @@
 import AtomicFiles
 import FileFormats
+import TestSupport
 import Testing
 
 @testable import RunRecords

@@ -1,6 +1,3 @@
-import AtomicFiles
-import Foundation
-
 @testable import RunRecords
 
 /// A run of two models on four test samples of three classes; one image of 1 x 2 pixels for each figure.
@@ -35,12 +32,4 @@ func smallRun() -> SavedRun {
       "cnn": Predictions(
         probabilities: [0.8, 0.1, 0.1, 0.2, 0.5, 0.3, 0, 0, 1, 0.4, 0.3, 0.3], classCount: 3),
     ])
-}
-
-/// Runs a test in a folder of its own.
-func withTemporaryFolder(_ body: (String) throws -> Void) throws {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
-  try Folder.create(folder)
-  defer { try? Folder.remove(folder) }
-  try body(folder)
 }

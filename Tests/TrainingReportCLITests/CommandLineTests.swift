@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program as a person runs it: its files, messages and exit codes, on a dataset of 50 small images.

@@ -1,5 +1,6 @@
 import FileFormats
 import Foundation
+import TestSupport
 import Testing
 
 /// `plot FIGURE.png`: a figure drawn again from the data in its own file.

@@ -1,6 +1,7 @@
 import FileFormats
 import Foundation
 import RunRecords
+import TestSupport
 import Testing
 
 /// `import` as a person runs it, on ten test images of three classes.
@@ -169,7 +170,7 @@ import Testing
 
   /// Logs that the libraries wrote themselves; RunRecordsTests/Fixtures/make_logs.py has made them.
   @Test func logsOfLightningAndTensorBoardAreDrawn() throws {
-    let logs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../RunRecordsTests/Fixtures").path
+    let logs = pathBesideTest("../RunRecordsTests/Fixtures").path
     try withTemporaryFolder { folder in
       try writeDataset(to: folder)
       let outcome = try program(

@@ -78,14 +78,6 @@ final class RunningProgram {
   }
 }
 
-/// Runs a test in a folder of its own.
-func withTemporaryFolder(_ body: (String) throws -> Void) throws {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  try body(folder.path)
-}
-
 /// Writes 50 training and 10 test images of 18 x 18 in 3 classes, labelled 0, 1, 2, 0, 1 and so on; `change` replaces
 /// files by name.
 func writeDataset(to folder: String, changing change: [String: [UInt8]] = [:]) throws {

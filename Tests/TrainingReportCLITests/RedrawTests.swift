@@ -1,6 +1,7 @@
 import FileFormats
 import Foundation
 import RunRecords
+import TestSupport
 import Testing
 
 /// `plot` on folders that came from elsewhere, whole and in part.

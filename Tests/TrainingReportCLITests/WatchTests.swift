@@ -1,6 +1,7 @@
 import FileFormats
 import Foundation
 import RunRecords
+import TestSupport
 import Testing
 
 /// `plot --watch` on runs that change meanwhile. Its lines tell when to go on.

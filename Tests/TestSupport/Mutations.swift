@@ -1,13 +1,13 @@
 import Randomness
 
 /// What became of a file's mutants.
-public struct MutationOutcome {
+package struct MutationOutcome {
   /// How many were read as if nothing had happened.
-  public var read = 0
+  package var read = 0
   /// How many were refused.
-  public var refused = 0
+  package var refused = 0
   /// Messages that do not name the file, or take more than two lines.
-  public var unclear: Set<String> = []
+  package var unclear: Set<String> = []
 }
 
 /// Gives a reader a file with one to four of its bytes flipped, cut, inserted, doubled or removed, the same each time. It
@@ -16,7 +16,7 @@ public struct MutationOutcome {
 /// - Parameters:
 ///   - words: what is inserted as well, such as a format's own words.
 ///   - file: the name that every message must hold.
-public func mutate<Value, Failure: Error & CustomStringConvertible>(
+package func mutate<Value, Failure: Error & CustomStringConvertible>(
   _ seed: [UInt8], times: Int = 2_000, words: [String] = [], file: String,
   _ read: ([UInt8]) throws(Failure) -> Value
 ) -> MutationOutcome {
@@ -51,7 +51,7 @@ public func mutate<Value, Failure: Error & CustomStringConvertible>(
 }
 
 /// Words that turn JSON into other JSON.
-public let jsonWords = [
+package let jsonWords = [
   "{", "}", "[", "]", ",", ":", "\"", "null", "true", "NaN", "-Infinity", "1e999", "-1", "9223372036854775808",
   "\\u0000",
   "\\ud800", "/*", "0x7", String(repeating: "[", count: 600), String(repeating: "{\"a\":", count: 600),
