@@ -46,21 +46,24 @@ let package = Package(
     // Saved runs and data.
     .target(name: "Kinds"),
     .target(name: "Randomness"),
-    .target(name: "FileFormats", dependencies: ["CZlib"]),
-    .target(name: "AtomicFiles", dependencies: ["CRename"]),
-    .target(name: "Datasets", dependencies: ["AtomicFiles", "CKernels", "FileFormats", "MNISTData", "Randomness"]),
+    .target(name: "Problems"),
+    .target(name: "FileFormats", dependencies: ["CZlib", "Problems"]),
+    .target(name: "AtomicFiles", dependencies: ["CRename", "Problems"]),
+    .target(
+      name: "Datasets",
+      dependencies: ["AtomicFiles", "CKernels", "FileFormats", "MNISTData", "Problems", "Randomness"]),
     .target(name: "Metrics", dependencies: ["NumberText"]),
-    .target(name: "RunRecords", dependencies: ["AtomicFiles", "FileFormats"]),
+    .target(name: "RunRecords", dependencies: ["AtomicFiles", "FileFormats", "Problems"]),
     .target(name: "RunAssembly", dependencies: ["Datasets", "Metrics", "Randomness", "RunRecords"]),
 
     // Networks and their training.
     .target(name: "CDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CKernels"),
-    .target(name: "NeuralNetwork", dependencies: ["CDNN", "CKernels", "Kinds", "Randomness"]),
+    .target(name: "NeuralNetwork", dependencies: ["CDNN", "CKernels", "Kinds", "Problems", "Randomness"]),
     .target(
       name: "Training",
       dependencies: [
-        "AtomicFiles", "Datasets", "FileFormats", "NeuralNetwork", "Randomness", "RunAssembly", "RunRecords",
+        "AtomicFiles", "Datasets", "FileFormats", "NeuralNetwork", "Problems", "RunAssembly", "RunRecords",
       ]),
 
     // Where a training step's time goes: `swift run -c release step-profile`.
@@ -74,12 +77,13 @@ let package = Package(
 
     // The program.
     .target(
-      name: "Report", dependencies: ["AtomicFiles", "Figures", "Metrics", "NumberText", "Plotting", "RunRecords"]),
+      name: "Report",
+      dependencies: ["AtomicFiles", "Figures", "Metrics", "NumberText", "Plotting", "Problems", "RunRecords"]),
     .executableTarget(
       name: "TrainingReportCLI",
       dependencies: [
-        "AtomicFiles", "Datasets", "Figures", "FileFormats", "NeuralNetwork", "NumberText", "Plotting", "Report",
-        "RunAssembly", "RunRecords", "Training",
+        "AtomicFiles", "Datasets", "Figures", "FileFormats", "NeuralNetwork", "NumberText", "Plotting", "Problems",
+        "Report", "RunAssembly", "RunRecords", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -102,7 +106,8 @@ let package = Package(
       name: "NeuralNetworkTests",
       dependencies: ["CKernels", "Datasets", "FileFormats", "Kinds", "NeuralNetwork", "Randomness", "TestSupport"],
       exclude: ["KerasParity", "PyTorch"]),
-    .testTarget(name: "TrainingTests", dependencies: ["Datasets", "NeuralNetwork", "RunRecords", "Training"]),
+    .testTarget(
+      name: "TrainingTests", dependencies: ["Datasets", "FileFormats", "NeuralNetwork", "RunRecords", "Training"]),
 
     // Tests of the program.
     .testTarget(

@@ -14,30 +14,21 @@ public enum AtomicFolder {
   ///   - fill: gets the path of the new, empty folder and writes into it by ``AtomicFile/write(_:to:)``, which makes
   ///     each file durable.
   /// - Throws: what `fill` throws, or where the folder cannot be written; the old folder stays.
-  public static func replace<Failure: Error>(
-    _ path: String, mapping error: (FileError) -> Failure, fill: (String) throws(Failure) -> Void
-  ) throws(Failure) {
-    func mapped<Value>(_ body: () throws(FileError) -> Value) throws(Failure) -> Value {
-      do throws(FileError) { return try body() } catch let failure { throw error(failure) }
-    }
+  public static func replace(_ path: String, fill: (String) throws -> Void) throws {
     let staged = sibling(of: path, "partial")
-    try mapped { () throws(FileError) in
-      try recover(path)
-      if mkdir(staged, 0o777) != 0 { throw FileError(.create, path: path) }
-    }
-    do throws(Failure) {
+    try recover(path)
+    if mkdir(staged, 0o777) != 0 { throw FileError(.create, path: path) }
+    do {
       try fill(staged)
-      try mapped { () throws(FileError) in
-        try Folder.synchronize(staged)
-        try exchange(staged, path)
-      }
+      try Folder.synchronize(staged)
+      try exchange(staged, path)
     } catch {
       // The first error is the one to tell; what stays is removed by the next writer.
       try? Folder.remove(staged)
       throw error
     }
     // Now the old one.
-    try mapped { () throws(FileError) in try Folder.remove(staged) }
+    try Folder.remove(staged)
   }
 
   /// Reads a folder that another process may replace meanwhile: all of it in one state, the old or the new one. Needs no
@@ -47,16 +38,14 @@ public enum AtomicFolder {
   ///   - path: the folder, which need not exist.
   ///   - read: gets the path at which the folder is whole; called again where it was replaced while being read.
   /// - Throws: what `read` throws.
-  public static func readWhole<Value, Failure: Error>(
-    _ path: String, mapping error: (FileError) -> Failure, read: (String) throws(Failure) -> Value
-  ) throws(Failure) -> Value {
+  public static func readWhole<Value>(_ path: String, read: (String) throws -> Value) throws -> Value {
     for _ in 0..<100 {
       let place = wholeFolder(path)
       let before = Folder.state(of: place)
-      let result = Result { () throws(Failure) in try read(place) }
+      let result = Result { try read(place) }
       if wholeFolder(path) == place && Folder.state(of: place) == before { return try result.get() }
     }
-    throw error(FileError(.read, path: path, code: EBUSY))
+    throw FileError(.read, path: path, code: EBUSY)
   }
 
   /// Where a folder is whole: under its own name, but for a crash that ``recover(_:)`` is to end.

@@ -1,7 +1,8 @@
 import Glibc
+import Problems
 
 /// Why the system refused to do something with a file or folder: what, where, why, and what to do.
-public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct FileError: Problem, Equatable {
   /// What was being done.
   public enum Operation: String, Sendable {
     /// A file or folder was being read.
@@ -35,12 +36,26 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Whether the file or folder is missing.
   public var isMissing: Bool { operation == .read && (code == ENOENT || code == ENOTDIR) }
 
-  /// Two lines: what and why, then what to do.
-  public var description: String {
-    "cannot \(operation.rawValue) \(path): \(String(cString: strerror(code))).\n\(advice)."
+  /// Whether another writer holds the folder's lock.
+  package var isLocked: Bool { operation == .lock && code == EWOULDBLOCK }
+
+  /// What could not be done, and why.
+  package var what: String { "cannot \(operation.rawValue) \(path): \(String(cString: strerror(code)))" }
+
+  /// What is missing was named wrongly; an output that cannot be made was asked for in the wrong place.
+  package var kind: ProblemKind {
+    switch operation {
+    case .read: isMissing ? .missingInput : .inputOutput
+    case .create, .lock: .cannotCreate
+    case .write, .remove, .watch: .inputOutput
+    }
   }
 
-  private var advice: String {
+  /// Only the program takes these locks.
+  package var remedy: Remedy? { isLocked ? .waitForOtherWriter : nil }
+
+  /// What to do about it.
+  package var advice: String {
     switch code {
     case ENOSPC where operation == .watch: "Raise fs.inotify.max_user_watches, or watch fewer folders at once"
     case EMFILE where operation == .watch: "Raise fs.inotify.max_user_instances, or watch fewer folders at once"
@@ -49,7 +64,7 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     case ENOSPC, EDQUOT: "Free some space, or choose another folder"
     case EISDIR: "A file is needed here, and this is a folder"
     case EEXIST: "A folder is needed here, and this is a file: remove it, or choose another folder"
-    case EWOULDBLOCK: "Another training-report is writing there: wait until it ends, or choose another folder"
+    case EWOULDBLOCK: "Another program is writing there: wait until it ends, or choose another folder"
     case EBUSY where operation == .read: "It is replaced again and again: try again later"
     case EINVAL where operation == .read: "A plain file is needed here"
     default: "Check the disk, and try again"

@@ -1,5 +1,6 @@
 import AtomicFiles
 import FileFormats
+import Problems
 
 /// One set of a dataset in IDX files: the images' and the labels' file.
 struct IDXFiles {
@@ -21,31 +22,28 @@ extension Dataset {
   ///
   /// - Throws: where a file is missing, cannot be read, or is damaged; where images and labels, or both sets, do not
   ///   belong together; where a set has too few samples; where a test label is none of the classes.
-  public static func load(folder: String) throws(DatasetError) -> Dataset {
+  public static func load(folder: String) throws -> Dataset {
     let training = try load(.training, from: folder, leastCount: 2)
     let test = try load(.test, from: folder, leastCount: 1)
     if (test.images.height, test.images.width) != (training.images.height, training.images.width) {
-      throw .invalid(
-        FormatError(
-          .read, format: "IDX", file: test.imagesFile, at: .byte(8),
-          problem: "its images are of \(test.images.height) x \(test.images.width) pixels, those of "
-            + "\(training.imagesFile) of \(training.images.height) x \(training.images.width)",
-          advice: "Make both sets of one size"))
+      throw FormatError(
+        .read, format: "IDX", file: test.imagesFile, at: .byte(8),
+        problem: "its images are of \(test.images.height) x \(test.images.width) pixels, those of "
+          + "\(training.imagesFile) of \(training.images.height) x \(training.images.width)",
+        advice: "Make both sets of one size")
     }
     let highest = training.images.labels.max() ?? 0
     if highest < 1 {
-      throw .invalid(
-        FormatError(
-          .read, format: "IDX", file: training.labelsFile, at: .byte(8), problem: "all its labels are 0",
-          advice: "At least two classes are needed"))
+      throw FormatError(
+        .read, format: "IDX", file: training.labelsFile, at: .byte(8), problem: "all its labels are 0",
+        advice: "At least two classes are needed")
     }
     if let sample = test.images.labels.firstIndex(where: { $0 > highest }) {
-      throw .invalid(
-        FormatError(
-          .read, format: "IDX", file: test.labelsFile, at: .byte(8 + sample),
-          problem: "test sample \(sample) has the label \(test.images.labels[sample]), and the highest training label "
-            + "is \(highest)",
-          advice: "Every class must occur in the training set"))
+      throw FormatError(
+        .read, format: "IDX", file: test.labelsFile, at: .byte(8 + sample),
+        problem: "test sample \(sample) has the label \(test.images.labels[sample]), and the highest training label "
+          + "is \(highest)",
+        advice: "Every class must occur in the training set")
     }
     return Dataset(
       name: Folder.name(of: folder), training: training.images, test: test.images,
@@ -54,30 +52,26 @@ extension Dataset {
 
   private static func load(
     _ files: IDXFiles, from folder: String, leastCount: Int
-  ) throws(DatasetError) -> (images: LabeledImages, imagesFile: String, labelsFile: String) {
+  ) throws -> (images: LabeledImages, imagesFile: String, labelsFile: String) {
     let (imageBytes, imagesFile) = try read(files.images, from: folder)
     let (labelBytes, labelsFile) = try read(files.labels, from: folder)
-    do throws(FormatError) {
-      let images = try IDX.read(imageBytes, file: imagesFile, dimensions: 3)
-      let labels = try IDX.read(labelBytes, file: labelsFile, dimensions: 1)
-      let set = try LabeledImages(images, file: imagesFile, labels: labels, file: labelsFile, leastCount: leastCount)
-      return (set, imagesFile, labelsFile)
-    } catch {
-      throw .invalid(error)
-    }
+    let images = try IDX.read(imageBytes, file: imagesFile, dimensions: 3)
+    let labels = try IDX.read(labelBytes, file: labelsFile, dimensions: 1)
+    let set = try LabeledImages(images, file: imagesFile, labels: labels, file: labelsFile, leastCount: leastCount)
+    return (set, imagesFile, labelsFile)
   }
 
   /// The bytes of a file, and its name as it was found.
-  private static func read(_ name: String, from folder: String) throws(DatasetError) -> ([UInt8], String) {
+  private static func read(_ name: String, from folder: String) throws -> ([UInt8], String) {
     let file = folder.hasSuffix("/") ? folder + name : folder + "/" + name
     for candidate in [file, file + ".gz"] {
       do throws(FileError) {
         return (try AtomicFile.read(candidate), candidate)
       } catch {
-        if !error.isMissing { throw .unreadable(error) }
+        if !error.isMissing { throw error }
       }
     }
-    throw .missing(file: file)
+    throw MissingIDXFile(file: file)
   }
 }
 
@@ -107,4 +101,21 @@ extension LabeledImages {
     }
     self.init(images: images.elements, count: count, height: height, width: width, labels: labels.elements)
   }
+}
+
+/// A file of a folder of IDX files is not there.
+package struct MissingIDXFile: Problem, Equatable {
+  /// Its path as it should be.
+  package let file: String
+
+  /// What was looked for.
+  package var what: String { "cannot find \(file), nor the same with .gz" }
+
+  /// What to do about it.
+  package var advice: String {
+    "Put the four IDX files into that folder under MNIST's names, or check the path"
+  }
+
+  /// The folder is what people name.
+  package var kind: ProblemKind { .missingInput }
 }

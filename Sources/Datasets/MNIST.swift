@@ -5,15 +5,11 @@ extension Dataset {
   /// MNIST as it is compiled in: 60,000 training and 10,000 test images of 28 x 28, the digits 0 to 9.
   ///
   /// - Throws: where the embedded files are damaged, which the tests rule out.
-  public static func mnist() throws(DatasetError) -> Dataset {
-    do throws(FormatError) {
-      return Dataset(
-        name: "MNIST",
-        training: try embedded(mnist_train_images(), mnist_train_labels(), .training),
-        test: try embedded(mnist_test_images(), mnist_test_labels(), .test), classNames: (0...9).map(String.init))
-    } catch {
-      throw .invalid(error)
-    }
+  public static func mnist() throws(FormatError) -> Dataset {
+    Dataset(
+      name: "MNIST",
+      training: try embedded(mnist_train_images(), mnist_train_labels(), .training),
+      test: try embedded(mnist_test_images(), mnist_test_labels(), .test), classNames: (0...9).map(String.init))
   }
 
   private static func embedded(

@@ -45,7 +45,7 @@ extension FigureData {
     guard let text = try PNGTextChunk.read(Self.keyword, from: bytes, file: file, limit: Self.mostBytes) else {
       throw FormatError(
         .read, format: "PNG", file: file, at: .wholeFile, problem: "it does not hold the data it was drawn from",
-        advice: "Give the results folder it came from, or draw it there again without --no-embed")
+        advice: "Give the results folder it came from, or draw it there again", remedy: .embedData)
     }
     try self.init(json: Array(text.utf8), file: file)
   }

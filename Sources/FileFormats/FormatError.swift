@@ -1,5 +1,7 @@
+import Problems
+
 /// Why a file's bytes could not be turned into a value, or a value into bytes: what, where, and what to do.
-public struct FormatError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct FormatError: Problem, Equatable {
   /// What was being done.
   public enum Operation: String, Sendable {
     /// Bytes were turned into a value.
@@ -30,6 +32,8 @@ public struct FormatError: Error, Sendable, Equatable, CustomStringConvertible {
   public var problem: String
   /// What the user can do about it; a sentence without a full stop.
   public var advice: String
+  /// What the program can offer to do about it.
+  package var remedy: Remedy?
 
   /// Creates an error.
   public init(
@@ -43,9 +47,20 @@ public struct FormatError: Error, Sendable, Equatable, CustomStringConvertible {
     self.advice = advice
   }
 
-  /// Two lines: what and where, then what to do. What they quote of a file is cut where it is long, and its control
-  /// characters are escaped.
-  public var description: String {
+  /// Creates an error that the program can offer to do something about.
+  package init(
+    _ operation: Operation, format: String, file: String, at place: Place, problem: String, advice: String,
+    remedy: Remedy?
+  ) {
+    self.init(operation, format: format, file: file, at: place, problem: problem, advice: advice)
+    self.remedy = remedy
+  }
+
+  /// Files are what people give.
+  package var kind: ProblemKind { .badData }
+
+  /// What and where. What it quotes of a file is cut if it is long, and its control characters are escaped.
+  package var what: String {
     let place =
       switch place {
       case .wholeFile: ""
@@ -53,7 +68,7 @@ public struct FormatError: Error, Sendable, Equatable, CustomStringConvertible {
       case .field(let name): ", \(Self.printable(name, most: 100))"
       }
     let problem = Self.printable(problem, most: 300)
-    return "cannot \(operation.rawValue) \(format) file \(file)\(place): \(problem).\n\(advice)."
+    return "cannot \(operation.rawValue) \(format) file \(file)\(place): \(problem)"
   }
 
   private static func printable(_ text: String, most: Int) -> String {

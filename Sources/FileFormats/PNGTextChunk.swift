@@ -39,7 +39,7 @@ public enum PNGTextChunk {
       if name == "IEND" { return text }
       if name == "iTXt", text == nil {
         let data = bytes[place + 8..<end]
-        do throws(Problem) {
+        do throws(Damage) {
           text = try self.text(under: keyword, in: data, limit: limit)
         } catch {
           throw FormatError(
@@ -51,31 +51,31 @@ public enum PNGTextChunk {
     }
   }
 
-  private struct Problem: Error {
+  private struct Damage: Error {
     var words: String
   }
 
   /// The text of a chunk: keyword, 0, whether it is compressed, the method, language, 0, translated keyword, 0, text.
   private static func text(
     under keyword: String, in chunk: ArraySlice<UInt8>, limit: Int
-  ) throws(Problem) -> String? {
+  ) throws(Damage) -> String? {
     guard chunk.starts(with: Array(keyword.utf8) + [0]) else { return nil }
-    guard chunk.count <= limit else { throw Problem(words: "has more than \(limit) bytes") }
+    guard chunk.count <= limit else { throw Damage(words: "has more than \(limit) bytes") }
     let rest = chunk.dropFirst(keyword.utf8.count + 1)
     guard rest.count >= 2, let isCompressed = rest.first, isCompressed <= 1, rest[rest.startIndex + 1] == 0 else {
-      throw Problem(words: "is compressed in no way that PNG knows")
+      throw Damage(words: "is compressed in no way that PNG knows")
     }
     guard let language = rest.dropFirst(2).firstIndex(of: 0),
       let translation = rest[(language + 1)...].firstIndex(of: 0)
-    else { throw Problem(words: "ends before its text") }
+    else { throw Damage(words: "ends before its text") }
     let data = Array(rest[(translation + 1)...])
     let unpacked = isCompressed == 1 ? try unpack(data, limit: limit) : data
-    guard let text = String(validating: unpacked, as: UTF8.self) else { throw Problem(words: "is not UTF-8 text") }
+    guard let text = String(validating: unpacked, as: UTF8.self) else { throw Damage(words: "is not UTF-8 text") }
     return text
   }
 
   /// Unpacks a zlib stream that must take all of `data`. Memory grows with what really comes out.
-  private static func unpack(_ data: [UInt8], limit: Int) throws(Problem) -> [UInt8] {
+  private static func unpack(_ data: [UInt8], limit: Int) throws(Damage) -> [UInt8] {
     var room = min(limit, 8 * data.count + 64)
     while true {
       var written = UInt(room)
@@ -87,11 +87,11 @@ public enum PNGTextChunk {
       }
       switch status {
       case Z_OK where Int(taken) == data.count: return unpacked
-      case Z_OK: throw Problem(words: "has something else behind its compressed text")
+      case Z_OK: throw Damage(words: "has something else behind its compressed text")
       // The room was too small; a stream that is cut off is a Z_DATA_ERROR.
       case Z_BUF_ERROR where room < limit: room = min(limit, 2 * room)
-      case Z_BUF_ERROR: throw Problem(words: "unpacks to more than \(limit) bytes")
-      default: throw Problem(words: "holds damaged compressed text (zlib status \(status))")
+      case Z_BUF_ERROR: throw Damage(words: "unpacks to more than \(limit) bytes")
+      default: throw Damage(words: "holds damaged compressed text (zlib status \(status))")
       }
     }
   }

@@ -1,61 +1,55 @@
 import AtomicFiles
 import FileFormats
+import Problems
 
 extension SavedRun {
   /// Reads a saved run from its folder `run/`. Only `run.json` must be there; what else is missing is nil. A writer may
   /// replace the run meanwhile: what is read is the old one or the new one.
   ///
   /// - Throws: where there is no run, a file cannot be read or is damaged, or files do not fit each other.
-  public static func read(from folder: String) throws(RunError) -> SavedRun {
-    try AtomicFolder.readWhole(folder, mapping: RunError.inaccessible) { folder throws(RunError) in
-      try read(in: RunFolder(folder))
-    }
+  public static func read(from folder: String) throws -> SavedRun {
+    try AtomicFolder.readWhole(folder) { try read(in: RunFolder($0)) }
   }
 
-  private static func read(in folder: RunFolder) throws(RunError) -> SavedRun {
-    guard let json = try bytes(of: folder.record) else { throw .missing(file: folder.record) }
-    var run = SavedRun(record: try checked { () throws(FormatError) in try RunRecord(json: json, file: folder.record) })
+  private static func read(in folder: RunFolder) throws -> SavedRun {
+    guard let json = try bytes(of: folder.record) else { throw MissingRun(file: folder.record) }
+    var run = SavedRun(record: try RunRecord(json: json, file: folder.record))
     let check = RunCheck(operation: .read, folder: folder)
     // The folders' names must be known to be safe before anything is read from them.
-    try checked { () throws(FormatError) in try check.check(run) }
+    try check.check(run)
     if let bytes = try bytes(of: folder.images) {
-      run.images = try checked { () throws(FormatError) in try ImageStack(npy: bytes, file: folder.images) }
+      run.images = try ImageStack(npy: bytes, file: folder.images)
     }
     if let bytes = try bytes(of: folder.labels) {
-      run.labels = try checked { () throws(FormatError) in try readLabels(npy: bytes, file: folder.labels) }
+      run.labels = try readLabels(npy: bytes, file: folder.labels)
     }
     for model in run.record.models {
       let file = folder.predictions(of: model.folder)
       guard let bytes = try bytes(of: file) else { continue }
-      run.predictions[model.folder] = try checked { () throws(FormatError) in
-        try Predictions(npy: bytes, file: file, classNames: run.record.dataset.classNames)
-      }
+      run.predictions[model.folder] = try Predictions(
+        npy: bytes, file: file, classNames: run.record.dataset.classNames)
     }
-    try checked { () throws(FormatError) in try check.check(run) }
+    try check.check(run)
     return run
   }
 
   /// Reads a model's weights from the folder `run/`, sorted by name; nil where they were not saved.
   ///
   /// - Throws: where the file cannot be read or is damaged.
-  public static func readWeights(of model: ModelRecord, from folder: String) throws(RunError) -> [NamedTensor]? {
+  public static func readWeights(of model: ModelRecord, from folder: String) throws -> [NamedTensor]? {
     let file = RunFolder(folder).weights(of: model.folder)
     guard let bytes = try bytes(of: file) else { return nil }
-    return try checked { () throws(FormatError) in try Safetensors.read(bytes, file: file) }
+    return try Safetensors.read(bytes, file: file)
   }
 
   /// The bytes of a file; nil where it is missing.
-  private static func bytes(of file: String) throws(RunError) -> [UInt8]? {
+  private static func bytes(of file: String) throws(FileError) -> [UInt8]? {
     do throws(FileError) {
       return try AtomicFile.read(file)
     } catch {
       if error.isMissing { return nil }
-      throw .inaccessible(error)
+      throw error
     }
-  }
-
-  private static func checked<Value>(_ body: () throws(FormatError) -> Value) throws(RunError) -> Value {
-    do throws(FormatError) { return try body() } catch { throw .invalid(error) }
   }
 
   private static func readLabels(npy bytes: [UInt8], file: String) throws(FormatError) -> [Int] {
@@ -107,4 +101,25 @@ private func unexpected(
     .read, format: ".npy", file: file, at: .field("shape"),
     problem: "it holds \(array.elements.typeName) of the shape \(array.shape), not \(expected)",
     advice: advice)
+}
+
+/// There is no saved run: its `run.json` is not there.
+package struct MissingRun: Problem, Equatable {
+  /// The path of `run.json`.
+  package let file: String
+
+  /// Creates an error.
+  package init(file: String) { self.file = file }
+
+  /// What was looked for.
+  package var what: String { "cannot find \(file)" }
+
+  /// What to do about it.
+  package var advice: String { "Give the results folder of a run, or make one" }
+
+  /// The folder is what people name.
+  package var kind: ProblemKind { .missingInput }
+
+  /// Making a run is the program's main job.
+  package var remedy: Remedy? { .makeRun }
 }

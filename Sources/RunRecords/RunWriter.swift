@@ -9,23 +9,14 @@ extension SavedRun {
   ///   - folder: the folder `run/`; what it held, weights included, is replaced.
   ///   - weights: the models' weights by the models' folders, as far as they are to be saved.
   /// - Throws: where the parts do not fit each other, or the folder cannot be written; the old run stays.
-  public func write(to folder: String, weights: [String: [NamedTensor]] = [:]) throws(RunError) {
-    let files: [(path: [String], bytes: [UInt8])]
-    do throws(FormatError) {
-      try RunCheck(operation: .write, folder: RunFolder(folder)).check(self)
-      files = try contents(of: RunFolder(folder), weights: weights)
-    } catch {
-      throw .invalid(error)
-    }
-    try AtomicFolder.replace(folder, mapping: { .inaccessible($0) }) { (staged) throws(RunError) in
-      do throws(FileError) {
-        for file in files {
-          let parent = ([staged] + file.path.dropLast()).joined(separator: "/")
-          try Folder.create(parent)
-          try AtomicFile.write(file.bytes, to: ([staged] + file.path).joined(separator: "/"))
-        }
-      } catch {
-        throw .inaccessible(error)
+  public func write(to folder: String, weights: [String: [NamedTensor]] = [:]) throws {
+    try RunCheck(operation: .write, folder: RunFolder(folder)).check(self)
+    let files = try contents(of: RunFolder(folder), weights: weights)
+    try AtomicFolder.replace(folder) { staged in
+      for file in files {
+        let parent = ([staged] + file.path.dropLast()).joined(separator: "/")
+        try Folder.create(parent)
+        try AtomicFile.write(file.bytes, to: ([staged] + file.path).joined(separator: "/"))
       }
     }
   }

@@ -1,5 +1,6 @@
 import AtomicFiles
 import FileFormats
+import Problems
 import RunRecords
 
 #if canImport(FoundationEssentials)
@@ -51,25 +52,25 @@ public struct CheckpointFolder: Sendable {
   }
 
   /// Puts a checkpoint in the place of the one before.
-  public func write(_ checkpoint: Checkpoint) throws(RunError) {
+  public func write(_ checkpoint: Checkpoint) throws {
     let document = Document(
       schemaVersion: Self.schemaVersion, configuration: checkpoint.configuration, dataset: checkpoint.dataset,
       dataChecksum: checkpoint.dataChecksum,
       models: checkpoint.models.map { Document.Model(name: $0.name, step: $0.step, history: $0.history) })
-    try AtomicFolder.replace(path, mapping: RunError.inaccessible) { staged throws(RunError) in
+    try AtomicFolder.replace(path) { staged in
       for model in checkpoint.models {
         let file = Self.stateFile(of: model.name, in: staged)
-        try Self.write(file) { () throws(FormatError) in try Safetensors.write(model.state, file: file) }
+        try AtomicFile.write(Safetensors.write(model.state, file: file), to: file)
       }
       let file = Self.documentFile(in: staged)
-      try Self.write(file) { () throws(FormatError) in try Self.encoded(document, file: file) }
+      try AtomicFile.write(Self.encoded(document, file: file), to: file)
     }
   }
 
   /// The checkpoint of a run that began as `start`; nil where there is none.
   ///
   /// - Throws: where it is damaged, or was made with another configuration or other data.
-  public func read(goingOnFrom start: Checkpoint) throws(RunError) -> Checkpoint? {
+  public func read(goingOnFrom start: Checkpoint) throws -> Checkpoint? {
     let file = Self.documentFile(in: path)
     let bytes: [UInt8]
     do throws(FileError) {
@@ -77,24 +78,15 @@ public struct CheckpointFolder: Sendable {
       bytes = try AtomicFile.read(file)
     } catch {
       if error.isMissing { return nil }
-      throw .inaccessible(error)
+      throw error
     }
     let document = try Self.decoded(bytes, file: file)
     try Self.check(document, isOf: start, file: file)
     var checkpoint = start
     for model in document.models {
       let stateFile = Self.stateFile(of: model.name, in: path)
-      do {
-        let state = try Safetensors.read(AtomicFile.read(stateFile), file: stateFile)
-        checkpoint.set(
-          Checkpoint.Model(name: model.name, step: model.step, history: model.history, state: state))
-      } catch let error as FileError {
-        throw .inaccessible(error)
-      } catch let error as FormatError {
-        throw .invalid(error)
-      } catch {
-        throw Self.damaged(stateFile, .wholeFile, "it cannot be read (\(error))")
-      }
+      let state = try Safetensors.read(AtomicFile.read(stateFile), file: stateFile)
+      checkpoint.set(Checkpoint.Model(name: model.name, step: model.step, history: model.history, state: state))
     }
     return checkpoint
   }
@@ -104,16 +96,15 @@ public struct CheckpointFolder: Sendable {
   ///
   /// - Parameter generator: the program's name and version, as the run will hold it.
   /// - Throws: where the checkpoint is damaged or cannot be read.
-  public func readHistories(generator: String) throws(RunError) -> SavedRun? {
-    let read = try AtomicFolder.readWhole(path, mapping: RunError.inaccessible) {
-      folder throws(RunError) -> Document? in
+  public func readHistories(generator: String) throws -> SavedRun? {
+    let read = try AtomicFolder.readWhole(path) { folder -> Document? in
       let file = Self.documentFile(in: folder)
       let bytes: [UInt8]
       do throws(FileError) {
         bytes = try AtomicFile.read(file)
       } catch {
         if error.isMissing { return nil }
-        throw .inaccessible(error)
+        throw error
       }
       return try Self.decoded(bytes, file: file)
     }
@@ -140,18 +131,6 @@ public struct CheckpointFolder: Sendable {
     "\(folder)/\(ModelRecord.folder(for: model)).safetensors"
   }
 
-  private static func write(_ file: String, _ bytes: () throws(FormatError) -> [UInt8]) throws(RunError) {
-    do {
-      try AtomicFile.write(bytes(), to: file)
-    } catch let error as FormatError {
-      throw .invalid(error)
-    } catch let error as FileError {
-      throw .inaccessible(error)
-    } catch {
-      throw damaged(file, .wholeFile, "it cannot be written (\(error))")
-    }
-  }
-
   private static func encoded(_ document: Document, file: String) throws(FormatError) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -164,8 +143,7 @@ public struct CheckpointFolder: Sendable {
     }
   }
 
-  private static func decoded(_ bytes: [UInt8], file: String) throws(RunError) -> Document {
-    let advice = "Leave --resume out to start again"
+  private static func decoded(_ bytes: [UInt8], file: String) throws(FormatError) -> Document {
     do throws(FormatError) {
       let version = try decodePythonsJSON(Version.self, from: bytes, file: file, advice: advice).schemaVersion
       guard version == schemaVersion else {
@@ -175,26 +153,29 @@ public struct CheckpointFolder: Sendable {
       }
       return try decodePythonsJSON(Document.self, from: bytes, file: file, advice: advice)
     } catch {
-      throw .invalid(error)
+      var error = error
+      error.remedy = .startAgain
+      throw error
     }
   }
 
+  private static let advice = "Start again"
+
   /// Refuses to go on with a run that another one would have become.
-  private static func check(_ document: Document, isOf start: Checkpoint, file: String) throws(RunError) {
+  private static func check(_ document: Document, isOf start: Checkpoint, file: String) throws(FormatError) {
     let (found, asked) = (document.configuration, start.configuration)
-    let options = [
-      ("--epochs", "\(found.epochs)", "\(asked.epochs)"), ("--batch-size", "\(found.batchSize)", "\(asked.batchSize)"),
-      ("--seed", "\(found.seed)", "\(asked.seed)"), ("--threads", "\(found.threads)", "\(asked.threads)"),
+    let differences = [
+      ("epochs", "\(found.epochs)", "\(asked.epochs)"), ("batch size", "\(found.batchSize)", "\(asked.batchSize)"),
+      ("seed", "\(found.seed)", "\(asked.seed)"), ("threads", "\(found.threads)", "\(asked.threads)"),
     ].filter { $0.1 != $0.2 }
-    func refusal(_ field: String, _ problem: String) -> RunError {
-      .invalid(
-        FormatError(
-          .read, format: "checkpoint", file: file, at: .field(field), problem: problem,
-          advice: "Give the options of the interrupted run, or leave --resume out to start again"))
+    func refusal(_ field: String, _ problem: String) -> FormatError {
+      FormatError(
+        .read, format: "checkpoint", file: file, at: .field(field), problem: problem,
+        advice: "Ask for what the interrupted run was to do, or start again", remedy: .startAgain)
     }
-    if !options.isEmpty {
-      let differences = options.map { "\($0) \($1), and now \($2) is asked for" }
-      throw refusal("configuration", "the interrupted run had \(differences.joined(separator: "; "))")
+    if !differences.isEmpty {
+      let list = differences.map { "\($0) \($1), and now \($2) is asked for" }.joined(separator: "; ")
+      throw refusal("configuration", "the interrupted run had \(list)")
     }
     if document.dataset != start.dataset || document.dataChecksum != start.dataChecksum {
       let (before, now) = (document.dataset.name, start.dataset.name)
@@ -204,12 +185,5 @@ public struct CheckpointFolder: Sendable {
           ? "the images or labels of \(now) are no longer those of the interrupted run"
           : "the interrupted run was on \(before), and now \(now) is asked for")
     }
-  }
-
-  private static func damaged(_ file: String, _ place: FormatError.Place, _ problem: String) -> RunError {
-    .invalid(
-      FormatError(
-        .read, format: "checkpoint", file: file, at: place, problem: problem,
-        advice: "Leave --resume out to start again"))
   }
 }

@@ -45,7 +45,7 @@ public struct Trainer {
     do throws(ModelStateError) {
       try model.restore(earlier.state.map(Model.Weights.init), step: earlier.step)
     } catch {
-      throw .unfitCheckpoint(model: earlier.name, reason: error.description)
+      throw .unfitCheckpoint(model: earlier.name, reason: error.what)
     }
   }
 

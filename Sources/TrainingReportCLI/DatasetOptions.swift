@@ -22,7 +22,7 @@ struct DatasetOptions: ParsableArguments {
   @Option(help: "Which training images figure 01 shows: first or random.")
   var samples = FigureSelection.SampleChoice.first
 
-  func load() throws(DatasetError) -> Dataset {
+  func load() throws -> Dataset {
     if let data { return try Dataset.load(folder: data) }
     switch dataset ?? .mnist {
     case .mnist: return try Dataset.mnist()

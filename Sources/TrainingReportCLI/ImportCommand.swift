@@ -98,7 +98,7 @@ struct ImportCommand: ParsableCommand {
     let sets = try model.compactMap { try ImportedTestSet.read(from: $0.folder) }
     guard var own = sets.first else { return nil }
     for other in sets.dropFirst() {
-      if other.labels != own.labels { throw ImportError.differentTestSets(file: own.file, other: other.file) }
+      if other.labels != own.labels { throw DifferentTestSets(file: own.file, other: other.file) }
       own = own.merged(with: other)
     }
     return own

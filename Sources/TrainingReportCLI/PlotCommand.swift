@@ -58,7 +58,7 @@ struct PlotCommand: ParsableCommand {
         folder.warnIfUnlocked(quiet: options.quiet)
         try draw(folder.readRun(), to: folder, options)
       } else {
-        throw RunError.missing(file: "\(results)/run/run.json")
+        throw MissingRun(file: "\(results)/run/run.json")
       }
     }
   }

@@ -1,59 +1,57 @@
-import AtomicFiles
-import Datasets
-import FileFormats
-import NeuralNetwork
 import Plotting
-import Report
-import RunRecords
-import Training
+import Problems
 
-/// Runs a command's body and turns every error into words and an exit code.
+/// Runs a command's body and turns every problem into words and an exit code.
 func reporting(_ body: () throws -> Void) throws {
   do {
     try body()
-  } catch let failure as Failure {
-    throw failure
-  } catch let error as FileError {
-    throw Failure(message: error.description, exitCode: exitCode(of: error))
-  } catch let error as FormatError {
-    throw Failure(message: error.description, exitCode: Failure.badData)
-  } catch let error as DatasetError {
-    switch error {
-    case .missing: throw Failure(message: error.description, exitCode: Failure.missingInput)
-    case .unreadable(let cause):
-      throw Failure(message: error.description, exitCode: cause.isMissing ? Failure.missingInput : Failure.inputOutput)
-    case .invalid: throw Failure(message: error.description, exitCode: Failure.badData)
-    }
-  } catch let error as RunError {
-    switch error {
-    case .missing: throw Failure(message: error.description, exitCode: Failure.missingInput)
-    case .inaccessible(let cause): throw Failure(message: error.description, exitCode: exitCode(of: cause))
-    case .invalid: throw Failure(message: error.description, exitCode: Failure.badData)
-    }
-  } catch let error as ImportError {
-    switch error {
-    case .nothingToImport: throw Failure(message: error.description, exitCode: Failure.missingInput)
-    case .inaccessible(let cause): throw Failure(message: error.description, exitCode: exitCode(of: cause))
-    case .invalid, .severalLogs, .differentTestSets:
-      throw Failure(message: error.description, exitCode: Failure.badData)
-    }
-  } catch let error as ForeignReadme {
-    throw Failure(message: error.description, exitCode: Failure.cannotCreate)
-  } catch let error as ArchitectureError {
-    throw Failure(message: error.description, exitCode: Failure.badData)
-  } catch let error as TrainingError {
-    throw Failure(message: error.description, exitCode: Failure.badData)
-  } catch let error as PlottingError {
-    throw Failure(message: error.description, exitCode: Failure.software)
-  } catch let error as ComputeError {
-    throw Failure(message: error.description, exitCode: Failure.software)
+  } catch let problem as any Problem {
+    throw Failure(problem)
   }
 }
 
-private func exitCode(of error: FileError) -> Int32 {
-  switch error.operation {
-  case .read: error.isMissing ? Failure.missingInput : Failure.inputOutput
-  case .create, .lock: Failure.cannotCreate
-  case .write, .remove, .watch: Failure.inputOutput
+extension Failure {
+  /// A problem in the libraries' words; how to ask for a remedy is added here, for only the program knows its options.
+  init(_ problem: any Problem) {
+    message = "\(problem.what).\n\(Self.advice(for: problem))."
+    exitCode = problem.kind.exitCode
   }
+
+  private static func advice(for problem: any Problem) -> String {
+    switch problem.remedy {
+    case nil: problem.advice
+    case .startAgain: "\(problem.advice) (leave out --resume)"
+    case .makeRun: "\(problem.advice) with training-report run"
+    case .nameDataset: "\(problem.advice) with --data"
+    case .embedData: "\(problem.advice) without --no-embed"
+    case .leaveReadmeOut: "\(problem.advice) (leave out --markdown)"
+    case .waitForOtherWriter:
+      "Another training-report is writing there: wait until it ends, or choose another folder"
+    }
+  }
+}
+
+extension ProblemKind {
+  /// The exit code of sysexits.h.
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .usage: Failure.usage
+    case .badData: Failure.badData
+    case .missingInput: Failure.missingInput
+    case .machine: Failure.software
+    case .cannotCreate: Failure.cannotCreate
+    case .inputOutput: Failure.inputOutput
+    }
+  }
+}
+
+extension PlottingError: Problem {
+  /// What was being done, and what happened.
+  package var what: String { description }
+
+  /// What runs out is memory and the size of a picture.
+  package var advice: String { "Choose a lower resolution, or free some memory" }
+
+  /// The figures are the program's own.
+  package var kind: ProblemKind { .machine }
 }

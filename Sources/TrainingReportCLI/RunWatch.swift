@@ -1,6 +1,7 @@
 import ArgumentParser
 import AtomicFiles
 import NumberText
+import Problems
 import Report
 import RunRecords
 import SystemPackage
@@ -71,23 +72,23 @@ struct RunWatch {
     suspected = nil
     do {
       if let checkpoints {
-        let run = try latestRun(checkpoints)
+        let run = try Self.unbroken { try latestRun(checkpoints) }
         if run != drawn { try draw(run, to: ResultsFolder(output)) }
       } else if Folder.isFolder(results) {
         // The lock first: what a crash has left half done is ended before it is read.
         let folder = try ResultsFolder(results)
-        let run = try folder.readRun()
+        let run = try Self.unbroken { try folder.readRun() }
         if run != drawn { try draw(run, to: folder) }
       } else {
-        throw RunError.missing(file: "\(results)/run/run.json")
+        throw MissingRun(file: "\(results)/run/run.json")
       }
       told = nil
-    } catch RunError.missing(let file) {
-      tell("waiting for \(file).")
-    } catch let error as RunError {
-      let message = "\(error)\nThe last figures stay until the run is whole again."
+    } catch let missing as MissingRun {
+      tell("waiting for \(missing.file).")
+    } catch let broken as BrokenRun {
+      let message = "\(broken.problem)\nThe last figures stay until the run is whole again."
       if message == before { tell(message) } else if message != told { suspected = message }
-    } catch let error as FileError where error.operation == .lock && error.code == EWOULDBLOCK {
+    } catch let error as FileError where error.isLocked {
       let advice = checkpoints == nil ? "\nIts epochs are drawn meanwhile by --output FOLDER." : ""
       tell("another training-report is writing to \(output): waiting until it ends.\(advice)")
       return false
@@ -95,8 +96,24 @@ struct RunWatch {
     return true
   }
 
+  /// The run could not be read as it is now.
+  private struct BrokenRun: Error {
+    let problem: any Problem
+  }
+
+  /// Reads a run; what is wrong with it is told from what is wrong with the figures' place.
+  private static func unbroken(_ read: () throws -> SavedRun) throws -> SavedRun {
+    do {
+      return try read()
+    } catch let missing as MissingRun {
+      throw missing
+    } catch let problem as any Problem {
+      throw BrokenRun(problem: problem)
+    }
+  }
+
   /// What was written last: the saved run, or the epochs of the one under way.
-  private func latestRun(_ checkpoints: CheckpointFolder) throws(RunError) -> SavedRun {
+  private func latestRun(_ checkpoints: CheckpointFolder) throws -> SavedRun {
     if checkpoints.isNewer(than: "\(results)/run/run.json"),
       let run = try checkpoints.readHistories(generator: TrainingReport.generator)
     {

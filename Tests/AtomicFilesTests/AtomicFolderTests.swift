@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct AtomicFolderTests {
   private func replace(_ path: String, with names: [String]) throws {
-    try AtomicFolder.replace(path, mapping: { $0 as any Error }) { staged in
+    try AtomicFolder.replace(path) { staged in
       for name in names { try AtomicFile.write([1], to: staged + "/" + name) }
     }
   }
@@ -26,7 +26,7 @@ import Testing
     try withTemporaryFolder { folder in
       try replace(folder + "/run", with: ["a"])
       #expect(throws: Interrupted.self) {
-        try AtomicFolder.replace(folder + "/run", mapping: { $0 as any Error }) { staged in
+        try AtomicFolder.replace(folder + "/run") { staged in
           try AtomicFile.write([1], to: staged + "/b")
           #expect(try Folder.names(in: folder + "/run") == ["a"])
           throw Interrupted()
@@ -78,13 +78,13 @@ import Testing
     try withTemporaryFolder { folder in
       let run = folder + "/run"
       func write(_ mark: UInt8) throws {
-        try AtomicFolder.replace(run, mapping: { $0 as any Error }) { staged in
+        try AtomicFolder.replace(run) { staged in
           for name in ["a", "b"] { try AtomicFile.write([mark], to: staged + "/" + name) }
         }
       }
       try write(1)
       var times = 0
-      let read = try AtomicFolder.readWhole(run, mapping: { $0 as any Error }) { place in
+      let read = try AtomicFolder.readWhole(run) { place in
         let first = try AtomicFile.read(place + "/a")
         times += 1
         if times <= 3 { try write(UInt8(times + 1)) }
@@ -99,7 +99,7 @@ import Testing
       let run = folder + "/run"
       try replace(run, with: ["a"])
       #expect(throws: FileError(.read, path: run, code: EBUSY)) {
-        try AtomicFolder.readWhole(run, mapping: { $0 as any Error }) { _ in try replace(run, with: ["a"]) }
+        try AtomicFolder.readWhole(run) { _ in try replace(run, with: ["a"]) }
       }
     }
   }
@@ -110,7 +110,7 @@ import Testing
       try replace(folder + "/run", with: ["half"])
       try Folder.create(folder + "/.run.complete")
       try AtomicFile.write([1], to: folder + "/.run.complete/new")
-      let names = try AtomicFolder.readWhole(folder + "/run", mapping: { $0 as any Error }) { try Folder.names(in: $0) }
+      let names = try AtomicFolder.readWhole(folder + "/run") { try Folder.names(in: $0) }
       #expect(names == ["new"])
       #expect(try Folder.names(in: folder) == [".run.complete", "run"])
     }
@@ -119,7 +119,7 @@ import Testing
   @Test func whatIsMissingIsTheReadersError() throws {
     try withTemporaryFolder { folder in
       #expect(throws: FileError(.read, path: folder + "/run/a", code: ENOENT)) {
-        try AtomicFolder.readWhole(folder + "/run", mapping: { $0 as any Error }) { try AtomicFile.read($0 + "/a") }
+        try AtomicFolder.readWhole(folder + "/run") { try AtomicFile.read($0 + "/a") }
       }
     }
   }

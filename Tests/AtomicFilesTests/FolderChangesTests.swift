@@ -47,7 +47,7 @@ import Testing
   @Test func theExchangeOfAFolderCounts() throws {
     try withTemporaryFolder { folder in
       func replace() throws {
-        try AtomicFolder.replace("\(folder)/run", mapping: { $0 }) { staged throws(FileError) in
+        try AtomicFolder.replace("\(folder)/run") { staged in
           try AtomicFile.write([1], to: "\(staged)/file")
         }
       }

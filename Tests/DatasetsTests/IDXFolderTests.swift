@@ -1,4 +1,5 @@
 import AtomicFiles
+import FileFormats
 import Foundation
 import MNISTData
 import TestSupport
@@ -33,7 +34,7 @@ import Testing
     var text: String?
     try withFolder { folder in
       try AtomicFile.write(bytes, to: folder + "/" + name)
-      let error = #expect(throws: DatasetError.self) { try Dataset.load(folder: folder) }
+      let error = #expect(throws: FormatError.self) { try Dataset.load(folder: folder) }
       text = error?.description.replacingOccurrences(of: folder + "/", with: "")
     }
     return text
@@ -68,15 +69,14 @@ import Testing
   @Test func aMissingFileIsToldApart() throws {
     try withFolder { folder in
       try Folder.remove(folder + "/t10k-labels-idx1-ubyte")
-      #expect(throws: DatasetError.missing(file: folder + "/t10k-labels-idx1-ubyte")) {
+      #expect(throws: MissingIDXFile(file: folder + "/t10k-labels-idx1-ubyte")) {
         try Dataset.load(folder: folder)
       }
-      #expect(throws: DatasetError.missing(file: folder + "/none/train-images-idx3-ubyte")) {
+      #expect(throws: MissingIDXFile(file: folder + "/none/train-images-idx3-ubyte")) {
         try Dataset.load(folder: folder + "/none")
       }
       try Folder.create(folder + "/t10k-labels-idx1-ubyte")
-      #expect(throws: DatasetError.unreadable(FileError(.read, path: folder + "/t10k-labels-idx1-ubyte", code: EISDIR)))
-      {
+      #expect(throws: FileError(.read, path: folder + "/t10k-labels-idx1-ubyte", code: EISDIR)) {
         try Dataset.load(folder: folder)
       }
     }
@@ -106,19 +106,19 @@ import Testing
     try withFolder { folder in
       try AtomicFile.write(images(0), to: folder + "/t10k-images-idx3-ubyte")
       try AtomicFile.write(labels([]), to: folder + "/t10k-labels-idx1-ubyte")
-      #expect(throws: DatasetError.self) { try Dataset.load(folder: folder) }
+      #expect(throws: FormatError.self) { try Dataset.load(folder: folder) }
     }
     try withFolder { folder in
       try AtomicFile.write(images(1), to: folder + "/train-images-idx3-ubyte")
       try AtomicFile.write(labels([1]), to: folder + "/train-labels-idx1-ubyte")
-      #expect(throws: DatasetError.self) { try Dataset.load(folder: folder) }
+      #expect(throws: FormatError.self) { try Dataset.load(folder: folder) }
     }
     try withFolder { folder in
       for name in ["train", "t10k"] {
         let count: UInt8 = name == "train" ? 3 : 2
         try AtomicFile.write(images(count, width: 0), to: folder + "/\(name)-images-idx3-ubyte")
       }
-      #expect(throws: DatasetError.self) { try Dataset.load(folder: folder) }
+      #expect(throws: FormatError.self) { try Dataset.load(folder: folder) }
     }
   }
 }

@@ -85,10 +85,10 @@ import Testing
 
   @Test func aMissingRunIsToldApart() throws {
     try withTemporaryFolder { folder in
-      #expect(throws: RunError.missing(file: folder + "/run/run.json")) { try SavedRun.read(from: folder + "/run") }
+      #expect(throws: MissingRun(file: folder + "/run/run.json")) { try SavedRun.read(from: folder + "/run") }
       try AtomicFile.write([], to: folder + "/run")
-      #expect(throws: RunError.missing(file: folder + "/run/run.json")) { try SavedRun.read(from: folder + "/run") }
-      #expect(throws: RunError.inaccessible(FileError(.create, path: folder + "/run", code: 17))) {
+      #expect(throws: MissingRun(file: folder + "/run/run.json")) { try SavedRun.read(from: folder + "/run") }
+      #expect(throws: FileError(.create, path: folder + "/run", code: 17)) {
         try withoutNaN().write(to: folder + "/run")
       }
     }
@@ -101,13 +101,13 @@ import Testing
       for file in ["images.npy", "labels.npy", "cnn/predictions.npy", "run.json"] {
         let bytes = try AtomicFile.read(folder + "/run/" + file)
         try AtomicFile.write(Array(bytes.dropLast(20)), to: folder + "/run/" + file)
-        let error = #expect(throws: RunError.self) { try SavedRun.read(from: folder + "/run") }
+        let error = #expect(throws: FormatError.self) { try SavedRun.read(from: folder + "/run") }
         #expect(error?.description.contains("/run/\(file)") == true)
         try AtomicFile.write(bytes, to: folder + "/run/" + file)
       }
       let wrong = NPYArray(shape: [2, 2], elements: .uint8([0, 1, 2, 1]))
       try AtomicFile.write(NPY.write(wrong), to: folder + "/run/labels.npy")
-      let error = #expect(throws: RunError.self) { try SavedRun.read(from: folder + "/run") }
+      let error = #expect(throws: FormatError.self) { try SavedRun.read(from: folder + "/run") }
       #expect(
         error?.description.contains("uint8 of the shape [2, 2], not integers of the shape [test samples]") == true)
     }

@@ -1,4 +1,5 @@
 import Datasets
+import FileFormats
 import Foundation
 import NeuralNetwork
 import RunRecords
@@ -106,7 +107,7 @@ import Testing
     func refusal(_ change: (inout Checkpoint) -> Void) throws -> String {
       var other = start
       change(&other)
-      let error = #expect(throws: RunError.self) { try folder.read(goingOnFrom: other) }
+      let error = #expect(throws: FormatError.self) { try folder.read(goingOnFrom: other) }
       return error?.description ?? ""
     }
     let options = try refusal {
@@ -114,7 +115,7 @@ import Testing
       $0.configuration.seed = 4
     }
     #expect(
-      options.contains("had --epochs 1, and now 2 is asked for; --seed 3, and now 4 is asked for"), "\(options)")
+      options.contains("had epochs 1, and now 2 is asked for; seed 3, and now 4 is asked for"), "\(options)")
     #expect(try refusal { $0.dataset.name = "other" }.contains("was on sides, and now other is asked for"))
     #expect(try refusal { $0.dataChecksum ^= 1 }.contains("labels of sides are no longer those"))
   }

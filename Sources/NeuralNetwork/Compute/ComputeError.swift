@@ -1,16 +1,23 @@
 import CDNN
+import Problems
 
 /// What oneDNN refused, with its reason.
-public struct ComputeError: Error, Equatable, CustomStringConvertible {
+public struct ComputeError: Problem, Equatable {
   /// What was asked for, such as `making the convolution conv_2`.
   public let operation: String
   /// oneDNN's reason in words.
   public let reason: String
 
-  /// A sentence for a person to read.
-  public var description: String {
+  /// What failed, and with which library.
+  package var what: String {
     "\(operation) failed: \(reason) (oneDNN \(Engine.version), \(Engine.instructionSet))"
   }
+
+  /// Memory is what runs out; all else is a bug.
+  package var advice: String { "Free some memory and try again, or report this as a bug" }
+
+  /// The network itself is sound.
+  package var kind: ProblemKind { .machine }
 }
 
 /// Throws what a status other than success tells.

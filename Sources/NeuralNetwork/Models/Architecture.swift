@@ -1,3 +1,5 @@
+import Problems
+
 /// A network as a list of layers, for images of one size and a number of classes.
 ///
 /// The layers and their defaults are Keras': `Conv2D(padding="valid", activation="relu")`, `BatchNormalization()`,
@@ -76,7 +78,7 @@ public struct Architecture: Sendable, Equatable {
 }
 
 /// The images are too small for the network.
-public struct ArchitectureError: Error, Equatable, CustomStringConvertible {
+public struct ArchitectureError: Problem, Equatable {
   /// The network's name.
   public let model: String
   /// Rows of an image.
@@ -86,13 +88,14 @@ public struct ArchitectureError: Error, Equatable, CustomStringConvertible {
   /// Rows and columns of the smallest image that is large enough.
   public let smallest: Int
 
-  /// Two lines for a person to read.
-  public var description: String {
-    """
-    images of \(height) x \(width) pixels are too small for the \(model).
-    Give images of at least \(smallest) x \(smallest) pixels.
-    """
-  }
+  /// What does not fit.
+  package var what: String { "images of \(height) x \(width) pixels are too small for the \(model)" }
+
+  /// What to do about it.
+  package var advice: String { "Give images of at least \(smallest) x \(smallest) pixels" }
+
+  /// The images are what people give.
+  package var kind: ProblemKind { .badData }
 }
 
 /// What one sample is between two layers.

@@ -1,3 +1,4 @@
+import Problems
 import Randomness
 
 /// A network with its parameters and its optimizer's state, ready to train and to predict.
@@ -215,7 +216,7 @@ public final class Model {
 }
 
 /// Weights that do not fit a model.
-public enum ModelStateError: Error, Equatable, CustomStringConvertible {
+public enum ModelStateError: Problem, Equatable {
   /// An array that the model needs is not there.
   case missing(name: String)
   /// An array has another shape than the model's.
@@ -223,13 +224,29 @@ public enum ModelStateError: Error, Equatable, CustomStringConvertible {
   /// oneDNN failed.
   case compute(ComputeError)
 
-  /// A sentence for a person to read.
-  public var description: String {
+  /// Which array is wrong, and how.
+  package var what: String {
     switch self {
     case .missing(let name): "the weights \(name) are missing"
     case .wrongShape(let name, let expected, let found):
       "the weights \(name) have the shape \(found) where \(expected) is needed"
-    case .compute(let error): error.description
+    case .compute(let error): error.what
+    }
+  }
+
+  /// What to do about it.
+  package var advice: String {
+    switch self {
+    case .missing, .wrongShape: "Give the weights of this network"
+    case .compute(let error): error.advice
+    }
+  }
+
+  /// Weights are read from files.
+  package var kind: ProblemKind {
+    switch self {
+    case .missing, .wrongShape: .badData
+    case .compute(let error): error.kind
     }
   }
 }

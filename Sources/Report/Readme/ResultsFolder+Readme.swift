@@ -1,16 +1,24 @@
 import AtomicFiles
 import Figures
+import Problems
 import RunRecords
 
 /// The README of a results folder is a person's, who must remove it first.
-public struct ForeignReadme: Error, Equatable, CustomStringConvertible {
+public struct ForeignReadme: Problem, Equatable {
   /// The file.
   public let path: String
 
-  /// Two lines: what and where, then what to do.
-  public var description: String {
-    "cannot write \(path): it is not one of training-report's.\nMove it away, choose another folder, or leave out --markdown."
-  }
+  /// What is in the way.
+  package var what: String { "cannot write \(path): it is not one of training-report's" }
+
+  /// What to do about it.
+  package var advice: String { "Move it away, choose another folder, or write no README" }
+
+  /// The folder is taken.
+  package var kind: ProblemKind { .cannotCreate }
+
+  /// A README is only written if one is asked for.
+  package var remedy: Remedy? { .leaveReadmeOut }
 }
 
 extension ResultsFolder {

@@ -7,13 +7,12 @@ public enum ClassNames {
   ///
   /// - Parameter count: how many classes there are.
   /// - Throws: where the file cannot be read, is no UTF-8, has another number of names, or one is empty.
-  public static func read(_ path: String, count: Int) throws(ImportError) -> [String] {
-    let bytes = try fileContents(path)
-    func error(_ place: FormatError.Place, _ problem: String) -> ImportError {
-      .invalid(
-        FormatError(
-          .read, format: "text", file: path, at: place, problem: problem,
-          advice: "Write one class' name a line, as many as there are classes"))
+  public static func read(_ path: String, count: Int) throws -> [String] {
+    let bytes = try AtomicFile.read(path)
+    func error(_ place: FormatError.Place, _ problem: String) -> FormatError {
+      FormatError(
+        .read, format: "text", file: path, at: place, problem: problem,
+        advice: "Write one class name per line, as many as there are classes")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw error(.wholeFile, "it is not UTF-8 text") }
     // To Swift, a carriage return and a line feed are one character.

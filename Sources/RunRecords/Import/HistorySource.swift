@@ -1,5 +1,6 @@
 import AtomicFiles
 import FileFormats
+import Problems
 
 /// Finds the log of a training in a model's folder and reads it: `history.json` or another JSON file, a CSV file, or
 /// TensorBoard's event files, in this order.
@@ -11,25 +12,21 @@ struct HistorySource {
   /// Nil where the folder holds no log.
   ///
   /// - Throws: where there are several logs of one kind and none has the usual name, or the log cannot be read.
-  static func read(from folder: String, names: [String]) throws(ImportError) -> HistorySource? {
+  static func read(from folder: String, names: [String]) throws -> HistorySource? {
     func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
-    func one(of kind: String, usually usual: [String]) throws(ImportError) -> String? {
+    func one(of kind: String, usually usual: [String]) throws -> String? {
       let candidates = names.filter { $0.lowercased().hasSuffix(kind) && !$0.hasPrefix(".") }
       if let name = usual.first(where: candidates.contains) { return name }
-      if candidates.count > 1 { throw .severalLogs(folder: folder, names: candidates) }
+      if candidates.count > 1 { throw SeveralLogs(folder: folder, names: candidates) }
       return candidates.first
     }
     if let name = try one(of: ".json", usually: ["history.json"]) {
-      let bytes = try fileContents(path(name))
-      return try formatted { () throws(FormatError) in
-        HistorySource(logged: try KerasHistory(json: bytes, file: path(name)).logged, name: name)
-      }
+      let bytes = try AtomicFile.read(path(name))
+      return HistorySource(logged: try KerasHistory(json: bytes, file: path(name)).logged, name: name)
     }
     if let name = try one(of: ".csv", usually: ["metrics.csv", "history.csv", "training.csv", "log.csv"]) {
-      let bytes = try fileContents(path(name))
-      return try formatted { () throws(FormatError) in
-        HistorySource(logged: try CSVHistory(csv: bytes, file: path(name)).logged, name: name)
-      }
+      let bytes = try AtomicFile.read(path(name))
+      return HistorySource(logged: try CSVHistory(csv: bytes, file: path(name)).logged, name: name)
     }
     return try events(in: folder, names: names)
   }
@@ -37,34 +34,38 @@ struct HistorySource {
   /// The folders that Keras' callback writes to, and what their tags are prefixed by.
   private static let phases = [("train", ""), ("validation", "val_")]
 
-  private static func events(in folder: String, names: [String]) throws(ImportError) -> HistorySource? {
+  private static func events(in folder: String, names: [String]) throws -> HistorySource? {
     func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
     func isEventFile(_ name: String) -> Bool { name.contains(".tfevents.") && !name.hasSuffix(".profile-empty") }
     var files = names.filter(isEventFile).map { (prefix: "", name: $0) }
     for (phase, prefix) in phases where names.contains(phase) && Folder.isFolder(path(phase)) {
-      let inside: [String]
-      do throws(FileError) { inside = try Folder.names(in: path(phase)) } catch { throw .inaccessible(error) }
-      files += inside.filter(isEventFile).map { (prefix, "\(phase)/\($0)") }
+      files += try Folder.names(in: path(phase)).filter(isEventFile).map { (prefix, "\(phase)/\($0)") }
     }
     guard !files.isEmpty else { return nil }
     var events: [(prefix: String, file: String, events: EventFile)] = []
     // Names begin with the time at which they were made.
     for (prefix, name) in files {
-      let bytes = try fileContents(path(name))
-      events.append(
-        (prefix, name, try formatted { () throws(FormatError) in try EventFile.read(bytes, file: path(name)) }))
+      let bytes = try AtomicFile.read(path(name))
+      events.append((prefix, name, try EventFile.read(bytes, file: path(name))))
     }
-    let logged = try formatted { () throws(FormatError) in try EventHistory(events, folder: folder).logged }
+    let logged = try EventHistory(events, folder: folder).logged
     return HistorySource(logged: logged, name: files.count == 1 ? files[0].name : "\(files.count) event files")
   }
 }
 
-/// The bytes of a file that is imported.
-func fileContents(_ path: String) throws(ImportError) -> [UInt8] {
-  do throws(FileError) { return try AtomicFile.read(path) } catch { throw .inaccessible(error) }
-}
+/// A model's folder holds several logs, and none of them has the usual name.
+package struct SeveralLogs: Problem, Equatable {
+  /// The model's folder.
+  package let folder: String
+  /// The logs in it.
+  package let names: [String]
 
-/// Turns the errors of a reader into those of an import.
-func formatted<Value>(_ read: () throws(FormatError) -> Value) throws(ImportError) -> Value {
-  do throws(FormatError) { return try read() } catch { throw .invalid(error) }
+  /// What cannot be decided.
+  package var what: String { "cannot tell which of \(names.joined(separator: ", ")) in \(folder) is the model's log" }
+
+  /// What to do about it.
+  package var advice: String { "Give each model a folder of its own" }
+
+  /// The folder holds too much.
+  package var kind: ProblemKind { .badData }
 }

@@ -1,5 +1,6 @@
 import AtomicFiles
 import FileFormats
+import Problems
 
 /// What another trainer left of one model, read from its folder: the log of its training, `predictions.npy`, or both.
 public struct ImportedModel: Sendable, Equatable {
@@ -24,24 +25,45 @@ public struct ImportedModel: Sendable, Equatable {
   ///   damaged or does not fit the dataset.
   public static func read(
     _ name: String, from folder: String, testedOn dataset: RunRecord.Dataset
-  ) throws(ImportError) -> ImportedModel {
-    let names: [String]
-    do throws(FileError) { names = try Folder.names(in: folder) } catch { throw .inaccessible(error) }
+  ) throws -> ImportedModel {
+    let names = try Folder.names(in: folder)
     let source = try HistorySource.read(from: folder, names: names)
     var notes = source?.logged.notes ?? []
     var predictions: Predictions?
     if names.contains("predictions.npy") {
       let file = folder.hasSuffix("/") ? "\(folder)predictions.npy" : "\(folder)/predictions.npy"
-      let bytes = try fileContents(file)
-      let imported = try formatted { () throws(FormatError) in
-        try ImportedPredictions(npy: bytes, file: file, testedOn: dataset)
-      }
+      let imported = try ImportedPredictions(npy: AtomicFile.read(file), file: file, testedOn: dataset)
       predictions = imported.predictions
       if imported.wereLogits { notes.append("the predictions are logits, to which softmax was applied") }
     }
-    guard source != nil || predictions != nil else { throw .nothingToImport(model: name, folder: folder, names: names) }
+    guard source != nil || predictions != nil else { throw NothingToImport(model: name, folder: folder, names: names) }
     return ImportedModel(
       name: name, history: source?.logged.history, historySource: source?.name,
       leftOutMetrics: source?.logged.leftOut ?? [], predictions: predictions, notes: notes)
   }
+}
+
+/// A model's folder holds none of the files that are read.
+package struct NothingToImport: Problem, Equatable {
+  /// The model's name.
+  package let model: String
+  /// Its folder.
+  package let folder: String
+  /// What the folder holds instead.
+  package let names: [String]
+
+  /// What was looked for, and what is there: people see whether the logs are in a folder below, or of another kind.
+  package var what: String {
+    let shown = 6
+    let content =
+      names.isEmpty
+      ? "is empty" : "holds \(names.prefix(shown).joined(separator: ", "))\(names.count > shown ? " and others" : "")"
+    return "cannot find a training log or predictions.npy of \(model) in \(folder), which \(content)"
+  }
+
+  /// What to do about it.
+  package var advice: String { "Save one of them there, as docs/import.md describes them, or check the path" }
+
+  /// The folder is what people name.
+  package var kind: ProblemKind { .missingInput }
 }

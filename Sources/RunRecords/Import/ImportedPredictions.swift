@@ -1,4 +1,5 @@
 import FileFormats
+import Problems
 
 #if canImport(Glibc)
   import Glibc
@@ -30,8 +31,9 @@ struct ImportedPredictions {
     let read = try Predictions(
       npy: bytes, file: file, classNames: dataset.classNames,
       advice: "Save probabilities or logits as float32, or the predicted classes, such as predictions.argmax(axis=1)")
-    func error(_ place: String, _ problem: String, _ advice: String) -> FormatError {
-      FormatError(.read, format: ".npy", file: file, at: .field(place), problem: problem, advice: advice)
+    func error(_ place: String, _ problem: String, _ advice: String, remedy: Remedy? = nil) -> FormatError {
+      FormatError(
+        .read, format: ".npy", file: file, at: .field(place), problem: problem, advice: advice, remedy: remedy)
     }
     if let samples = dataset.testSamples, samples != read.count {
       throw error(
@@ -43,7 +45,7 @@ struct ImportedPredictions {
       if let sample = read.classes.firstIndex(where: { !(0..<classes).contains($0) }) {
         throw error(
           "element \(sample)", "\(dataset.name) has no class \(read.classes[sample]), but 0 to \(classes - 1)",
-          "Save class numbers that count from 0, or name the dataset with --data")
+          "Save class numbers that count from 0, or name the dataset", remedy: .nameDataset)
       }
       predictions = read
       wereLogits = false
@@ -53,7 +55,7 @@ struct ImportedPredictions {
     if columns != classes {
       throw error(
         "shape", "it has probabilities of \(columns) classes, and \(dataset.name) has \(classes)",
-        "Save one column a class, or name the dataset with --data")
+        "Save one column per class, or name the dataset", remedy: .nameDataset)
     }
     if let place = numbers.firstIndex(where: { !$0.isFinite }) {
       throw error(

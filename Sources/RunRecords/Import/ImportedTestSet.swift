@@ -1,5 +1,6 @@
 import AtomicFiles
 import FileFormats
+import Problems
 
 /// The test set that lies beside a model's predictions, for models that were tested on other data than the program holds:
 /// `labels.npy`, and `images.npy` where figures are to show images.
@@ -26,35 +27,28 @@ public struct ImportedTestSet: Sendable, Equatable {
   ///
   /// - Throws: where a file cannot be read or is of another form: labels are integers of the shape [test samples], images
   ///   [test samples, height, width], with a last dimension of 1 or without: bytes, or numbers from 0 to 1 or to 255.
-  public static func read(from folder: String) throws(ImportError) -> ImportedTestSet? {
+  public static func read(from folder: String) throws -> ImportedTestSet? {
     func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
-    let names: [String]
-    do throws(FileError) { names = try Folder.names(in: folder) } catch { throw .inaccessible(error) }
+    let names = try Folder.names(in: folder)
     guard names.contains("labels.npy") else { return nil }
     let file = path("labels.npy")
-    let labelBytes = try fileContents(file)
-    let labels = try formatted { () throws(FormatError) in try Self.labels(npy: labelBytes, file: file) }
+    let labels = try Self.labels(npy: AtomicFile.read(file), file: file)
     var images: ImageStack?
     if names.contains("images.npy") {
-      let bytes = try fileContents(path("images.npy"))
-      images = try formatted { () throws(FormatError) in
-        try ImageStack(importing: bytes, file: path("images.npy"), count: labels.count)
-      }
+      let file = path("images.npy")
+      images = try ImageStack(importing: AtomicFile.read(file), file: file, count: labels.count)
     }
     var classCount = (labels.max() ?? 0) + 1
     if names.contains("predictions.npy") {
-      let bytes = try fileContents(path("predictions.npy"))
-      let predicted = try formatted { () throws(FormatError) in
-        try Self.classes(ofPredictions: bytes, file: path("predictions.npy"))
-      }
+      let predictions = path("predictions.npy")
+      let predicted = try Self.classes(ofPredictions: AtomicFile.read(predictions), file: predictions)
       classCount = predicted.areColumns ? predicted.count : max(classCount, predicted.count)
       if let sample = labels.firstIndex(where: { $0 >= classCount }) {
-        throw .invalid(
-          FormatError(
-            .read, format: ".npy", file: file, at: .field("element \(sample)"),
-            problem:
-              "it is class \(labels[sample]), and predictions.npy beside it has columns for 0 to \(classCount - 1)",
-            advice: "Save the true classes as numbers that count from 0, in the order of the columns"))
+        throw FormatError(
+          .read, format: ".npy", file: file, at: .field("element \(sample)"),
+          problem:
+            "it is class \(labels[sample]), and predictions.npy beside it has columns for 0 to \(classCount - 1)",
+          advice: "Save the true classes as numbers that count from 0, in the order of the columns")
       }
     }
     return ImportedTestSet(labels: labels, images: images, classCount: classCount, file: file)
@@ -132,4 +126,27 @@ extension ImageStack {
     }
     self.init(count: count, height: shape[1], width: shape[2], pixels: pixels)
   }
+}
+
+/// The models' folders hold test sets of their own that differ.
+package struct DifferentTestSets: Problem, Equatable {
+  /// The labels of one model.
+  package let file: String
+  /// The labels of another.
+  package let other: String
+
+  /// Creates an error.
+  package init(file: String, other: String) {
+    self.file = file
+    self.other = other
+  }
+
+  /// Which files differ.
+  package var what: String { "\(file) and \(other) are labels of different test sets" }
+
+  /// What to do about it.
+  package var advice: String { "Models of one report are tested on the same samples: import them one by one" }
+
+  /// The files do not fit each other.
+  package var kind: ProblemKind { .badData }
 }
