@@ -38,49 +38,21 @@ public enum AtomicFile {
   }
 
   /// Writes a file beside its place and renames it, so that a crash leaves the old file or the new one, never a part.
+  /// Two writers of one file must not run at once: hold a ``FolderLock``.
   ///
-  /// The file is made under the name `.NAME.partial`, and what a crash left there is removed; so two writers of one
-  /// file must not run at once: hold a ``FolderLock``.
-  ///
-  /// - Throws: where the folder is missing or cannot be written, or the disk is full; the old file stays.
+  /// - Throws: if the folder is missing or cannot be written, or the disk is full; the old file stays.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) { try write([(path, bytes)]) }
 
   /// Writes files as ``write(_:to:)`` does; none is put in its place before the disk holds all of them.
   ///
-  /// - Throws: as ``write(_:to:)`` does; where the disk is full, all the old files stay.
+  /// - Throws: as ``write(_:to:)`` does; if the disk is full, all the old files stay.
   public static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
-    func partial(_ path: String) -> String {
-      let (folder, name) = Path.split(path)
-      return Path.join(folder, ".\(name).partial")
-    }
-    var path = ""
-    do throws(FileError) {
-      for file in files {
-        path = file.path
-        try Folder.remove(partial(path))
-        try writeDurably(file.bytes, to: partial(path))
-      }
-      for file in files {
-        path = file.path
-        if rename(partial(path), path) != 0 { throw FileError(.write, path: path) }
-      }
-    } catch {
-      for file in files { unlink(partial(file.path)) }
-      // The user knows the file by its own name.
-      throw FileError(error.operation, path: path, code: error.code)
-    }
-    for folder in Set(files.map { Path.split($0.path).folder }) { try Folder.synchronize(folder) }
+    try StagedFiles(files).commit()
   }
 
-  /// Writes a file that must not exist yet in its place, and waits until the disk holds it.
-  private static func writeDurably(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let file = try Descriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL, for: .create)
-    var failure: FileError?
-    bytes.withUnsafeBytes { bytes in
-      do throws(FileError) { try file.write(bytes) } catch { failure = error }
-    }
-    if let failure { throw failure }
-    try file.synchronize()
-    try file.close()
+  /// Removes a file. A folder of its name stays, and a missing file is no error.
+  package static func remove(_ path: String) throws(FileError) {
+    if unlink(path) == 0 || errno == ENOENT || Folder.isFolder(path) { return }
+    throw FileError(.remove, path: path)
   }
 }

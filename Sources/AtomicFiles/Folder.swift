@@ -82,7 +82,7 @@ public enum Folder {
   }
 
   /// What tells a folder from another one that takes its place.
-  struct State: Equatable {
+  package struct State: Equatable {
     fileprivate let device: UInt
     fileprivate let inode: UInt
     /// Numbers of inodes are given again; the time of the last change tells those apart.
@@ -90,7 +90,7 @@ public enum Folder {
   }
 
   /// The state of what is at a path; nil where there is nothing.
-  static func state(of path: String) -> State? {
+  package static func state(of path: String) -> State? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     return State(

@@ -12,7 +12,7 @@ import RunRecords
 /// - Parameters:
 ///   - figures: what became of the figures that were asked for.
 ///   - files: the other files that were written.
-public func resultsJSON(of run: SavedRun, figures: [ResultsFolder.DrawnFigure], files: [String]) throws -> String {
+package func resultsJSON(of run: SavedRun, figures: [DrawnFigure], files: [String]) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   encoder.nonConformingFloatEncodingStrategy = .convertToString(

@@ -2,17 +2,18 @@ import NumberText
 import RunRecords
 
 /// What is printed when a run is done: the summary, a table of the models, and the pairs that were confused most.
-public func resultsText(of run: SavedRun) -> String {
+package func resultsText(of run: SavedRun) -> String {
   var text = summaryText(of: run) + "\n"
   let table = modelTable(of: run)
   if !table.isEmpty { text += table.joined(separator: "\n") + "\n\n" }
   let pairs = run.featuredScores?.mostConfused() ?? []
   if !pairs.isEmpty {
-    text += "Most often confused by \(run.record.featuredModel)\n"
-    let width = pairs.map(\.label.count).max() ?? 0
-    for pair in pairs {
-      let label = pair.label + String(repeating: " ", count: width - pair.label.count)
-      text += "  \(label) taken for \(pair.predicted)  \(pair.count) \(pair.count == 1 ? "time" : "times")\n"
+    text += "Most often confused by \(plain(run.record.featuredModel))\n"
+    let labels = pairs.map { plain($0.label) }
+    let width = labels.map(\.count).max() ?? 0
+    for (label, pair) in zip(labels, pairs) {
+      let label = label + String(repeating: " ", count: width - label.count)
+      text += "  \(label) taken for \(plain(pair.predicted))  \(pair.count) \(pair.count == 1 ? "time" : "times")\n"
     }
     text += "\n"
   }
@@ -24,7 +25,7 @@ private func modelTable(of run: SavedRun) -> [String] {
   let unknown = "–"
   let rows = run.record.models.map { model in
     [
-      model.name, model.test.map { percent($0.accuracy) } ?? unknown,
+      plain(model.name), model.test.map { percent($0.accuracy) } ?? unknown,
       model.test?.loss.map { fixedPoint($0, decimals: 4) } ?? unknown, model.parameters.map(grouped) ?? unknown,
     ]
   }

@@ -3,21 +3,23 @@ import NumberText
 import RunRecords
 
 /// `summary.txt`: the original project's summary of a run. What a partial run does not know is left out.
-public func summaryText(of run: SavedRun) -> String {
+package func summaryText(of run: SavedRun) -> String {
   let record = run.record
   let heavyRule = String(repeating: "=", count: 60)
   let lightRule = String(repeating: "-", count: 60)
-  var lines = [heavyRule, "\(record.dataset.name.uppercased()) DIGIT RECOGNITION - PROJECT SUMMARY", heavyRule, ""]
+  var lines = [
+    heavyRule, "\(plain(record.dataset.name).uppercased()) DIGIT RECOGNITION - PROJECT SUMMARY", heavyRule, "",
+  ]
   if let samples = record.dataset.trainingSamples { lines.append("Training Samples: \(grouped(samples))") }
   if let samples = record.dataset.testSamples { lines.append("Test Samples: \(grouped(samples))") }
 
   let parameters = record.models.compactMap { model in
-    model.parameters.map { "\(model.name) Parameters: \(grouped($0))" }
+    model.parameters.map { "\(plain(model.name)) Parameters: \(grouped($0))" }
   }
   if !parameters.isEmpty { lines += ["", "MODEL ARCHITECTURES", lightRule] + parameters }
 
   var results = record.models.compactMap { model in
-    model.test.map { "\(model.name) Test Accuracy: \(percent($0.accuracy))" }
+    model.test.map { "\(plain(model.name)) Test Accuracy: \(percent($0.accuracy))" }
   }
   // The original's gap between its second model and its first.
   if record.models.count == 2, let first = record.models[0].test, let second = record.models[1].test {
@@ -26,7 +28,8 @@ public func summaryText(of run: SavedRun) -> String {
   if !results.isEmpty { lines += ["", "RESULTS", lightRule] + results }
 
   if let scores = run.featuredScores {
-    lines += ["", "CLASSIFICATION REPORT", lightRule, scores.report.text(digits: 4)]
+    let report = ClassificationReport(scores.matrix, classNames: scores.classNames.map(plain))
+    lines += ["", "CLASSIFICATION REPORT", lightRule, report.text(digits: 4)]
   }
   let text = lines.joined(separator: "\n")
   return text.hasSuffix("\n") ? text : text + "\n"

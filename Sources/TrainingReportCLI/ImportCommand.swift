@@ -59,7 +59,7 @@ struct ImportCommand: ParsableCommand {
       let tested = try testedOn()
       let models = try model.map { model in
         let imported = try ImportedModel.read(model.name, from: model.folder, testedOn: tested.description)
-        if !options.quiet { StandardError.write("\(imported.understood)\n") }
+        if !options.quiet { StandardError.write("\(plain(imported.understood))\n") }
         let test = imported.predictions.map { ModelRecord.Evaluation(of: $0, labels: tested.test.labels) }
         return SavedRun.Model(
           record: ModelRecord(name: model.name, history: imported.history, test: test),
@@ -70,10 +70,8 @@ struct ImportCommand: ParsableCommand {
         description: tested.description, models: models, featured: feature ?? model.last?.name ?? "",
         samples: source.samples, seed: defaultSeed)
       let folder = try ResultsFolder(output)
-      _ = try folder.keepsReadme(asked: options.markdown)
       folder.warnIfUnlocked(quiet: options.quiet)
-      try folder.write(run, weights: [:])
-      try draw(run, to: folder, options)
+      try draw(run, to: folder, options, saves: true)
     }
   }
 

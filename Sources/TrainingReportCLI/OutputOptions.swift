@@ -10,11 +10,11 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The figures' file formats: png, svg, pdf, or several with commas (default: png). A format that is there is kept up.",
+      "The figures' file formats: png, svg, pdf, or several with commas (default: png). Formats that are already in the folder are updated too.",
       valueName: "formats"), transform: FormatList.init)
   var format = FormatList(formats: [.png])
 
-  @Option(help: ArgumentHelp("The density of PNGs in dots an inch.", valueName: "dots"))
+  @Option(help: ArgumentHelp("PNG resolution in dots per inch.", valueName: "dots"))
   var dpi = 150.0
 
   @OptionGroup var look: LookOptions
@@ -27,16 +27,29 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Write README.md as well: the figures, each with a twin for dark pages, tables, and findings in words.")
   var markdown = false
 
-  @Flag(help: "Say nothing but errors.")
+  @Flag(help: "Print errors only.")
   var quiet = false
 
   @Flag(help: "Print the results as one JSON document.")
   var json = false
 
   func validate() throws {
-    guard (10...2400).contains(dpi) else {
-      throw ValidationError("--dpi \(dpi) is out of range: take 10 to 2400.")
+    // A page of 25 inches still has fewer than the 30,000 pixels that `Plotting` draws.
+    guard (10...1200).contains(dpi) else {
+      throw ValidationError("--dpi \(dpi) is out of range: take 10 to 1200.")
     }
+  }
+
+  /// The options as the library takes them.
+  var report: ReportOptions {
+    var report = ReportOptions()
+    if !only.isEmpty { report.figures = only }
+    report.formats = format.formats
+    report.dpi = dpi
+    report.look = look.look
+    report.embedsData = embed
+    report.markdown = markdown
+    return report
   }
 }
 

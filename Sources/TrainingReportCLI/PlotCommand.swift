@@ -82,9 +82,8 @@ struct PlotCommand: ParsableCommand {
     }
     let folder = try ResultsFolder(output)
     folder.warnIfUnlocked(quiet: options.quiet)
-    if !options.quiet { try warnOfMissingCharacters(in: [data]) }
-    let files = try folder.draw(
-      data, as: name, formats: formats, dpi: options.dpi, look: options.look.look, embedsData: options.embed)
+    if !options.quiet { try warnOfMissingCharacters(in: [data], options.look.look) }
+    let files = try folder.draw(data, as: name, options.report)
     if !options.quiet { print("Wrote", files.joined(separator: "\n      ")) }
   }
 }

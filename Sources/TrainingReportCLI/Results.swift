@@ -3,59 +3,45 @@ import Plotting
 import Report
 import RunRecords
 
-/// Draws the figures, writes the summary and, where there is to be one, the README; returns the figures and the paths of
-/// the texts.
-func drawFiles(
-  _ run: SavedRun, to folder: borrowing ResultsFolder, _ options: OutputOptions
-) throws -> (figures: [ResultsFolder.DrawnFigure], texts: [String]) {
-  let withReadme = try folder.keepsReadme(asked: options.markdown)
-  let figures = try folder.draw(
-    run, only: options.only.isEmpty ? ReportFigure.allCases : options.only, formats: options.format.formats,
-    dpi: options.dpi, look: options.look.look, withDarkPairs: withReadme, embedsData: options.embed)
-  var texts = [try folder.writeSummary(of: run)]
-  if withReadme { texts.append(try folder.writeReadme(of: run)) }
-  try folder.finish()
-  return (figures, texts)
-}
-
 /// Draws a run and prints what came out on standard output.
-func draw(_ run: SavedRun, to folder: borrowing ResultsFolder, _ options: OutputOptions) throws {
-  let (figures, texts) = try drawFiles(run, to: folder, options)
-  if !options.quiet { try warnOfMissingCharacters(in: figures, of: run) }
+///
+/// - Parameters:
+///   - weights: the models' weights by folder, if the run is to be saved in the folder.
+///   - saves: whether it is.
+func draw(
+  _ run: SavedRun, to folder: borrowing ResultsFolder, _ options: OutputOptions, saves: Bool = false,
+  weights: [String: [NamedTensor]] = [:]
+) throws {
+  let report = try folder.prepare(run, options.report, savesRun: saves)
+  try folder.put(report, saving: saves ? run : nil, weights: weights)
+  if !options.quiet { try warnOfMissingCharacters(in: report.drawn, options.look.look) }
   if options.json {
-    print(try resultsJSON(of: run, figures: figures, files: texts))
+    print(
+      try resultsJSON(of: run, figures: report.figures, files: report.texts))
   } else if !options.quiet {
     print(resultsText(of: run), terminator: "")
-    print("Wrote", (figures.flatMap(\.files) + texts).joined(separator: "\n      "))
-    for figure in figures {
-      if let reason = figure.leftOut { print("Left out \(figure.name): \(reason)") }
+    print("Wrote", (report.figures.flatMap(\.files) + report.texts).joined(separator: "\n      "))
+    for figure in report.figures {
+      if let reason = figure.leftOut { print("Left out \(figure.name): \(plain(reason))") }
     }
   }
 }
 
-/// Tells once of the characters that the font lacks.
-func warnOfMissingCharacters(in drawn: [ResultsFolder.DrawnFigure], of run: SavedRun) throws {
-  let figures = ReportFigure.allCases.filter { figure in
-    drawn.contains { $0.name == figure.fileName && !$0.files.isEmpty }
-  }
-  try warnOfMissingCharacters(in: figures.map { try FigureData($0, of: run) })
-}
-
-/// Tells once of the characters that the font lacks.
-func warnOfMissingCharacters(in figures: [FigureData]) throws {
+/// Warns once of the characters that the font lacks in figures as they were drawn.
+func warnOfMissingCharacters(in figures: [FigureData], _ look: FigureLook) throws {
   var missing: [Unicode.Scalar] = []
   for figure in figures {
-    missing += try figure.drawing().missingCharacters().filter { !missing.contains($0) }
+    missing += try figure.drawing(look).missingCharacters().filter { !missing.contains($0) }
   }
   guard !missing.isEmpty else { return }
-  let names = missing.prefix(8).map { "\($0) (U+\(String($0.value, radix: 16, uppercase: true)))" }
+  let names = missing.prefix(8).map { "\(plain(String($0))) (U+\(String($0.value, radix: 16, uppercase: true)))" }
+  let more = missing.count > 8 ? ", …" : ""
   StandardError.write(
-    "training-report: the font has no letter for \(names.joined(separator: ", "))\(missing.count > 8 ? ", …" : ""); drawn as boxes\n"
-  )
+    "training-report: the font has no glyph for \(names.joined(separator: ", "))\(more); drawn as boxes\n")
 }
 
 extension ResultsFolder {
-  /// Tells where the file system cannot keep other writers out.
+  /// Warns if the file system cannot keep other writers out.
   func warnIfUnlocked(quiet: Bool) {
     guard !isLocked, !quiet else { return }
     StandardError.write(

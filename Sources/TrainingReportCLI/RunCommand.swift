@@ -59,7 +59,7 @@ struct RunCommand: ParsableCommand {
       }
       let job = try TrainingRun(dataset: dataset, configuration: configuration)
       let folder = try ResultsFolder(output)
-      _ = try folder.keepsReadme(asked: options.markdown)
+      if options.markdown { try folder.checkReadmeIsOurs() }
       var progress = ProgressPrinter(quiet: options.quiet)
       defer { progress.finish() }
       let checkpoints = CheckpointFolder(folder.file("checkpoint"))
@@ -85,8 +85,13 @@ struct RunCommand: ParsableCommand {
       }
       // What follows takes a moment and is safe to be ended anywhere.
       Interruption.letSignalsThrough()
-      try folder.write(outcome.run, weights: outcome.weights)
-      try draw(outcome.run, to: folder, options)
+      do {
+        try reporting { try draw(outcome.run, to: folder, options, saves: true, weights: outcome.weights) }
+      } catch let failure as Failure {
+        throw Failure(
+          message: failure.message + " The trained models are kept: with --resume nothing is trained again.",
+          exitCode: failure.exitCode)
+      }
       try checkpoints.remove()
     }
   }

@@ -126,15 +126,16 @@ struct RunWatch {
   private mutating func draw(_ run: SavedRun, to folder: borrowing ResultsFolder) throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let figures = try drawFiles(run, to: folder, options).figures
+    let report = try folder.prepare(run, options.report)
+    try folder.put(report)
     let milliseconds = (clock.now - start) / .milliseconds(1)
     if !options.quiet {
       if drawn == nil {
         folder.warnIfUnlocked(quiet: false)
-        try warnOfMissingCharacters(in: figures, of: run)
+        try warnOfMissingCharacters(in: report.drawn, options.look.look)
       }
-      let names = figures.filter { !$0.files.isEmpty }.map(\.name)
-      let epochs = run.record.models.compactMap { model in model.history.map { "\(model.name) \($0.epochs)" } }
+      let names = report.figures.filter { !$0.files.isEmpty }.map(\.name)
+      let epochs = run.record.models.compactMap { model in model.history.map { "\(plain(model.name)) \($0.epochs)" } }
       let line = """
         Drew \(names.isEmpty ? "no figure" : names.joined(separator: ", ")) in \(fixedPoint(milliseconds, decimals: 0)) ms\
         \(epochs.isEmpty ? "" : "; epochs: " + epochs.joined(separator: ", "))

@@ -263,6 +263,41 @@ def missing_rights(work, data):
     print('missing rights: told, and nothing changed')
 
 
+def undrawable(work, data, log):
+    """What cannot be drawn is refused before anything is replaced."""
+    results = work / 'undrawable'
+    must(*training(data, 1, 1), results, what='run')
+    kept = digests(results)
+    noncharacter = ['import', '--data', data, '--model', f'a\ufffeb={log}', '--format', 'pdf', '--output', results]
+    crowd = ['import', '--data', data, '--output', results]
+    for number in range(500):
+        crowd += ['--model', f'{number}={log}']
+    (results / '01_sample_digits.png').rename(work / 'figure')
+    (results / '01_sample_digits.png').mkdir()
+    for command, expected in ((noncharacter, 70), (crowd, 70), (['plot', results], 74)):
+        code, _, errors = run(*command, '--quiet')
+        expect(code == expected and len(errors.splitlines()) == 2, f'undrawable, {command[:4]}: {code} {errors}')
+    (results / '01_sample_digits.png').rmdir()
+    (work / 'figure').rename(results / '01_sample_digits.png')
+    expect(digests(results) == kept, 'what cannot be drawn has changed the folder')
+    # A trained run is not lost.
+    reference = work / 'drawable'
+    must(*training(data, 2, 3), reference, what='run')
+    (results / 'summary.txt').rename(work / 'summary')
+    (results / 'summary.txt').mkdir()
+    code, _, errors = run(*training(data, 2, 3), results)
+    expect(code == 74 and 'with --resume' in errors and len(errors.splitlines()) == 2, f'undrawable run: {code} {errors}')
+    expect(without_checkpoint(results) == {k: v for k, v in kept.items() if k != 'summary.txt'}, 'undrawable run: changed')
+    (results / 'summary.txt').rmdir()
+    must(*training(data, 2, 3), results, '--resume', what='resume what could not be drawn')
+    expect(digests(results) == digests(reference), 'undrawable run: resumed to other bytes')
+    print('undrawable: 4 commands refused, nothing changed or lost')
+
+
+def without_checkpoint(results):
+    return {path: digest for path, digest in digests(results).items() if not str(path).startswith('checkpoint')}
+
+
 def mounted(folder, size):
     folder.mkdir()
     command = ['mount', '-t', 'tmpfs', '-o', f'size={size}k', 'tmpfs', folder]
@@ -284,9 +319,11 @@ def disks(work, data, log):
             filler = disk / 'filler'
             filler.write_bytes(bytes(max(0, room.f_bavail * room.f_frsize - free * 1024)))
             command = (training(data, 2, 5 + attempt), imported, ['plot', '--dpi', 200])[attempt % 3]
+            kept = without_checkpoint(results)
             code, _, errors = run(*command, results)
             if code != 0:
                 failed += 1
+                expect(without_checkpoint(results) == kept, f'full disk with {free} kB, {command[0]}: the folder has changed')
                 expect(code in (73, 74) and 'No space left' in errors and len(errors.splitlines()) <= 2,
                        f'full disk with {free} kB, {command[0]}: {code} {errors}')
             what = f'full disk with {free} kB, {command[0]}'
@@ -317,7 +354,7 @@ with tempfile.TemporaryDirectory() as folder:
     make_dataset(data)
     make_log(log)
     print(f'seed {options.seed}, {options.kills} kills of each command')
-    for fault in (kills, two_writers, disks):
+    for fault in (kills, two_writers, disks, undrawable):
         fault(work, data, log)
     for fault in (signals, resuming, reader_meanwhile, missing_rights):
         fault(work, data)

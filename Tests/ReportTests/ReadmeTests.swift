@@ -154,22 +154,36 @@ import Testing
   }
 
   @Test func oneOfOursIsKeptUpAndAPersonsIsLeftAlone() throws {
+    var markdown = ReportOptions()
+    markdown.markdown = true
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)
-      #expect(try !folder.keepsReadme(asked: false))
-      #expect(try folder.keepsReadme(asked: true))
-      let file = try folder.writeReadme(of: run)
-      #expect(file == "\(path)/README.md")
+      let file = "\(path)/README.md"
+      #expect(try folder.prepare(run, ReportOptions()).texts == ["\(path)/summary.txt"])
+      let report = try folder.prepare(run, markdown)
+      #expect(report.texts == ["\(path)/summary.txt", file])
+      try folder.put(report)
       let text = try AtomicFile.read(file)
-      #expect(try folder.keepsReadme(asked: false))
-      _ = try folder.writeReadme(of: run)
+      #expect(String(decoding: text, as: UTF8.self).contains("<img src=\"03_confusion_matrix.png\""))
+      // Kept up to date, though nobody asks.
+      try folder.put(folder.prepare(SummaryTests.run, ReportOptions()))
+      #expect(try AtomicFile.read(file) != text)
+      try folder.put(folder.prepare(run, ReportOptions()))
       #expect(try AtomicFile.read(file) == text)
-      // No figure is in the folder.
-      #expect(!String(decoding: text, as: UTF8.self).contains("!["))
 
       try AtomicFile.write(Array("# Mine\n".utf8), to: file)
-      #expect(try !folder.keepsReadme(asked: false))
-      #expect(throws: ForeignReadme(path: file)) { try folder.keepsReadme(asked: true) }
+      #expect(throws: ForeignReadme(path: file)) { try folder.checkReadmeIsOurs() }
+      #expect(throws: ForeignReadme(path: file)) { _ = try folder.prepare(run, markdown) }
+      try folder.put(folder.prepare(run, ReportOptions()))
+      #expect(try AtomicFile.read(file) == Array("# Mine\n".utf8))
     }
+  }
+
+  /// A mark that combines with the sign before it, or a sign that the mark before it takes in, makes them one character.
+  @Test func signsAreEscapedWhateverStandsBesideThem() {
+    #expect(Markdown.attribute("b\u{0600}\"\u{0301} onerror=x") == "b\u{0600}&quot;\u{0301} onerror=x")
+    let escaped = "\u{0600}\\<\u{0301}b"
+    #expect(Markdown.escaped("\u{0600}<\u{0301}b") == escaped)
+    #expect(Markdown.escaped("a\u{1B}[2J\r\nb") == "a\u{FFFD}\\[2J  b")
   }
 }

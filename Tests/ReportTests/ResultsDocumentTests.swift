@@ -9,8 +9,8 @@ import Testing
     let text = try resultsJSON(
       of: run,
       figures: [
-        ResultsFolder.DrawnFigure(name: "03_confusion_matrix", files: ["results/03_confusion_matrix.png"]),
-        ResultsFolder.DrawnFigure(name: "04_misclassified_examples", leftOut: "no images"),
+        DrawnFigure(name: "03_confusion_matrix", files: ["results/03_confusion_matrix.png"]),
+        DrawnFigure(name: "04_misclassified_examples", leftOut: "no images"),
       ], files: ["results/summary.txt"])
     return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }

@@ -8,18 +8,34 @@ import Testing
 @testable import Report
 
 @Suite struct ResultsFolderTests {
+  /// The options of a test.
+  private func options(_ change: (inout ReportOptions) -> Void) -> ReportOptions {
+    var options = ReportOptions()
+    change(&options)
+    return options
+  }
+
+  /// Puts a run's report in a folder.
+  private func write(
+    _ run: SavedRun = SummaryTests.run, to folder: borrowing ResultsFolder, _ options: ReportOptions = ReportOptions()
+  ) throws -> PreparedReport {
+    let report = try folder.prepare(run, options)
+    try folder.put(report)
+    return report
+  }
+
   @Test func figuresThatTheRunDoesNotGiveAreRemoved() throws {
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)
       let stale = folder.file("04_misclassified_examples.png")
       try AtomicFile.write([1, 2, 3], to: stale)
       try AtomicFile.write([4], to: folder.file("notes.txt"))
-      let drawn = try folder.draw(SummaryTests.run)
+      let drawn = try write(to: folder).figures
       #expect(drawn.map(\.name) == ReportFigure.allCases.map(\.fileName))
       #expect(drawn.filter { !$0.files.isEmpty }.map(\.name) == ["03_confusion_matrix"])
       #expect(drawn.allSatisfy { $0.files.isEmpty != ($0.leftOut == nil) })
       #expect(!FileManager.default.fileExists(atPath: stale))
-      #expect(try Folder.names(in: path) == ["03_confusion_matrix.png", "notes.txt"])
+      #expect(try Folder.names(in: path) == ["03_confusion_matrix.png", "notes.txt", "summary.txt"])
     }
   }
 
@@ -27,8 +43,10 @@ import Testing
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)
       try AtomicFile.write([1], to: folder.file("04_misclassified_examples.png"))
-      _ = try folder.draw(SummaryTests.run, only: [.confusionMatrix])
-      #expect(try Folder.names(in: path) == ["03_confusion_matrix.png", "04_misclassified_examples.png"])
+      let report = try write(to: folder, options { $0.figures = [.confusionMatrix, .confusionMatrix] })
+      #expect(report.figures.map(\.name) == ["03_confusion_matrix"])
+      #expect(
+        try Folder.names(in: path) == ["03_confusion_matrix.png", "04_misclassified_examples.png", "summary.txt"])
     }
   }
 
@@ -38,21 +56,21 @@ import Testing
       let (file, dark) = ("03_confusion_matrix.png", "03_confusion_matrix-dark.png")
       // Of another run's 04 neither is left.
       try AtomicFile.write([1], to: folder.file("04_misclassified_examples-dark.png"))
-      let drawn = try folder.draw(SummaryTests.run, withDarkPairs: true)
+      let markdown = options { $0.markdown = true }
+      let drawn = try write(to: folder, markdown).figures
       #expect(drawn.flatMap(\.files) == [folder.file(file), folder.file(dark)])
-      #expect(try Folder.names(in: path).sorted() == [dark, file])
+      #expect(try Folder.names(in: path) == [dark, file, "README.md", "summary.txt"].sorted())
       let pair = try (AtomicFile.read(folder.file(file)), AtomicFile.read(folder.file(dark)))
       #expect(pair.0 != pair.1)
-      _ = try folder.writeReadme(of: SummaryTests.run)
       let readme = String(decoding: try AtomicFile.read(folder.file("README.md")), as: UTF8.self)
       #expect(readme.contains("<source media=\"(prefers-color-scheme: dark)\" srcset=\"\(dark)\">"))
 
       // Drawn again, the same bytes; drawn for dark pages alone, the same as the pair's dark one.
-      _ = try folder.draw(SummaryTests.run, withDarkPairs: true)
+      _ = try write(to: folder, markdown)
       #expect(try AtomicFile.read(folder.file(dark)) == pair.1)
-      _ = try folder.draw(SummaryTests.run, look: FigureLook(theme: .dark), withDarkPairs: true)
+      _ = try write(to: folder, options { $0.look = FigureLook(theme: .dark) })
       #expect(try AtomicFile.read(folder.file(file)) == pair.1)
-      #expect(try Folder.names(in: path).sorted() == [file, "README.md"])
+      #expect(try Folder.names(in: path) == [file, "README.md", "summary.txt"].sorted())
     }
   }
 
@@ -65,9 +83,9 @@ import Testing
       for format in ["png", "svg", "pdf"] {
         try AtomicFile.write([1], to: folder.file("04_misclassified_examples.\(format)"))
       }
-      let drawn = try folder.draw(SummaryTests.run, formats: [.pdf, .png])
+      let drawn = try write(to: folder, options { $0.formats = [.pdf, .png] }).figures
       #expect(drawn.flatMap(\.files) == [png, svg, pdf].map { folder.file($0) })
-      #expect(try Folder.names(in: path).sorted() == [pdf, png, svg])
+      #expect(try Folder.names(in: path) == [pdf, png, svg, "summary.txt"])
       let starts: [(String, String)] = [(png, "PNG"), (svg, "?xml"), (pdf, "PDF-")]
       for (file, start) in starts {
         #expect(try AtomicFile.read(folder.file(file)).dropFirst().starts(with: start.utf8), "\(file)")
@@ -78,8 +96,12 @@ import Testing
   @Test func aReadmeShowsAnSVGWhereThereIsNoPNG() throws {
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)
-      _ = try folder.draw(SummaryTests.run, formats: [.svg, .pdf], withDarkPairs: true)
-      _ = try folder.writeReadme(of: SummaryTests.run)
+      _ = try write(
+        to: folder,
+        options {
+          $0.formats = [.svg, .pdf]
+          $0.markdown = true
+        })
       let readme = String(decoding: try AtomicFile.read(folder.file("README.md")), as: UTF8.self)
       #expect(
         readme.contains("srcset=\"03_confusion_matrix-dark.svg\"") && readme.contains("src=\"03_confusion_matrix.svg\"")
@@ -91,7 +113,97 @@ import Testing
     try withTemporaryFolder { path in
       let first = try ResultsFolder(path)
       #expect(throws: FileError.self) { _ = try ResultsFolder(path) }
-      _ = try first.writeSummary(of: SummaryTests.run)
+      _ = try write(to: first)
+    }
+  }
+
+  /// A run that says of itself what it holds, so that it can be saved.
+  private static var wholeRun: SavedRun {
+    var run = SummaryTests.run
+    run.record.dataset.testSamples = 4
+    return run
+  }
+
+  /// What can go wrong once a run is there.
+  enum Fault: CaseIterable {
+    /// A page of more pixels than can be drawn.
+    case resolution
+    /// A character that no PDF can hold.
+    case name
+    /// A folder where a file is to be.
+    case folder
+
+    func happen(to run: inout SavedRun, _ options: inout ReportOptions, in results: String) throws {
+      switch self {
+      case .resolution: options.dpi = 1e6
+      case .name:
+        run.record.models[1].name = "a\u{FFFE}b"
+        run.record.featuredModel = "a\u{FFFE}b"
+        options.formats = [.png, .pdf]
+      case .folder:
+        try Folder.remove("\(results)/summary.txt")
+        try Folder.create("\(results)/summary.txt/kept")
+      }
+    }
+  }
+
+  @Test(arguments: Fault.allCases) func anErrorLeavesTheOldRunAndItsFigures(fault: Fault) throws {
+    try withTemporaryFolder { path in
+      let folder = try ResultsFolder(path)
+      let old = Self.wholeRun
+      try folder.put(folder.prepare(old, ReportOptions(), savesRun: true), saving: old)
+      var (run, options) = (old, ReportOptions())
+      run.record.models[0].parameters = 7
+      try fault.happen(to: &run, &options, in: path)
+      let before = try contents(of: path)
+      #expect(throws: (any Error).self) {
+        try folder.put(folder.prepare(run, options, savesRun: true), saving: run)
+      }
+      #expect(try contents(of: path) == before)
+      #expect(try folder.readRun() == old)
+    }
+  }
+
+  /// Every file below a folder, by its path there.
+  private func contents(of folder: String) throws -> [String: [UInt8]] {
+    var contents: [String: [UInt8]] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      contents[name] = Folder.isFolder("\(folder)/\(name)") ? [] : try AtomicFile.read("\(folder)/\(name)")
+    }
+    return contents
+  }
+
+  @Test func aRunThatDoesNotFitLeavesNoMark() throws {
+    try withTemporaryFolder { path in
+      let folder = try ResultsFolder(path)
+      var run = Self.wholeRun
+      let report = try folder.prepare(run, ReportOptions(), savesRun: true)
+      // Three predictions of four samples.
+      run.predictions["cnn"] = Predictions(classes: [0, 0, 1], classCount: 2)
+      #expect(throws: (any Error).self) { try folder.put(report, saving: run) }
+      #expect(try Folder.names(in: path) == [])
+    }
+  }
+
+  @Test func foldersWithFiguresNamesAreKept() throws {
+    try withTemporaryFolder { path in
+      let folder = try ResultsFolder(path)
+      let kept = folder.file("04_misclassified_examples-dark.png/mine")
+      try Folder.create(kept)
+      _ = try write(to: folder)
+      #expect(Folder.isFolder(kept))
+    }
+  }
+
+  @Test func anErrorOfDrawingSaysWhatToDo() throws {
+    try withTemporaryFolder { path in
+      let folder = try ResultsFolder(path)
+      let error = #expect(throws: DrawingError.self) {
+        _ = try folder.prepare(SummaryTests.run, options { $0.dpi = 1 })
+      }
+      let lines = try #require(error).description.split(separator: "\n")
+      #expect(lines.count == 2)
+      #expect(lines[0].hasPrefix("cannot draw 03_confusion_matrix.png: "))
     }
   }
 

@@ -83,4 +83,15 @@ import Testing
         """))
   }
 
+  @Test func noNameForgesALine() {
+    var run = Self.run
+    run.record.dataset.classNames = ["0", "1\n\u{1B}[1mForged: 100%"]
+    run.record.models[1].name = "CNN\u{07}\u{2028}Forged: 100%"
+    run.record.featuredModel = run.record.models[1].name
+    let text = resultsText(of: run)
+    let controls: [Unicode.Scalar] = ["\u{07}", "\u{1B}", "\u{2028}"]
+    for control in controls { #expect(!text.unicodeScalars.contains(control)) }
+    #expect(text.contains("CNN\u{FFFD} Forged: 100% Test Accuracy: 99.09%"))
+    #expect(text.contains("1 \u{FFFD}[1mForged: 100%     1.0000    0.5000"))
+  }
 }

@@ -1,16 +1,17 @@
 /// Pieces of GitHub's Markdown.
 enum Markdown {
-  /// Words that are to be shown as they are: what Markdown or HTML would take for a sign is escaped, and lines are joined.
+  /// Words that are to be shown as they are, on one line: what Markdown or HTML would take for a sign is escaped. Goes by
+  /// scalars, for a sign with a combining mark after it is one character, and still a sign.
   static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
-      if character.isNewline {
-        escaped += " "
-      } else {
-        if #"\`*_[]<>|#~$&!"#.contains(character) { escaped += "\\" }
-        escaped.append(character)
-      }
+    var escaped = String.UnicodeScalarView()
+    for scalar in plain(text).unicodeScalars {
+      if signs.contains(scalar) { escaped.append("\\") }
+      escaped.append(scalar)
     }
+    return String(escaped)
   }
+
+  private static let signs = Set(#"\`*_[]<>|#~$&!"#.unicodeScalars)
 
   /// A picture in the same folder, with the words that stand for it where it is not seen.
   static func figure(file: String, altText: String) -> String { "![\(escaped(altText))](\(file))" }
@@ -25,13 +26,13 @@ enum Markdown {
 
   /// Words as the value of an HTML attribute, on one line.
   static func attribute(_ text: String) -> String {
-    text.reduce(into: "") { value, character in
-      switch character {
+    plain(text).unicodeScalars.reduce(into: "") { value, scalar in
+      switch scalar {
       case "&": value += "&amp;"
       case "<": value += "&lt;"
       case ">": value += "&gt;"
       case "\"": value += "&quot;"
-      default: value += character.isNewline ? " " : String(character)
+      default: value.unicodeScalars.append(scalar)
       }
     }
   }

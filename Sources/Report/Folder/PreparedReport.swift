@@ -1,0 +1,103 @@
+import AtomicFiles
+import Figures
+import RunRecords
+
+/// What became of one figure.
+package struct DrawnFigure: Sendable, Equatable {
+  /// The name without an extension, such as `03_confusion_matrix`.
+  package var name: String
+  /// The paths of its files: one per format, then those for dark pages.
+  package var files: [String] = []
+  /// Why the run does not give the figure; nil if it was drawn.
+  package var leftOut: String?
+}
+
+/// All that a report puts in its folder, drawn and written in memory: if anything cannot be, nothing has changed yet.
+package struct PreparedReport: Sendable {
+  /// What became of the figures that were asked for.
+  package fileprivate(set) var figures: [DrawnFigure] = []
+  /// The paths of the summary and the README.
+  package fileprivate(set) var texts: [String] = []
+  /// What the figures that were drawn show.
+  package fileprivate(set) var drawn: [FigureData] = []
+  fileprivate var files: [(path: String, bytes: [UInt8])] = []
+  /// Files that are left of another run: figures that this one does not give, and formats and dark pairs no longer kept.
+  fileprivate var stale: Set<String> = []
+}
+
+extension ResultsFolder {
+  /// Draws a run's figures and writes its texts, as they are to be put in this folder. The folder stays as it is.
+  ///
+  /// After a crash that left another run's figures, all figures are drawn, whatever the options say.
+  ///
+  /// - Parameter savesRun: whether `run/` is to be put in the folder too.
+  /// - Throws: ``DrawingError``; ``ForeignReadme`` if a README is asked for and a person's is in its place.
+  package func prepare(_ run: SavedRun, _ options: ReportOptions, savesRun: Bool = false) throws -> PreparedReport {
+    if options.markdown { try checkReadmeIsOurs() }
+    let withReadme = options.markdown || hasOwnReadme
+    let drawsAll = AtomicFile.exists(unfinished)
+    var report = PreparedReport()
+    var pictures: [(file: FigureFile, data: FigureData)] = []
+    for figure in ReportFigure.allCases where drawsAll || options.figures.contains(figure) {
+      var entry = DrawnFigure(name: figure.fileName)
+      do throws(MissingData) {
+        let data = try FigureData(figure, of: run)
+        report.drawn.append(data)
+        pictures += files(of: figure, options, withDarkPairs: withReadme).map { ($0, data) }
+        entry.files = pictures.filter { $0.file.figure == figure }.map { file($0.file.name) }
+      } catch {
+        entry.leftOut = error.reason
+      }
+      report.stale.formUnion(figure.allFiles.map { file($0) })
+      report.stale.subtract(entry.files)
+      report.figures.append(entry)
+    }
+    let bytes = try drawSideBySide(pictures, dpi: options.dpi, embedsData: options.embedsData)
+    report.files = zip(pictures, bytes).map { (file($0.file.name), $1) }
+    report.add(summaryText(of: run), as: file("summary.txt"))
+    if withReadme {
+      let text = readmeText(of: run, holdsRun: savesRun || Folder.isFolder(file("run"))) { name in
+        let path = file(name)
+        return report.files.contains { $0.path == path } || AtomicFile.exists(path) && !report.stale.contains(path)
+      }
+      report.add(text, as: readme)
+    }
+    return report
+  }
+
+  /// Puts a report in the folder, and the run that it was made from if that is given. What is written is on the disk before
+  /// anything is replaced, so that an error leaves the run, the figures and the texts that were there.
+  ///
+  /// - Parameters:
+  ///   - run: takes the place of `run/`, the old one or the new one being there, whole, at any moment.
+  ///   - weights: its models' weights by folder.
+  package func put(_ report: PreparedReport, saving run: SavedRun? = nil, weights: [String: [NamedTensor]] = [:]) throws
+  {
+    let staged = try StagedFiles(report.files)
+    if let run { try save(run, weights) }
+    try staged.commit()
+    for path in report.stale { try AtomicFile.remove(path) }
+    try AtomicFile.remove(unfinished)
+  }
+
+  /// Replaces `run/`; from then until the end the folder is marked as unfinished.
+  private func save(_ run: SavedRun, _ weights: [String: [NamedTensor]]) throws {
+    let wasUnfinished = AtomicFile.exists(unfinished)
+    let before = Folder.state(of: file("run"))
+    try AtomicFile.write([], to: unfinished)
+    do {
+      try run.write(to: file("run"), weights: weights)
+    } catch {
+      // The first error is the one to tell.
+      if !wasUnfinished, Folder.state(of: file("run")) == before { try? AtomicFile.remove(unfinished) }
+      throw error
+    }
+  }
+}
+
+extension PreparedReport {
+  fileprivate mutating func add(_ text: String, as path: String) {
+    files.append((path, Array(text.utf8)))
+    texts.append(path)
+  }
+}
