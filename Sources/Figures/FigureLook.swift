@@ -4,7 +4,7 @@ import Plotting
 public struct FigureLook: Sendable, Equatable {
   /// How figures are laid out and worded.
   public enum Style: String, CaseIterable, Sendable {
-    /// As the original Python project's, to the pixel.
+    /// As the original Python project's: the same layout, words and colours.
     case original
     /// Quiet: narrow gaps, names at the ends of lines, errors before all else.
     case clean

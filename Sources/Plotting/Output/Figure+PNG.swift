@@ -1,13 +1,14 @@
 extension Figure {
   /// Draws the figure as a PNG.
   ///
-  /// The same figure gives the same bytes on every machine: only the compiled-in fonts are used, and neither the
-  /// locale nor the time matters. The file holds the density, the figure's name and its alternative text.
+  /// The same figure gives the same pixels with the same versions of Cairo and FreeType, and the same bytes with the same
+  /// zlib: only the compiled-in fonts are used, and neither the locale nor the time matters. The file holds the density,
+  /// the figure's name and its alternative text.
   ///
   /// - Parameters:
-  ///   - dpi: The density in dots an inch, 10 to 2400.
+  ///   - dpi: The density in dots per inch, 10 to 2400.
   ///   - embedding: A text that the file carries beside its pixels, such as the data that the figure was drawn from.
-  /// - Throws: ``PlottingError`` where `dpi` or the figure's size is out of range, the text cannot be kept in a PNG, or
+  /// - Throws: ``PlottingError`` if `dpi` or the figure's size is out of range, the text cannot be kept in a PNG, or
   ///   memory runs out.
   public func png(dpi: Double = 150, embedding: PNGText? = nil) throws(PlottingError) -> [UInt8] {
     let canvas = try draw(dpi: dpi)
@@ -18,8 +19,8 @@ extension Figure {
 
   /// Draws the figure as pixels.
   ///
-  /// - Parameter dpi: The density in dots an inch, 10 to 2400.
-  /// - Throws: ``PlottingError`` where `dpi` or the figure's size is out of range, or memory runs out.
+  /// - Parameter dpi: The density in dots per inch, 10 to 2400.
+  /// - Throws: ``PlottingError`` if `dpi` or the figure's size is out of range, or memory runs out.
   public func image(dpi: Double = 150) throws(PlottingError) -> RGBImage {
     let canvas = try draw(dpi: dpi)
     return try canvas.withPixels { pixels throws(PlottingError) in RGBImage(pixels) }

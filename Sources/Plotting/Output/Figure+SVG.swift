@@ -1,7 +1,8 @@
 extension Figure {
   /// Draws the figure as an SVG: shapes that stay sharp at every size, text as outlines, images as they are.
   ///
-  /// The same figure gives the same bytes on every machine. The figure's name and its alternative text stand in `<title>`
+  /// The same figure gives the same bytes with the same version of FreeType and, if it has images or large heatmaps, of
+  /// Cairo and zlib. The figure's name and its alternative text stand in `<title>`
   /// and `<desc>`, where screen readers find them. The size is that of ``png(dpi:embedding:)`` in points.
   ///
   /// - Returns: The document in UTF-8.
