@@ -1,12 +1,7 @@
+import FoundationEssentials
 import NumberText
 import Plotting
 import RunRecords
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// A grey image as a figure shows it.
 struct ShownImage: Codable, Sendable, Equatable {

@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import FoundationEssentials
 
 /// safetensors files of float32 tensors: the length of a JSON header (little-endian, 64 bits), the header, then the
 /// tensors' memory one after the other. See https://github.com/huggingface/safetensors.

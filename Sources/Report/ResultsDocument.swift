@@ -1,11 +1,6 @@
+import FoundationEssentials
 import Metrics
 import RunRecords
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// The results of a run as one JSON document, as docs/json.md describes it: what `--json` prints.
 ///

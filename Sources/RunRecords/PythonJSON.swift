@@ -1,10 +1,5 @@
 import FileFormats
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import FoundationEssentials
 
 /// Reads JSON as Python's json module writes it: NaN, Infinity and -Infinity without quotes. With quotes they are taken as
 /// well.

@@ -1,10 +1,5 @@
 import FileFormats
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import FoundationEssentials
 
 extension RunRecord {
   /// The record as `run.json` keeps it: keys sorted, one value a line. JSON has no NaN and no infinity, so they are

@@ -1,12 +1,5 @@
+import Glibc
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A person's or the system's wish to stop, SIGINT or SIGTERM, kept until the step under way is done. A second signal ends
 /// the program at once.

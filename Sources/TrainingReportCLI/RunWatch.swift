@@ -1,19 +1,12 @@
 import ArgumentParser
 import AtomicFiles
+import Glibc
 import NumberText
 import Problems
 import Report
 import RunRecords
 import SystemPackage
 import Training
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// `plot --watch`: draws a run again whenever it changes, until a signal comes.
 struct RunWatch {

@@ -1,13 +1,6 @@
 import FileFormats
+import Glibc
 import Problems
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 extension Predictions {
   /// How far a probability may be outside 0 to 1 by rounding.
