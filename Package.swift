@@ -22,6 +22,8 @@ let package = Package(
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CRename"),
+    .target(name: "CDrawing", dependencies: ["CCairo", "CFreeType"]),
+    .target(name: "CPNGWriter", dependencies: ["CPNG"]),
     .target(name: "Fonts", path: "fonts", exclude: ["LICENSE-DejaVu.txt", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]),
     .target(
       name: "MNISTData",
@@ -32,10 +34,15 @@ let package = Package(
 
     // Leaves that several targets share.
     .target(name: "NumberText"),
+    .target(name: "PNGChunks", dependencies: ["CZlib"]),
     .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
 
     // Figures.
-    .target(name: "Plotting", dependencies: ["CCairo", "CFreeType", "CPNG", "CZlib", "Fonts", "NumberText"]),
+    .target(
+      name: "Plotting",
+      dependencies: [
+        "CCairo", "CDrawing", "CFreeType", "CPNG", "CPNGWriter", "CZlib", "Fonts", "NumberText", "PNGChunks",
+      ]),
     .target(name: "Figures", dependencies: ["FileFormats", "Metrics", "NumberText", "Plotting", "RunRecords"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "GalleryTests", dependencies: ["Plotting", "TestSupport"]),
@@ -47,7 +54,7 @@ let package = Package(
     .target(name: "Kinds"),
     .target(name: "Randomness"),
     .target(name: "Problems"),
-    .target(name: "FileFormats", dependencies: ["CZlib", "Problems"]),
+    .target(name: "FileFormats", dependencies: ["CZlib", "PNGChunks", "Problems"]),
     .target(name: "AtomicFiles", dependencies: ["CRename", "Problems"]),
     .target(
       name: "Datasets",

@@ -1,20 +1,13 @@
 import FileFormats
+import FoundationEssentials
 import Plotting
 import RunRecords
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 extension FigureData {
   /// The keyword of the text that holds the data in a PNG.
   static let keyword = "training-report"
   /// The newest form of the text that this program writes and reads.
   static let currentSchemaVersion = 1
-  /// The most bytes of a text, packed or not: what libpng unpacks for other programs.
-  static let mostBytes = 8_000_000
 
   /// Draws the figure as a PNG.
   ///
@@ -23,16 +16,22 @@ extension FigureData {
   ///   - embedsData: whether the file holds the data as well, so that ``init(png:file:)`` reads it; data of more than 8 MB is
   ///     left out.
   public func png(_ look: FigureLook, dpi: Double, embedsData: Bool) throws(PlottingError) -> [UInt8] {
-    try drawing(look).png(dpi: dpi, embedding: embedsData ? text : nil)
+    try drawing(look).png(dpi: dpi, embedding: embedsData ? embeddedText() : nil)
   }
 
-  /// The data as a text to embed, JSON with sorted keys; nil where it is too large for one.
-  var text: PNGText? {
+  /// The data as a text to embed, JSON with sorted keys; nil if it is too large for one.
+  func embeddedText() throws(PlottingError) -> PNGText? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
-    guard let json = try? encoder.encode(Document(data: self)), json.count <= Self.mostBytes else { return nil }
+    let json: Data
+    do {
+      json = try encoder.encode(Document(data: self))
+    } catch {
+      throw PlottingError(.invalidValue, operation: "embed the data of a figure", reason: "\(error)")
+    }
+    guard json.count <= PNGText.maximumBytes else { return nil }
     return PNGText(keyword: Self.keyword, text: String(decoding: json, as: UTF8.self))
   }
 
@@ -42,7 +41,7 @@ extension FigureData {
   /// - Throws: where the bytes are no PNG, or a damaged one; where it holds no data; where the data is of no figure, or a
   ///   newer program wrote it.
   public init(png bytes: [UInt8], file: String) throws(FormatError) {
-    guard let text = try PNGTextChunk.read(Self.keyword, from: bytes, file: file, limit: Self.mostBytes) else {
+    guard let text = try PNGTextChunk.read(Self.keyword, from: bytes, file: file, limit: PNGText.maximumBytes) else {
       throw FormatError(
         .read, format: "PNG", file: file, at: .wholeFile, problem: "it does not hold the data it was drawn from",
         advice: "Give the results folder it came from, or draw it there again", remedy: .embedData)

@@ -1,16 +1,45 @@
 /// Why a figure could not be drawn or an image not be read.
 public struct PlottingError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// What was being done, such as `open font`.
-  public var operation: String
-  /// What happened, as the library says it where a library was asked.
-  public var reason: String
+  /// What kind of failure it is, for callers that treat kinds differently.
+  public enum Kind: Sendable {
+    /// A property of the figure, or an argument, is out of its range or does not fit the others.
+    case invalidValue
+    /// The page would have too many pixels.
+    case pageTooLarge
+    /// A compiled-in font cannot be used.
+    case font
+    /// The bytes are not an image that can be read.
+    case unreadableImage
+    /// Memory ran out.
+    case outOfMemory
+    /// A library failed to draw or to write, for a reason of its own.
+    case library
+  }
 
-  /// Creates an error.
-  public init(operation: String, reason: String) {
+  /// What kind of failure it is.
+  public let kind: Kind
+  /// What was being done, such as `open font`.
+  public let operation: String
+  /// What happened, in the words of the library that failed if it was a library.
+  public let reason: String
+
+  package init(_ kind: Kind, operation: String, reason: String) {
+    self.kind = kind
     self.operation = operation
     self.reason = reason
   }
 
-  /// The error in one line.
+  /// What to do about it, by ``kind``; a sentence without a full stop.
+  public var advice: String {
+    switch kind {
+    case .invalidValue: "Correct the value"
+    case .pageTooLarge: "Choose a lower dpi or a smaller figure"
+    case .unreadableImage: "Get the file again"
+    case .outOfMemory: "Choose a lower dpi or a smaller figure, or free some memory"
+    case .font, .library: "Try again, and report it if it happens again"
+    }
+  }
+
+  /// What happened, on one line.
   public var description: String { "\(operation): \(reason)" }
 }

@@ -56,9 +56,6 @@ extension PlottingError: Problem {
   /// What was being done, and what happened.
   package var what: String { description }
 
-  /// What runs out is memory and the size of a picture.
-  package var advice: String { "Choose a lower resolution, or free some memory" }
-
   /// The figures are the program's own.
   package var kind: ProblemKind { .machine }
 }

@@ -21,7 +21,7 @@ import Testing
     let files = try looks.map { try png(data, $0) }
     #expect(Set(files).count == looks.count)
     let read = try files.map { try FigureData(png: $0, file: "figure.png") }
-    for read in read { #expect(read.figure == figure && read.text == data.text) }
+    for read in read { #expect(try read.figure == figure && read.embeddedText() == data.embeddedText()) }
     for (look, file) in zip(looks, files) { #expect(try png(read[0], look) == file, "\(look)") }
   }
 
@@ -48,7 +48,7 @@ import Testing
         sample.confidence = Float(bitPattern: UInt32(start * 20 + number) * 532_610)
         return sample
       }
-      let text = try #require(FigureData(.misclassifiedExamples, content).text).text
+      let text = try #require(try FigureData(.misclassifiedExamples, content).embeddedText()).text
       let read = try FigureData(json: Array(text.utf8), file: "a.png").content as? MisclassifiedFigure
       #expect(read?.samples == content.samples)
     }
@@ -56,13 +56,13 @@ import Testing
 
   @Test func aFileHoldsWhatItsFigureShowsAndNothingElse() throws {
     #expect(
-      try FigureData(.confusionMatrix, of: exampleRun()).text?.text == """
+      try FigureData(.confusionMatrix, of: exampleRun()).embeddedText()?.text == """
         {"class_names":["zero","one","two","three"],"counts":[[1,1,0,0],[0,2,0,0],[0,0,0,1],[0,0,0,1]],\
         "figure":"03_confusion_matrix","model":"CNN","schema_version":1}
         """)
     // Base64 of 120, 130, … 170, as Python's base64.b64encode gives it.
     #expect(
-      try FigureData(.misclassifiedExamples, of: exampleRun()).text?.text.contains(
+      try FigureData(.misclassifiedExamples, of: exampleRun()).embeddedText()?.text.contains(
         #""image":{"height":2,"pixels":"eIKMlqCq","width":3},"label":"zero""#) == true)
     let figure = try FigureData(.trainingComparison, of: exampleRun())
     let plain = try figure.png(FigureLook(), dpi: 20, embedsData: false)
@@ -106,8 +106,8 @@ import Testing
 
   @Test func whatIsTooLargeIsLeftOut() throws {
     var run = exampleRun()
-    run.record.models[0].name = String(repeating: "a", count: FigureData.mostBytes)
-    #expect(try FigureData(.trainingComparison, of: run).text == nil)
+    run.record.models[0].name = String(repeating: "a", count: PNGText.maximumBytes)
+    #expect(try FigureData(.trainingComparison, of: run).embeddedText() == nil)
   }
 
   @Test func aFileWithoutDataIsRefused() throws {
@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test(arguments: ReportFigure.allCases) func mutantsOfTheDataAreDrawnOrRefused(figure: ReportFigure) throws {
-    let text = try #require(try FigureData(figure, of: exampleRun()).text).text
+    let text = try #require(try FigureData(figure, of: exampleRun()).embeddedText()).text
     let outcome = mutate(Array(text.utf8), times: 400, words: jsonWords, file: "figure.png") {
       (bytes: [UInt8]) throws(FormatError) in
       let data = try FigureData(json: bytes, file: "figure.png")

@@ -40,6 +40,10 @@ let gallery: [Example] = [
     words: "``ColorMap/redBlue`` around a center, on band scales, with numbers in the cells.", figure: divergingHeatmap),
   Example(name: "Picture", title: "Image", words: "``Image`` of grey pixels, each a square.", figure: picture),
   Example(
+    name: "ColorPicture", title: "Image in colour",
+    words: "``Image`` of red, green and blue; ``Image/range`` sets the values that are shown as black and as white.",
+    figure: colorPicture),
+  Example(
     name: "Annotations", title: "Rules and text",
     words: "``Rule`` across the panel, and ``Text`` with an arrow to its point.", figure: annotations),
   Example(

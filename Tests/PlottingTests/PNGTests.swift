@@ -70,6 +70,29 @@ import Testing
     #expect(chunk.data.count < 60)
     #expect(file.count == plain.count + chunk.data.count + 12)
     #expect(try RGBImage(png: file) == RGBImage(png: plain))
+    #expect(try PNGText(keyword: "data", in: file) == text)
+    #expect(try PNGText(keyword: "data", in: plain) == nil)
+  }
+
+  @Test func aDamagedTextIsRefusedWithItsPlace() throws {
+    var file = try linesFigure(epochs: 2).png(dpi: 20, embedding: PNGText(keyword: "data", text: "text"))
+    let place = try #require((0..<file.count - 5).first { file[$0..<$0 + 5].elementsEqual("data\0".utf8) })
+    file[place + 12] ^= 1
+    let error = #expect(throws: PlottingError.self) { try PNGText(keyword: "data", in: file) }
+    #expect(error?.kind == .unreadableImage)
+    #expect(error?.description == "read text of PNG, byte \(place - 8): the checksum of its iTXt chunk is wrong")
+  }
+
+  @Test func aTextThatCouldNotBeReadAgainIsRefused() throws {
+    let text = PNGText(keyword: "k", text: String(repeating: "a", count: PNGText.maximumBytes + 1))
+    let error = #expect(throws: PlottingError.self) { try linesFigure(epochs: 2).png(dpi: 20, embedding: text) }
+    #expect(error?.kind == .invalidValue && error?.reason.contains("at most 8000000") == true)
+  }
+
+  /// A name with U+0000 ends no text early.
+  @Test func namesThatCCannotHoldAreKept() throws {
+    let file = try encode([0, 0xFFFFFF], width: 2, title: "a\0b")
+    #expect(chunks(file).first { $0.name == "iTXt" }?.data == Array("Title\0\0\0\0\0a\u{FFFD}b".utf8))
   }
 
   @Test(arguments: [("", "a"), ("two words", "a"), (String(repeating: "k", count: 80), "a"), ("ä", "a"), ("k", "a\0b")])

@@ -96,7 +96,10 @@ import Testing
         == "draw mark 1 (heatmap) of panel 2: 1 values for 2 x 2 cells")
     #expect(
       problem(.image(Image(width: 0, height: 2, pixels: [])))
-        == "draw mark 1 (image) of panel 2: 0 x 2 pixels are not within 1...20000 a side")
+        == "draw mark 1 (image) of panel 2: width is 0, not within 1...20000")
+    #expect(
+      problem(.image(Image(width: 2, height: 1, pixels: [1, 2, 3, 4], channels: .rgb)))
+        == "draw mark 1 (image) of panel 2: pixels has 4 bytes, and 2 x 1 rgb pixels take 6")
     #expect(
       problem(.dots(Dots(x: [1], y: [1], size: -3)))
         == "draw mark 1 (dots) of panel 2: the size is -3.0 points, not within 0...1000")

@@ -1,9 +1,6 @@
 import Foundation
+import FoundationXML
 import Testing
-
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
 
 @testable import Plotting
 
@@ -71,6 +68,16 @@ import Testing
     // Cairo writes "D:" before its own date, and not before a given one.
     let date = try #require(words.firstMatch(of: /CreationDate \((?:D:)?([0-9]+)/))
     #expect(date.1 == "19700101000000")
+  }
+
+  /// Cairo refuses U+0000 and noncharacters, such as U+FDD0 and U+FFFE, in text that can be selected.
+  @Test(arguments: [[0x61, 0], [0xEF, 0xB7, 0x90], [0x61, 0xEF, 0xBF, 0xBE, 0x62], [1, 0x7F]] as [[UInt8]])
+  func namesThatCairoRefusesAreDrawn(bytes: [UInt8]) throws {
+    let name = String(decoding: bytes, as: UTF8.self)
+    let figure = Figure(
+      name: name, panels: [Axes(title: Label(name), legend: Legend()) { Line(y: [1, 2], label: name) }])
+    #expect(try figure.pdf().suffix(6) == Array("%%EOF\n".utf8))
+    #expect(SVGReader(try figure.svg()).isWellFormed)
   }
 
   @Test func aPageThatIsTooLargeIsAnError() throws {

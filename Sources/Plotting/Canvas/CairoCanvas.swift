@@ -9,11 +9,11 @@ class CairoCanvas {
 
   /// Takes over `surface`, which it destroys at its end. Statuses are checked when the page is finished as well.
   init(owning surface: OpaquePointer?, width: Int, height: Int) throws(PlottingError) {
-    guard let surface else { throw PlottingError(operation: "open page", reason: "Cairo gave no surface") }
+    guard let surface else { throw PlottingError(.library, operation: "open page", reason: "Cairo gave no surface") }
     guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let context = cairo_create(surface) else {
       let status = cairo_surface_status(surface)
       cairo_surface_destroy(surface)
-      throw PlottingError(operation: "open page of \(width) x \(height) pixels", reason: Self.message(status))
+      throw PlottingError(status, operation: "open page of \(width) x \(height) pixels")
     }
     self.surface = surface
     self.context = context
@@ -89,7 +89,7 @@ class CairoCanvas {
   }
 
   /// Draws pixels over `width` x `height` ones with their top left corner at (`left`, `top`), each a sharp-edged box.
-  func draw(_ pixels: GreyPixels, left: Int, top: Int, width: Int, height: Int) throws(PlottingError) {
+  func draw(_ pixels: ColorPixels, left: Int, top: Int, width: Int, height: Int) throws(PlottingError) {
     let image = try ImageSurface(pixels)
     cairo_save(context)
     cairo_translate(context, Double(left), Double(top))
@@ -98,14 +98,6 @@ class CairoCanvas {
     cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST)
     cairo_paint(context)
     cairo_restore(context)
-  }
-
-  /// Paints pixels with their top left corner at (`left`, `top`); the page shows where they are 0.
-  func draw(_ pixels: ColorPixels, left: Int, top: Int) throws(PlottingError) {
-    let image = try ImageSurface(pixels)
-    cairo_set_source_surface(context, image.surface, Double(left), Double(top))
-    cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST)
-    cairo_paint(context)
   }
 
   /// Rounds each part to the nearest of 256 values; Cairo would cut.
@@ -147,8 +139,13 @@ class CairoCanvas {
     }
     cairo_close_path(context)
   }
+}
 
-  static func message(_ status: cairo_status_t) -> String {
-    cairo_status_to_string(status).map { String(cString: $0) } ?? "Cairo error \(status.rawValue)"
+extension PlottingError {
+  /// What Cairo says of its status.
+  init(_ status: cairo_status_t, operation: String) {
+    self.init(
+      status == CAIRO_STATUS_NO_MEMORY ? .outOfMemory : .library, operation: operation,
+      reason: cairo_status_to_string(status).map { String(cString: $0) } ?? "Cairo error \(status.rawValue)")
   }
 }

@@ -17,25 +17,8 @@ protocol Canvas: AnyObject {
   func fillCircles(at centers: [Point], diameter: Double, color: Color)
   /// Fills a box with rounded corners and draws its edge.
   func box(_ path: RoundedBox, fill: Color, stroke: Stroke)
-  /// Draws pixels over `width` x `height` ones with their top left corner at (`left`, `top`).
-  func draw(_ pixels: GreyPixels, left: Int, top: Int, width: Int, height: Int) throws(PlottingError)
-  /// Paints pixels with their top left corner at (`left`, `top`); the page shows where they are 0.
-  func draw(_ pixels: ColorPixels, left: Int, top: Int) throws(PlottingError)
+  /// Draws pixels over `width` x `height` ones with their top left corner at (`left`, `top`), each a sharp-edged box.
+  func draw(_ pixels: ColorPixels, left: Int, top: Int, width: Int, height: Int) throws(PlottingError)
   /// Draws a line of text.
   func draw(_ line: TextLine, text: TextEngine) throws(PlottingError)
-}
-
-/// A line of text at its place.
-struct TextLine {
-  var text: String
-  var run: TextRun
-  var style: TextStyle
-  var rotation: TextRotation
-  /// The density at which the text was measured.
-  var dpi: Double
-  /// The left end of the baseline.
-  var origin: Point
-
-  /// The font's size in pixels.
-  var size: Double { style.size * dpi / 72 }
 }

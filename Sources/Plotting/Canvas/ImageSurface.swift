@@ -8,13 +8,12 @@ struct ImageSurface: ~Copyable {
     _ format: cairo_format_t, width: Int, height: Int, fillRow: (Int, UnsafeMutableRawPointer) -> Void
   ) throws(PlottingError) {
     guard let surface = cairo_image_surface_create(format, Int32(width), Int32(height)) else {
-      throw PlottingError(operation: "create image", reason: "Cairo gave no surface")
+      throw PlottingError(.library, operation: "create image", reason: "Cairo gave no surface")
     }
     let status = cairo_surface_status(surface)
     guard status == CAIRO_STATUS_SUCCESS, let data = cairo_image_surface_get_data(surface) else {
       cairo_surface_destroy(surface)
-      throw PlottingError(
-        operation: "create image of \(width) x \(height) pixels", reason: CairoCanvas.message(status))
+      throw PlottingError(status, operation: "create image of \(width) x \(height) pixels")
     }
     cairo_surface_flush(surface)
     let stride = Int(cairo_image_surface_get_stride(surface))
@@ -23,21 +22,13 @@ struct ImageSurface: ~Copyable {
     self.surface = surface
   }
 
-  /// A surface of grey pixels.
-  init(_ pixels: GreyPixels) throws(PlottingError) {
-    try self.init(CAIRO_FORMAT_RGB24, width: pixels.width, height: pixels.height) { row, target in
-      for column in 0..<pixels.width {
-        let grey = UInt32(pixels.values[row * pixels.width + column])
-        target.storeBytes(of: grey << 16 | grey << 8 | grey, toByteOffset: 4 * column, as: UInt32.self)
-      }
-    }
-  }
-
-  /// A surface of coloured pixels.
+  /// A surface of pixels.
   init(_ pixels: ColorPixels) throws(PlottingError) {
-    try self.init(CAIRO_FORMAT_ARGB32, width: pixels.width, height: pixels.height) { row, target in
+    let format = pixels.isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32
+    try self.init(format, width: pixels.width, height: pixels.height) { row, target in
+      let start = row * pixels.width
       for column in 0..<pixels.width {
-        target.storeBytes(of: pixels.values[row * pixels.width + column], toByteOffset: 4 * column, as: UInt32.self)
+        target.storeBytes(of: pixels.values[start + column], toByteOffset: 4 * column, as: UInt32.self)
       }
     }
   }
@@ -47,7 +38,7 @@ struct ImageSurface: ~Copyable {
     let sink = ByteSink()
     let status = cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.pointer)
     guard status == CAIRO_STATUS_SUCCESS else {
-      throw PlottingError(operation: "write image", reason: CairoCanvas.message(status))
+      throw PlottingError(status, operation: "write image")
     }
     return sink.bytes
   }

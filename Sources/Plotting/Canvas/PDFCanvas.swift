@@ -1,4 +1,5 @@
 import CCairo
+import CDrawing
 import Fonts
 
 /// A page of a PDF, whose text can be selected and searched.
@@ -17,8 +18,8 @@ final class PDFCanvas: CairoCanvas, Canvas {
     let surface = cairo_pdf_surface_create_for_stream(
       ByteSink.write, sink.pointer, Double(width) * point, Double(height) * point)
     try super.init(owning: surface, width: width, height: height)
-    cairo_pdf_surface_set_metadata(self.surface, CAIRO_PDF_METADATA_TITLE, title)
-    cairo_pdf_surface_set_metadata(self.surface, CAIRO_PDF_METADATA_SUBJECT, description)
+    cairo_pdf_surface_set_metadata(self.surface, CAIRO_PDF_METADATA_TITLE, title.forC)
+    cairo_pdf_surface_set_metadata(self.surface, CAIRO_PDF_METADATA_SUBJECT, description.forC)
     // Else Cairo writes the time, and the same figure would give other bytes.
     cairo_pdf_surface_set_metadata(self.surface, CAIRO_PDF_METADATA_CREATE_DATE, "1970-01-01T00:00:00Z")
     cairo_scale(context, point, point)
@@ -47,11 +48,12 @@ final class PDFCanvas: CairoCanvas, Canvas {
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
     cairo_set_font_options(context, options)
     let glyphs = line.run.glyphs.map { cairo_glyph_t(index: UInt($0.glyph), x: Double($0.pen) / 64, y: 0) }
-    let clusters = line.text.unicodeScalars.map {
+    let words = line.text.forC
+    let clusters = words.unicodeScalars.map {
       cairo_text_cluster_t(num_bytes: Int32(UTF8.width($0)), num_glyphs: 1)
     }
     cairo_show_text_glyphs(
-      context, line.text, Int32(line.text.utf8.count), glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
+      context, words, Int32(words.utf8.count), glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
       cairo_text_cluster_flags_t(0))
   }
 
@@ -60,7 +62,7 @@ final class PDFCanvas: CairoCanvas, Canvas {
     cairo_show_page(context)
     cairo_surface_finish(surface)
     for status in [cairo_status(context), cairo_surface_status(surface)] where status != CAIRO_STATUS_SUCCESS {
-      throw PlottingError(operation: "write PDF", reason: Self.message(status))
+      throw PlottingError(status, operation: "write PDF")
     }
     return sink.bytes
   }
@@ -68,8 +70,8 @@ final class PDFCanvas: CairoCanvas, Canvas {
   private func font(_ weight: FontWeight) throws(PlottingError) -> OpaquePointer {
     if let font = fonts[weight] { return font }
     let file = weight == .bold ? font_dejavu_sans_bold() : font_dejavu_sans()
-    guard let font = cairo_font_create(file.bytes, file.count) else {
-      throw PlottingError(operation: "open font", reason: "Cairo could not open it")
+    guard let font = drawing_font_create(file.bytes, file.count) else {
+      throw PlottingError(.font, operation: "open font", reason: "Cairo could not open it")
     }
     fonts[weight] = font
     return font

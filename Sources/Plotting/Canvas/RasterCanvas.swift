@@ -1,4 +1,5 @@
 import CCairo
+import CDrawing
 
 /// A page of pixels.
 final class RasterCanvas: CairoCanvas, Canvas {
@@ -6,7 +7,7 @@ final class RasterCanvas: CairoCanvas, Canvas {
 
   /// Opens a page of one colour.
   init(width: Int, height: Int, background: Color) throws(PlottingError) {
-    try super.init(owning: cairo_image_create(Int32(width), Int32(height)), width: width, height: height)
+    try super.init(owning: drawing_image_create(Int32(width), Int32(height)), width: width, height: height)
     setSource(background)
     cairo_paint(context)
     cairo_set_antialias(context, CAIRO_ANTIALIAS_BEST)
@@ -46,11 +47,11 @@ final class RasterCanvas: CairoCanvas, Canvas {
   {
     let status = cairo_status(context)
     guard status == CAIRO_STATUS_SUCCESS else {
-      throw PlottingError(operation: "draw", reason: CairoCanvas.message(status))
+      throw PlottingError(status, operation: "draw")
     }
     cairo_surface_flush(surface)
     guard let data = cairo_image_surface_get_data(surface) else {
-      throw PlottingError(operation: "read page", reason: "the surface has no pixels")
+      throw PlottingError(.library, operation: "read page", reason: "the surface has no pixels")
     }
     let stride = Int(cairo_image_surface_get_stride(surface)) / 4
     let start = UnsafeRawPointer(data).assumingMemoryBound(to: UInt32.self)

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// An SVG document. Text is drawn as outlines, so that it looks the same everywhere.
 ///
@@ -74,12 +74,8 @@ final class SVGCanvas: Canvas {
     body += "<path d=\"\(data)z\"\(Self.paint("fill", fill))\(Self.attributes(stroke))/>\n"
   }
 
-  func draw(_ pixels: GreyPixels, left: Int, top: Int, width: Int, height: Int) throws(PlottingError) {
+  func draw(_ pixels: ColorPixels, left: Int, top: Int, width: Int, height: Int) throws(PlottingError) {
     embed(try ImageSurface(pixels).png(), left: left, top: top, width: width, height: height)
-  }
-
-  func draw(_ pixels: ColorPixels, left: Int, top: Int) throws(PlottingError) {
-    embed(try ImageSurface(pixels).png(), left: left, top: top, width: pixels.width, height: pixels.height)
   }
 
   func draw(_ line: TextLine, text: TextEngine) throws(PlottingError) {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// A colour in sRGB, each part 0 to 1.
 public struct Color: Sendable, Equatable {
@@ -60,4 +60,11 @@ public struct Color: Sendable, Equatable {
   public static let green = Color(hex: 0x008000)
   /// Pure blue.
   public static let blue = Color(red: 0, green: 0, blue: 1)
+}
+
+extension Color {
+  /// The opaque colour as `0xFFRRGGBB`.
+  var pixel: UInt32 {
+    [red, green, blue].reduce(0xFF) { $0 << 8 | UInt32((min(max($1, 0), 1) * 255).rounded()) }
+  }
 }

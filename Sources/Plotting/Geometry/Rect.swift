@@ -1,15 +1,9 @@
 /// A position in inches or pixels; y grows upwards unless said otherwise.
-public struct Point: Sendable, Equatable {
+struct Point: Sendable, Equatable {
   /// The horizontal position.
-  public var x: Double
+  var x: Double
   /// The vertical position.
-  public var y: Double
-
-  /// Creates a position.
-  public init(x: Double, y: Double) {
-    self.x = x
-    self.y = y
-  }
+  var y: Double
 }
 
 /// A width and a height, in inches or pixels.

@@ -1,16 +1,3 @@
-/// What layout needs besides what is laid out: text, density and theme.
-struct LayoutContext {
-  var text: TextEngine
-  var dpi: Double
-  var theme: Theme
-
-  /// Pixels of a length in points.
-  func pixels(_ points: Double) -> Double { points * dpi / 72 }
-
-  /// The same, through inches: matplotlib's offsets of titles and tick labels round so.
-  func offset(_ points: Double) -> Double { points / 72 * dpi }
-}
-
 extension LayoutContext {
   /// Puts an axis beside `frame`, as `XAxis` and `YAxis` of matplotlib do.
   func place(_ ticks: AxisTicks, label: Label?, edge: AxisEdge, scale: PanelScale, frame: Rect)

@@ -7,13 +7,14 @@ extension Figure {
         let drawable = mark.drawable
         let name = drawable.parts.compactMap(\.label).first.map { " “\($0)”" } ?? ""
         let operation = "draw mark \(number + 1) (\(drawable.kind)\(name)) of \(place)"
-        if let problem = drawable.problem { throw PlottingError(operation: operation, reason: problem) }
+        if let problem = drawable.problem { throw PlottingError(.invalidValue, operation: operation, reason: problem) }
         guard drawable.isBackground else { continue }
         for direction in [AxisDirection.x, .y] {
           switch panel.scale(direction) {
           case .log, .symlog:
             throw PlottingError(
-              operation: operation, reason: "the \(direction.rawValue) axis of a \(drawable.kind) cannot be logarithmic"
+              .invalidValue, operation: operation,
+              reason: "the \(direction.rawValue) axis of a \(drawable.kind) cannot be logarithmic"
             )
           case .linear, .band: break
           }
@@ -22,11 +23,12 @@ extension Figure {
       for (axis, direction) in [(panel.x, AxisDirection.x), (panel.y, .y)] {
         let operation = "lay out the \(direction.rawValue) axis of \(place)"
         let scale = panel.scale(direction)
-        if let problem = scale.problem { throw PlottingError(operation: operation, reason: problem) }
+        if let problem = scale.problem { throw PlottingError(.invalidValue, operation: operation, reason: problem) }
         if case .band = scale { continue }
         if let limits = axis.limits, AxisScale(scale, limits: limits) == nil {
           throw PlottingError(
-            operation: operation, reason: "nothing can be shown from \(limits.lowerBound) to \(limits.upperBound)")
+            .invalidValue, operation: operation,
+            reason: "nothing can be shown from \(limits.lowerBound) to \(limits.upperBound)")
         }
       }
     }

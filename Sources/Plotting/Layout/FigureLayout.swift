@@ -1,3 +1,5 @@
+import NumberText
+
 /// A figure with everything at its place: all that drawing needs. Pixels; y grows upwards from the page's bottom.
 struct FigureLayout: Sendable {
   /// The page's size in whole pixels.
@@ -19,10 +21,12 @@ struct FigureLayout: Sendable {
   /// cut to what is drawn.
   init(_ figure: Figure, dpi: Double, text: TextEngine) throws(PlottingError) {
     guard dpi.isFinite, dpi >= 10, dpi <= 2400 else {
-      throw PlottingError(operation: "lay out figure", reason: "\(dpi) dots an inch is not within 10...2400")
+      throw PlottingError(.invalidValue, operation: "lay out figure", reason: "dpi is \(dpi), not within 10...2400")
     }
     guard figure.size.width > 0, figure.size.height > 0, figure.size.width <= 200, figure.size.height <= 200 else {
-      throw PlottingError(operation: "lay out figure", reason: "the size is not within 0...200 inches")
+      throw PlottingError(
+        .invalidValue, operation: "lay out figure",
+        reason: "size is \(figure.size.width) x \(figure.size.height) inches, not within 0...200")
     }
     try figure.check()
     let margins = LayoutContext(text: text, dpi: figure.theme.layoutDPI, theme: figure.theme)
@@ -42,8 +46,11 @@ struct FigureLayout: Sendable {
     let height = (page.height * dpi).rounded(.down)
     guard width >= 1, height >= 1, width <= Double(Self.largestSide), height <= Double(Self.largestSide) else {
       throw PlottingError(
-        operation: "lay out figure",
-        reason: "the page would be \(width) x \(height) pixels, at most \(Self.largestSide) a side are drawn")
+        .pageTooLarge, operation: "lay out figure",
+        reason: """
+          the page would be \(fixedPoint(width, decimals: 0)) x \(fixedPoint(height, decimals: 0)) pixels, and at most \
+          \(Self.largestSide) per side are drawn
+          """)
     }
     let cut = try plan.place(
       figure, in: whole.offset(x: -page.minX * dpi, y: -page.minY * dpi), context: context)

@@ -91,13 +91,11 @@ extension LayoutContext {
       panel.annotations.append(words)
       if let arrow { panel.arrows.append(arrow) }
     }
-    switch axes.legend?.placement {
-    case .box:
-      if let legend = axes.legend {
-        panel.legend = try place(legend, of: axes, scale: scale, frame: frame, words: panel.annotations)
+    if let legend = axes.legend {
+      switch legend.placement {
+      case .box: panel.legend = try place(legend, of: axes, scale: scale, frame: frame, words: panel.annotations)
+      case .lineEnds: panel.lineNames = try lineNames(of: axes, scale: scale, frame: frame)
       }
-    case .lineEnds: panel.lineNames = try lineNames(of: axes, scale: scale, frame: frame)
-    case nil: break
     }
     return panel
   }

@@ -102,7 +102,7 @@ extension Heatmap: DrawableMark {
         canvas.fill(left: xs[column], top: ys[row], right: right - gap, bottom: bottom - gap, color: color)
       }
     } else if let (left, top, pixels) = pixels(xs: xs, ys: ys, range: range, within: area.frameOnPage) {
-      try canvas.draw(pixels, left: left, top: top)
+      try canvas.draw(pixels, left: left, top: top, width: pixels.width, height: pixels.height)
     }
     canvas.unclip()
   }
@@ -135,26 +135,5 @@ extension Heatmap: DrawableMark {
       }
     }
     return (left, top, pixels)
-  }
-}
-
-/// Pixels with colours, from the top row down.
-struct ColorPixels: Sendable, Equatable {
-  var width: Int
-  var height: Int
-  /// `0xAARRGGBB`; 0 where the page shows.
-  var values: [UInt32]
-
-  init(width: Int, height: Int) {
-    self.width = width
-    self.height = height
-    values = Array(repeating: 0, count: width * height)
-  }
-}
-
-extension Color {
-  /// The opaque colour as `0xFFRRGGBB`.
-  var pixel: UInt32 {
-    [red, green, blue].reduce(0xFF) { $0 << 8 | UInt32((min(max($1, 0), 1) * 255).rounded()) }
   }
 }

@@ -1,20 +1,39 @@
-/// A picture of grey pixels, each a square of one unit. Its darkest pixel is drawn black, its brightest white.
+/// A picture of grey or coloured pixels, each a square of one unit.
 public struct Image: Sendable, Equatable {
-  /// Columns of pixels, at least one.
-  public let width: Int
-  /// Rows of pixels, at least one.
-  public let height: Int
-  /// The pixels from the top row down, 0 is black, 255 white.
-  public let pixels: [UInt8]
+  /// What the bytes of a pixel stand for; the raw value is how many there are.
+  public enum Channels: Int, Sendable {
+    /// A grey.
+    case grey = 1
+    /// Red, green and blue.
+    case rgb = 3
+    /// Red, green, blue and opacity.
+    case rgba = 4
+  }
 
-  /// Takes `width * height` pixels; missing ones are black.
-  public init(width: Int, height: Int, pixels: some Collection<UInt8>) {
+  /// The number of columns of pixels.
+  public let width: Int
+  /// The number of rows of pixels.
+  public let height: Int
+  /// What the bytes of a pixel stand for.
+  public let channels: Channels
+  /// The pixels from the top row down, `width * height * channels` bytes.
+  public let pixels: [UInt8]
+  /// The values that are shown as black and as white, or as none and all of a colour; values beyond them are shown like
+  /// them. If it is nil, grey images are stretched from their smallest to their largest value, and colours are shown as
+  /// they are.
+  public var range: ClosedRange<UInt8>?
+
+  /// Creates an image. Drawing throws if the number of bytes is not `width * height * channels`, or a side is not within
+  /// 1 to 20,000 pixels.
+  public init(
+    width: Int, height: Int, pixels: some Collection<UInt8>, channels: Channels = .grey,
+    range: ClosedRange<UInt8>? = nil
+  ) {
     self.width = width
     self.height = height
-    let count = Self.sides(width, height) ? width * height : 0
-    var pixels = Array(pixels.prefix(count))
-    pixels.append(contentsOf: repeatElement(0, count: count - pixels.count))
-    self.pixels = pixels
+    self.channels = channels
+    self.pixels = Array(pixels)
+    self.range = range
   }
 
   /// Height divided by width.
@@ -22,7 +41,7 @@ public struct Image: Sendable, Equatable {
 }
 
 extension Image: DrawableMark {
-  /// The most rows and columns.
+  /// The largest number of rows and of columns.
   static let largestSide = 20_000
 
   var kind: String { "image" }
@@ -32,12 +51,12 @@ extension Image: DrawableMark {
   var summary: String { "\(width) x \(height) pixels" }
 
   var problem: String? {
-    Self.sides(width, height) ? nil : "\(width) x \(height) pixels are not within 1...\(Self.largestSide) a side"
-  }
-
-  /// Whether an image of that size can be drawn.
-  private static func sides(_ width: Int, _ height: Int) -> Bool {
-    (1...largestSide).contains(width) && (1...largestSide).contains(height)
+    for (name, side) in [("width", width), ("height", height)] where !(1...Self.largestSide).contains(side) {
+      return "\(name) is \(side), not within 1...\(Self.largestSide)"
+    }
+    let expected = width * height * channels.rawValue
+    guard pixels.count != expected else { return nil }
+    return "pixels has \(pixels.count) bytes, and \(width) x \(height) \(channels) pixels take \(expected)"
   }
 
   func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
@@ -60,7 +79,7 @@ extension Image: DrawableMark {
     canvas.clip(
       left: Snapping.round(frame.minX), top: Snapping.round(area.down(frame.maxY)),
       right: Snapping.round(frame.maxX) + 1, bottom: Snapping.round(area.down(frame.minY)) + 1)
-    let pixels = canvas.scalesPixels ? stretched : resampled(width: pixelWidth, height: pixelHeight)
+    let pixels = canvas.scalesPixels ? shown : resampled(width: pixelWidth, height: pixelHeight)
     try canvas.draw(pixels, left: left, top: top, width: pixelWidth, height: pixelHeight)
     canvas.unclip()
   }

@@ -76,6 +76,7 @@ struct Deflater: ~Copyable {
   }
 
   private static func failure(_ status: Int32) -> PlottingError {
-    PlottingError(operation: "compress PNG", reason: "zlib error \(status)")
+    PlottingError(
+      status == Z_MEM_ERROR ? .outOfMemory : .library, operation: "compress PNG", reason: "zlib error \(status)")
   }
 }

@@ -1,4 +1,5 @@
 import CPNG
+import PNGChunks
 
 extension RGBImage {
   /// Reads a PNG; what is transparent becomes white.
@@ -11,11 +12,12 @@ extension RGBImage {
     var excess: PlottingError?
     func failure() -> PlottingError {
       let message = withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      return PlottingError(operation: "read PNG", reason: message)
+      return PlottingError(.unreadableImage, operation: "read PNG", reason: message)
     }
     // libpng allocates what a chunk says, before it reads on.
     if !Self.holdsItsChunks(bytes) {
-      throw PlottingError(operation: "read PNG", reason: "it is cut off, or a chunk's length is wrong")
+      throw PlottingError(
+        .unreadableImage, operation: "read PNG", reason: "it is cut off, or a chunk's length is wrong")
     }
     // libpng keeps pointing at the file between the two calls.
     let pixels: [UInt8]? = bytes.withUnsafeBytes { file in
@@ -23,7 +25,7 @@ extension RGBImage {
       let (width, height) = (Int(image.width), Int(image.height))
       guard height <= Self.mostRows(in: file, width: width), width * height <= Self.mostPixels else {
         excess = PlottingError(
-          operation: "read PNG",
+          .unreadableImage, operation: "read PNG",
           reason: "\(width) x \(height) pixels are more than \(file.count) bytes can hold, or than \(Self.mostPixels)")
         return nil
       }
@@ -42,18 +44,15 @@ extension RGBImage {
     self.init(width: Int(image.width), height: Int(image.height), bytes: pixels)
   }
 
-  /// Whether all chunks up to the last, IEND, lie within the file. What is no PNG holds none.
+  /// Whether all chunks up to the last, IEND, lie within the file. libpng itself says what is no PNG.
   private static func holdsItsChunks(_ bytes: [UInt8]) -> Bool {
-    guard bytes.starts(with: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) else { return true }
-    var place = 8
-    // A chunk: its length, its name, its data, a checksum.
-    while place + 12 <= bytes.count {
-      let length = bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
-      if length > bytes.count - place - 12 { return false }
-      if bytes[place + 4..<place + 8].elementsEqual("IEND".utf8) { return true }
-      place += 12 + length
+    do throws(PNGDamage) {
+      var chunks = try PNGChunks(bytes)
+      while try chunks.next() != nil {}
+      return true
+    } catch {
+      return error.cause == .foreign
     }
-    return false
   }
 
   /// Pixels that are read at most: figures of the size of a poster.

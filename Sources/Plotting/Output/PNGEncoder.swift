@@ -1,6 +1,9 @@
 import CPNG
+import CPNGWriter
+import Glibc
 
-/// Writes images as PNG. The same image and words give the same bytes: no time, no program's version is written.
+/// Writes images as PNG. The same image and words give the same bytes with the same zlib: no time, no program's version is
+/// written.
 enum PNGEncoder {
   /// The bytes of a file that shows `pixels` at `dpi` dots an inch.
   static func encode(_ pixels: PixelBuffer, dpi: Double, title: String, description: String, embedding: PNGText? = nil)
@@ -26,18 +29,18 @@ enum PNGEncoder {
     var file = PNGFile()
     let isWritten = data.withUnsafeBufferPointer { data in
       palette.withUnsafeBufferPointer { palette in
-        title.withCString { title in
-          description.withCString { description in
+        title.forC.withCString { title in
+          description.forC.withCString { description in
             source.data = data.baseAddress
             source.palette = palette.baseAddress
             source.title = title
             source.description = description
-            guard let embedding else { return png_file_write(&source, &file) != 0 }
+            guard let embedding else { return png_file_write(&source, &file) }
             return embedding.keyword.withCString { keyword in
               embedding.text.withCString { text in
                 source.keyword = keyword
                 source.text = text
-                return png_file_write(&source, &file) != 0
+                return png_file_write(&source, &file)
               }
             }
           }
@@ -47,7 +50,8 @@ enum PNGEncoder {
     defer { free(file.bytes) }
     guard isWritten, let bytes = file.bytes else {
       let message = withUnsafeBytes(of: file.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      throw PlottingError(operation: "write PNG", reason: message)
+      throw PlottingError(
+        file.is_out_of_memory ? .outOfMemory : .library, operation: "write PNG", reason: message)
     }
     return Array(UnsafeBufferPointer(start: bytes, count: file.count))
   }

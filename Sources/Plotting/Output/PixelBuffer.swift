@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Pixels as Cairo keeps them, `0x??RRGGBB`, borrowed for the time of a call.
 struct PixelBuffer {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The ticks of a logarithmic axis, as matplotlib's `LogLocator` places them: powers of the base, or every second,
 /// third, … of them; between them the multiples 2, 3, … of each power.

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The ticks between those of a linear axis, as matplotlib's `AutoMinorLocator` places them: four or five steps from one
 /// to the next, those between which the steps are round numbers.

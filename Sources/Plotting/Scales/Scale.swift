@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// How numbers become positions along an axis.
 public enum Scale: Sendable, Equatable {
@@ -63,7 +63,7 @@ extension Scale {
     switch base {
     case 10: log10(value)
     case 2: log2(value)
-    default: Foundation.log(value) / Foundation.log(base)
+    default: Glibc.log(value) / Glibc.log(base)
     }
   }
 

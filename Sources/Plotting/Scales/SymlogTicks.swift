@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The ticks of an axis that is linear around zero, as matplotlib's `SymmetricalLogLocator` places them: zero, and
 /// powers of the base beyond the threshold.

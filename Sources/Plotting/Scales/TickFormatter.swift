@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import NumberText
 
 /// Writes the numbers beside ticks, as matplotlib's `ScalarFormatter` does: as few decimals as tell the ticks apart,

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Finds round numbers along an axis, as matplotlib's `AutoLocator` does.
 struct TickLocator: Sendable {

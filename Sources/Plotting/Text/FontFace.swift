@@ -26,12 +26,12 @@ struct FontFace: ~Copyable {
     let file = weight == .bold ? font_dejavu_sans_bold() : font_dejavu_sans()
     var library: FT_Library?
     try Self.check(FT_Init_FreeType(&library), "start FreeType")
-    guard let library else { throw PlottingError(operation: "start FreeType", reason: "no library") }
+    guard let library else { throw PlottingError(.library, operation: "start FreeType", reason: "no library") }
     var face: FT_Face?
     let status = FT_New_Memory_Face(library, file.bytes, FT_Long(file.count), 0, &face)
     guard status == 0, let face else {
       FT_Done_FreeType(library)
-      throw PlottingError(operation: "open font", reason: "FreeType error \(status)")
+      throw PlottingError(.font, operation: "open font", reason: "FreeType error \(status)")
     }
     self.weight = weight
     self.library = library
@@ -52,7 +52,8 @@ struct FontFace: ~Copyable {
     let horizontal = max(1, (quantised * dpi * Double(Self.hintingFactor) / 72).rounded())
     let vertical = max(1, (quantised * dpi / 72).rounded())
     guard horizontal < 32_000 else {
-      throw PlottingError(operation: "set font size", reason: "\(points) points at \(dpi) dpi are too large")
+      throw PlottingError(
+        .invalidValue, operation: "set font size", reason: "\(points) points at \(dpi) dpi are too large")
     }
     try Self.check(
       FT_Set_Char_Size(face, FT_F26Dot6(horizontal) * 64, FT_F26Dot6(vertical) * 64, 72, 72), "set font size")
@@ -158,12 +159,16 @@ struct FontFace: ~Copyable {
 
   private func load(_ glyph: UInt32, _ flags: FT_Int32) throws(PlottingError) -> FT_GlyphSlot {
     try Self.check(FT_Load_Glyph(face, glyph, flags), "load glyph")
-    guard let slot = face.pointee.glyph else { throw PlottingError(operation: "load glyph", reason: "no glyph slot") }
+    guard let slot = face.pointee.glyph else {
+      throw PlottingError(.library, operation: "load glyph", reason: "no glyph slot")
+    }
     return slot
   }
 
   private static func check(_ status: FT_Error, _ operation: String) throws(PlottingError) {
-    if status != 0 { throw PlottingError(operation: operation, reason: "FreeType error \(status)") }
+    guard status != 0 else { return }
+    throw PlottingError(
+      status == FT_Err_Out_Of_Memory ? .outOfMemory : .font, operation: operation, reason: "FreeType error \(status)")
   }
 }
 

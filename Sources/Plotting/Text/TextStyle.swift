@@ -54,7 +54,7 @@ public struct Label: Sendable, Equatable, ExpressibleByStringInterpolation {
 }
 
 /// The direction in which a text runs.
-public enum TextRotation: Sendable, Equatable {
+enum TextRotation: Sendable, Equatable {
   /// From left to right.
   case horizontal
   /// From bottom to top.

@@ -4,7 +4,7 @@
     .venv-reference/bin/pip install matplotlib==3.10.8 seaborn==0.13.2 numpy==2.4.6
     .venv-reference/bin/python Tests/PlottingTests/Fixtures/make_fixtures.py
 
-Writes ticks.json, scale_ticks.json, ranges.json, text.json, colors.json, layout.json and three pictures beside itself. Other versions lay text out differently.
+Writes ticks.json, scale_ticks.json, ranges.json, text.json, colors.json, images.json, layout.json and three pictures beside itself. Other versions lay text out differently.
 """
 import io, json, os, re
 import numpy as np, matplotlib
@@ -135,6 +135,29 @@ def colors():
         return [int(r) << 16 | int(g) << 8 | int(b) for r, g, b in np.floor(rgb * 255 + 0.5)]
     write('colors.json', {name: steps(name) for name in ('Blues', 'viridis', 'cividis', 'RdBu')})
 
+def images_drawn():
+    """Images that matplotlib draws over a white page of their size: blended if they shrink or grow little, else repeated."""
+    generator = np.random.default_rng(5)
+    cases = []
+    for shape, out, limits in [((8, 6, 3), (20, 13), None), ((30, 20, 3), (12, 8), None), ((24, 20, 3), (5, 7), None),
+                               ((16, 12, 3), (40, 30), None), ((8, 6, 3), (40, 30), None), ((16, 12, 3), (16, 12), None),
+                               ((8, 6, 4), (20, 13), None), ((30, 20, 4), (8, 7), None), ((5, 4), (20, 16), (50, 200)),
+                               ((5, 4), (20, 16), (0, 255))]:
+        pixels = generator.integers(0, 256, shape, dtype=np.uint8)
+        figure = plt.figure(figsize=(out[1] / 64, out[0] / 64), dpi=64)
+        axes = figure.add_axes([0, 0, 1, 1])
+        axes.axis('off')
+        low, high = limits or (None, None)
+        axes.imshow(pixels, aspect='auto', cmap='gray', vmin=low, vmax=high)
+        figure.canvas.draw()
+        drawn = np.asarray(figure.canvas.buffer_rgba())[..., :3]
+        plt.close(figure)
+        assert drawn.shape[:2] == out
+        cases.append(dict(channels=shape[2] if len(shape) > 2 else 1, width=shape[1], height=shape[0],
+                          pixels=pixels.ravel().tolist(), range=limits, outWidth=out[1], outHeight=out[0],
+                          expected=drawn.ravel().tolist()))
+    write('images.json', cases)
+
 def record(figure, dpi, image=None):
     """Saves a figure cut to what is drawn; returns the page's size, the boxes of axes, and lines of text."""
     drawn = []
@@ -207,6 +230,7 @@ scale_ticks()
 ranges()
 text()
 colors()
+images_drawn()
 write('layout.json', [lines(10, 150), lines(2, 150), lines(37, 100), lines(10, 300), heatmap(10, 150), heatmap(4, 96),
                       images(20, 150), images(7, 150), images(1, 72)])
 lines(10, 100, 'lines.png'), heatmap(10, 100, 'heatmap.png'), images(7, 100, 'images.png')
