@@ -16,25 +16,20 @@ public enum AtomicFile {
 
   /// Reads a whole plain file. Waits for no pipe and reads no device.
   ///
-  /// - Throws: where the file is missing, cannot be read or is none.
-  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+  /// - Parameters:
+  ///   - limit: the most bytes that a file of this kind has.
+  ///   - isRight: whether a file of this kind begins with these bytes, at most 4,096. If not, only they are read, so that
+  ///     who reads the bytes says what is wrong, however large the file.
+  /// - Throws: if the file is missing, too large or not a plain one, or cannot be read.
+  package static func read(
+    _ path: String, atMost limit: Int = 4_000_000_000, ifStart isRight: ([UInt8]) -> Bool = { _ in true }
+  ) throws(FileError) -> [UInt8] {
     let file = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK, for: .read)
     let size = try file.sizeOfPlainFile()
-    var failure: FileError?
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-      do throws(FileError) {
-        while filled < size {
-          let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
-          let count = try file.read(into: UnsafeMutableRawBufferPointer(rest))
-          if count == 0 { return }
-          filled += count
-        }
-      } catch {
-        failure = error
-      }
-    }
-    if let failure { throw failure }
-    return bytes
+    let start = try file.read(upTo: min(size, 4096))
+    if size == start.count || !isRight(start) { return start }
+    if size > limit { throw FileError(.read, path: path, code: EFBIG) }
+    return try file.read(upTo: size - start.count, after: start)
   }
 
   /// Writes a file beside its place and renames it, so that a crash leaves the old file or the new one, never a part.

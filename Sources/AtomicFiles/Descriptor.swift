@@ -55,6 +55,31 @@ struct Descriptor: ~Copyable {
     }
   }
 
+  /// Reads until there are `count` more bytes than `start` has, or the file ends.
+  func read(upTo count: Int, after start: [UInt8] = []) throws(FileError) -> [UInt8] {
+    let size = start.count + count
+    // An array that finds no memory ends the program, so that it is asked for beforehand.
+    guard let memory = malloc(size) else { throw FileError(.read, path: path, code: ENOMEM) }
+    free(memory)
+    var failure: FileError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      filled = start.count
+      _ = buffer.update(fromContentsOf: start)
+      do throws(FileError) {
+        while filled < size {
+          let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
+          let count = try read(into: UnsafeMutableRawBufferPointer(rest))
+          if count == 0 { return }
+          filled += count
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
   /// Adds a folder to a queue of changes, and returns the number that its events have.
   func watch(_ folder: String, for events: UInt32) throws(FileError) -> Int32 {
     let watch = inotify_add_watch(number, folder, events)

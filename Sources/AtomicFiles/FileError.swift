@@ -45,6 +45,7 @@ public struct FileError: Problem, Equatable {
   /// What is missing was named wrongly; an output that cannot be made was asked for in the wrong place.
   package var kind: ProblemKind {
     switch operation {
+    case _ where code == ENOMEM: .machine
     case .read: isMissing ? .missingInput : .inputOutput
     case .create, .lock: .cannotCreate
     case .write, .remove, .watch: .inputOutput
@@ -65,6 +66,13 @@ public struct FileError: Problem, Equatable {
     case EISDIR: "A file is needed here, and this is a folder"
     case EEXIST: "A folder is needed here, and this is a file: remove it, or choose another folder"
     case EWOULDBLOCK: "Another program is writing there: wait until it ends, or choose another folder"
+    case ELOOP: "Check the links on its path: they lead to each other"
+    case ENAMETOOLONG: "Choose a shorter name"
+    case EMFILE: "Let the program open more files at once (ulimit -n)"
+    case ENFILE: "The system has too many open files: close other programs"
+    case EFBIG where operation == .read: "It is too large for what is looked for: check the path"
+    case EFBIG: "Let the program write larger files (ulimit -f), or choose another disk"
+    case ENOMEM: "Free some memory, or let the program use more (ulimit -v)"
     case EBUSY where operation == .read: "It is replaced again and again: try again later"
     case EINVAL where operation == .read: "A plain file is needed here"
     default: "Check the disk, and try again"

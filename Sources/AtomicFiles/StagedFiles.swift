@@ -43,7 +43,8 @@ package struct StagedFiles: ~Copyable {
     return Path.join(folder, ".\(name).partial")
   }
 
-  private static func discard(_ paths: [String]) {
+  /// Removes what a crash left beside these places. To be called with the lock held.
+  package static func discard(_ paths: [String]) {
     for path in paths { unlink(partial(path)) }
   }
 

@@ -12,20 +12,20 @@ extension SavedRun {
   }
 
   private static func read(in folder: RunFolder) throws -> SavedRun {
-    guard let json = try bytes(of: folder.record) else { throw MissingRun(file: folder.record) }
+    guard let json = try bytes(of: folder.record, .json) else { throw MissingRun(file: folder.record) }
     var run = SavedRun(record: try RunRecord(json: json, file: folder.record))
     let check = RunCheck(operation: .read, folder: folder)
     // The folders' names must be known to be safe before anything is read from them.
     try check.check(run)
-    if let bytes = try bytes(of: folder.images) {
+    if let bytes = try bytes(of: folder.images, .npy) {
       run.images = try ImageStack(npy: bytes, file: folder.images)
     }
-    if let bytes = try bytes(of: folder.labels) {
+    if let bytes = try bytes(of: folder.labels, .npy) {
       run.labels = try readLabels(npy: bytes, file: folder.labels)
     }
     for model in run.record.models {
       let file = folder.predictions(of: model.folder)
-      guard let bytes = try bytes(of: file) else { continue }
+      guard let bytes = try bytes(of: file, .npy) else { continue }
       run.predictions[model.folder] = try Predictions(
         npy: bytes, file: file, classNames: run.record.dataset.classNames)
     }
@@ -38,14 +38,14 @@ extension SavedRun {
   /// - Throws: where the file cannot be read or is damaged.
   public static func readWeights(of model: ModelRecord, from folder: String) throws -> [NamedTensor]? {
     let file = RunFolder(folder).weights(of: model.folder)
-    guard let bytes = try bytes(of: file) else { return nil }
+    guard let bytes = try bytes(of: file, .safetensors) else { return nil }
     return try Safetensors.read(bytes, file: file)
   }
 
-  /// The bytes of a file; nil where it is missing.
-  private static func bytes(of file: String) throws(FileError) -> [UInt8]? {
+  /// The bytes of a file; nil if it is missing.
+  private static func bytes(of file: String, _ form: FileForm) throws(FileError) -> [UInt8]? {
     do throws(FileError) {
-      return try AtomicFile.read(file)
+      return try AtomicFile.read(file, atMost: form.mostBytes, ifStart: form.canStart)
     } catch {
       if error.isMissing { return nil }
       throw error

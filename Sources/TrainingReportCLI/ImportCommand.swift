@@ -59,7 +59,7 @@ struct ImportCommand: ParsableCommand {
       let tested = try testedOn()
       let models = try model.map { model in
         let imported = try ImportedModel.read(model.name, from: model.folder, testedOn: tested.description)
-        if !options.quiet { StandardError.write("\(plain(imported.understood))\n") }
+        if !options.quiet { StandardError.write("\(oneLine(imported.understood))\n") }
         let test = imported.predictions.map { ModelRecord.Evaluation(of: $0, labels: tested.test.labels) }
         return SavedRun.Model(
           record: ModelRecord(name: model.name, history: imported.history, test: test),

@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// A person's or the system's wish to stop, SIGINT or SIGTERM, kept until the step under way is done. A second signal ends
+/// A request to stop, SIGINT or SIGTERM, kept until the step under way is done. A second signal ends
 /// the program at once.
 enum Interruption {
   private static let received = Atomic<Int32>(0)
@@ -29,8 +29,7 @@ enum Interruption {
 
   private static func setHandlers(_ handler: (@convention(c) (Int32) -> Void)?) {
     for number in [SIGINT, SIGTERM] {
-      let earlier = Self.handler(of: number)
-      if earlier == .ignored { continue }
+      if isIgnored(number) { continue }
       signal(number, handler)
       letThrough(number)
     }
@@ -44,13 +43,11 @@ enum Interruption {
     pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
-  private enum Disposition { case ignored, other }
-
-  private static func handler(of number: Int32) -> Disposition {
+  private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
-    guard sigaction(number, nil, &action) == 0 else { return .other }
-    let ignored = unsafeBitCast(SIG_IGN, to: Int.self)
-    return withUnsafeBytes(of: &action.__sigaction_handler) { $0.load(as: Int.self) } == ignored ? .ignored : .other
+    guard sigaction(number, nil, &action) == 0 else { return false }
+    return withUnsafeBytes(of: &action.__sigaction_handler) { $0.load(as: Int.self) }
+      == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AtomicFiles
 import Figures
+import FileFormats
 import Report
 import RunRecords
 
@@ -68,22 +69,23 @@ struct PlotCommand: ParsableCommand {
     guard options.only.isEmpty, !options.markdown, !options.json, !watch else {
       throw Failure(
         message:
-          "--only, --markdown, --json and --watch need a run, and \(results) is one figure.\nGive a results folder.",
+          "--only, --markdown, --json and --watch need a run, and \(oneLine(results)) is one figure.\nGive a results folder.",
         exitCode: Failure.usage)
     }
-    let data = try FigureData(png: AtomicFile.read(results), file: results)
+    let data = try FigureData(
+      png: AtomicFile.read(results, atMost: FileForm.png.mostBytes, ifStart: FileForm.png.canStart), file: results)
     let (place, name) = Path.split(results)
     let output = output ?? place
     let formats = options.format.formats
     guard options.embed || !formats.contains(.png) || !Folder.areSame(output, place) else {
       throw Failure(
-        message: "--no-embed would take the data from \(results) itself.\nGive another folder with --output.",
+        message: "--no-embed would take the data from \(oneLine(results)) itself.\nGive another folder with --output.",
         exitCode: Failure.usage)
     }
     let folder = try ResultsFolder(output)
     folder.warnIfUnlocked(quiet: options.quiet)
     if !options.quiet { try warnOfMissingCharacters(in: [data], options.look.look) }
     let files = try folder.draw(data, as: name, options.report)
-    if !options.quiet { print("Wrote", files.joined(separator: "\n      ")) }
+    if !options.quiet { try StandardOutput.writeLine(list(of: files)) }
   }
 }

@@ -1,6 +1,5 @@
 import Plotting
 import Problems
-import Report
 
 /// Runs a command's body and turns every problem into words and an exit code.
 func reporting(_ body: () throws -> Void) throws {
@@ -14,14 +13,8 @@ func reporting(_ body: () throws -> Void) throws {
 extension Failure {
   /// A problem in the libraries' words; how to ask for a remedy is added here, for only the program knows its options.
   init(_ problem: any Problem) {
-    message = "\(Self.line(problem.what)).\n\(Self.line(Self.advice(for: problem)))."
+    message = "\(oneLine(problem.what)).\n\(oneLine(Self.advice(for: problem)))."
     exitCode = problem.kind.exitCode
-  }
-
-  /// What names and files say can neither forge a line nor fill the terminal.
-  private static func line(_ text: String) -> String {
-    let line = plain(text)
-    return line.count > 1000 ? line.prefix(1000) + "…" : line
   }
 
   private static func advice(for problem: any Problem) -> String {

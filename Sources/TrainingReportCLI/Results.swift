@@ -16,16 +16,18 @@ func draw(
   try folder.put(report, saving: saves ? run : nil, weights: weights)
   if !options.quiet { try warnOfMissingCharacters(in: report.drawn, options.look.look) }
   if options.json {
-    print(
-      try resultsJSON(of: run, figures: report.figures, files: report.texts))
+    try StandardOutput.writeLine(resultsJSON(of: run, figures: report.figures, files: report.texts))
   } else if !options.quiet {
-    print(resultsText(of: run), terminator: "")
-    print("Wrote", (report.figures.flatMap(\.files) + report.texts).joined(separator: "\n      "))
+    try StandardOutput.write(resultsText(of: run))
+    try StandardOutput.writeLine(list(of: report.figures.flatMap(\.files) + report.texts))
     for figure in report.figures {
-      if let reason = figure.leftOut { print("Left out \(figure.name): \(plain(reason))") }
+      if let reason = figure.leftOut { try StandardOutput.writeLine("Left out \(figure.name): \(plain(reason))") }
     }
   }
 }
+
+/// `Wrote a.png`, and each further file below the first.
+func list(of files: [String]) -> String { "Wrote " + files.map(plain).joined(separator: "\n      ") }
 
 /// Warns once of the characters that the font lacks in figures as they were drawn.
 func warnOfMissingCharacters(in figures: [FigureData], _ look: FigureLook) throws {

@@ -5,7 +5,6 @@ import NumberText
 import Problems
 import Report
 import RunRecords
-import SystemPackage
 import Training
 
 /// `plot --watch`: draws a run again whenever it changes, until a signal comes.
@@ -15,7 +14,7 @@ struct RunWatch {
   private let options: OutputOptions
   /// The run under way; nil where the figures go beside `run/`, for they belong to that run.
   private let checkpoints: CheckpointFolder?
-  private var drawn: SavedRun?
+  private var drawn: RunContent?
   /// What was said last, which is not said twice.
   private var told: String?
   /// What is wrong with the run, which is not said before it stays so for 50 ms: its writer may be between two files.
@@ -66,24 +65,24 @@ struct RunWatch {
     do {
       if let checkpoints {
         let run = try Self.unbroken { try latestRun(checkpoints) }
-        if run != drawn { try draw(run, to: ResultsFolder(output)) }
+        if try RunContent(run) != drawn { try draw(run, to: ResultsFolder(output)) }
       } else if Folder.isFolder(results) {
         // The lock first: what a crash has left half done is ended before it is read.
         let folder = try ResultsFolder(results)
         let run = try Self.unbroken { try folder.readRun() }
-        if run != drawn { try draw(run, to: folder) }
+        if try RunContent(run) != drawn { try draw(run, to: folder) }
       } else {
         throw MissingRun(file: "\(results)/run/run.json")
       }
       told = nil
     } catch let missing as MissingRun {
-      tell("waiting for \(missing.file).")
+      tell("waiting for \(oneLine(missing.file)).")
     } catch let broken as BrokenRun {
-      let message = "\(broken.problem)\nThe last figures stay until the run is whole again."
+      let message = "\(Failure(broken.problem).message)\nThe last figures stay until the run is whole again."
       if message == before { tell(message) } else if message != told { suspected = message }
     } catch let error as FileError where error.isLocked {
       let advice = checkpoints == nil ? "\nIts epochs are drawn meanwhile by --output FOLDER." : ""
-      tell("another training-report is writing to \(output): waiting until it ends.\(advice)")
+      tell("another training-report is writing to \(oneLine(output)): waiting until it ends.\(advice)")
       return false
     }
     return true
@@ -129,15 +128,13 @@ struct RunWatch {
       }
       let names = report.figures.filter { !$0.files.isEmpty }.map(\.name)
       let epochs = run.record.models.compactMap { model in model.history.map { "\(plain(model.name)) \($0.epochs)" } }
-      let line = """
+      try StandardOutput.writeLine(
+        """
         Drew \(names.isEmpty ? "no figure" : names.joined(separator: ", ")) in \(fixedPoint(milliseconds, decimals: 0)) ms\
         \(epochs.isEmpty ? "" : "; epochs: " + epochs.joined(separator: ", "))
-
-        """
-      // At once, also into a pipe.
-      _ = try? FileDescriptor.standardOutput.writeAll(line.utf8)
+        """)
     }
-    drawn = run
+    drawn = try RunContent(run)
   }
 
   private mutating func tell(_ message: String) {

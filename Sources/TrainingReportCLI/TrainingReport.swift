@@ -37,7 +37,7 @@ struct TrainingReport: ParsableCommand {
       guard let argument, String(validatingCString: argument) == nil else { continue }
       throw Failure(
         message:
-          "the argument '\(String(cString: argument))' is not UTF-8 text.\nRename the file or folder, and give its new name.",
+          "the argument '\(oneLine(String(cString: argument)))' is not UTF-8 text.\nRename the file or folder, and give its new name.",
         exitCode: Failure.usage)
     }
   }

@@ -45,6 +45,33 @@ import Testing
     }
   }
 
+  /// A file of a terabyte with nothing in it takes no room on the disk.
+  @Test func aFileThatIsTooLargeIsRefused() throws {
+    try withTemporaryFolder { folder in
+      let file = folder + "/sparse"
+      try AtomicFile.write([1], to: file)
+      try #require(truncate(file, 1 << 40) == 0)
+      #expect(throws: FileError(.read, path: file, code: EFBIG)) { try AtomicFile.read(file) }
+      let start = try AtomicFile.read(file, ifStart: { $0.first != 1 })
+      #expect(start.count == 4096 && start.first == 1)
+      try AtomicFile.write([UInt8](repeating: 7, count: 5000), to: file)
+      #expect(try AtomicFile.read(file, atMost: 5000, ifStart: { $0.count == 4096 }).count == 5000)
+      #expect(throws: FileError(.read, path: file, code: EFBIG)) { try AtomicFile.read(file, atMost: 4999) }
+    }
+  }
+
+  @Test func adviceFitsTheCause() {
+    let advice = [
+      ELOOP: "links", ENAMETOOLONG: "shorter name", EMFILE: "ulimit -n", ENFILE: "other programs", EFBIG: "ulimit -f",
+      ENOMEM: "memory",
+    ]
+    for (code, words) in advice {
+      #expect(FileError(.write, path: "a", code: code).advice.contains(words))
+    }
+    #expect(FileError(.read, path: "a", code: EFBIG).advice.contains("too large"))
+    #expect(FileError(.read, path: "a", code: ENOMEM).kind == .machine)
+  }
+
   @Test func severalFilesAreWrittenOrNone() throws {
     try withTemporaryFolder { folder in
       try AtomicFile.write([(folder + "/a", [1]), (folder + "/b", [2])])

@@ -5,7 +5,7 @@ import Testing
 @Suite struct PathTests {
   @Test(arguments: [
     ("a", ".", "a"), ("a/b", "a", "b"), ("/a", "/", "a"), ("a/b/", "a", "b"), ("a//b", "a", "b"), ("./a", ".", "a"),
-    ("/", "/", ""),
+    ("/", "/", ""), ("a/\u{301}b", "a", "\u{301}b"),
   ])
   func splits(path: String, folder: String, name: String) {
     #expect(Path.split(path) == (folder, name))

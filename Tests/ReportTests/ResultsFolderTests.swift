@@ -39,6 +39,17 @@ import Testing
     }
   }
 
+  @Test func whatAKilledProgramLeftIsRemoved() throws {
+    try withTemporaryFolder { path in
+      for name in ["..unfinished.partial", ".01_sample_digits-dark.svg.partial", ".README.md.partial", ".mine.partial"]
+      {
+        try AtomicFile.write([1], to: "\(path)/\(name)")
+      }
+      _ = try ResultsFolder(path)
+      #expect(try Folder.names(in: path) == [".mine.partial"])
+    }
+  }
+
   @Test func onlyTheFiguresAskedForAreTouched() throws {
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)

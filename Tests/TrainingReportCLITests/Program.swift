@@ -8,16 +8,17 @@ struct Outcome {
   let errors: String
 }
 
-/// Runs the program as a person does.
-func program(_ arguments: [String]) throws -> Outcome {
+/// Runs the program as a person does, with its standard output in a pipe or in a file that exists.
+func program(_ arguments: [String], outputTo file: String? = nil) throws -> Outcome {
   let process = Process()
   process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "training-report")
   process.arguments = arguments
   let (output, errors) = (Pipe(), Pipe())
-  process.standardOutput = output
+  process.standardOutput = try file.map { try FileHandle(forWritingTo: URL(filePath: $0)) } ?? output
   process.standardError = errors
   try process.run()
+  if file != nil { try output.fileHandleForWriting.close() }
   let outputData = output.fileHandleForReading.readDataToEndOfFile()
   let errorData = errors.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()

@@ -62,6 +62,20 @@ import Testing
     }
   }
 
+  /// NaN does not equal itself.
+  @Test func aRunThatHoldsNaNIsDrawnOnce() throws {
+    try withTemporaryFolder { folder in
+      let file = "\(folder)/run/run.json"
+      try write(record([2, .nan]), to: file)
+      let watch = try RunningProgram("plot", folder, "--watch")
+      #expect(try watch.nextLine().hasSuffix("epochs: Net 2"))
+      try write(record([2, .nan]), to: file)
+      Thread.sleep(forTimeInterval: 1)
+      #expect(try watch.stop(SIGTERM) == 143)
+      #expect(watch.restOfOutput() == "")
+    }
+  }
+
   /// The run holds the lock of its folder all the while.
   @Test func theEpochsOfARunUnderWayAreDrawnElsewhereAndThenTheRun() throws {
     try withTemporaryFolder { folder in

@@ -1,4 +1,5 @@
 import AtomicFiles
+import Figures
 import RunRecords
 
 /// The folder that a report is written to, kept from other writers while it is held.
@@ -15,6 +16,9 @@ package struct ResultsFolder: ~Copyable {
     try Folder.checkWritable(path)
     lock = try FolderLock(path)
     self.path = path
+    // What a killed program left of files that this one may not write.
+    StagedFiles.discard(
+      [unfinished, readme, file("summary.txt")] + ReportFigure.allCases.flatMap(\.allFiles).map { file($0) })
   }
 
   /// Whether other writers are really kept out: not if the file system has no locks.

@@ -8,7 +8,7 @@ public enum ClassNames {
   /// - Parameter count: how many classes there are.
   /// - Throws: where the file cannot be read, is no UTF-8, has another number of names, or one is empty.
   public static func read(_ path: String, count: Int) throws -> [String] {
-    let bytes = try AtomicFile.read(path)
+    let bytes = try AtomicFile.read(path, atMost: FileForm.names.mostBytes)
     func error(_ place: FormatError.Place, _ problem: String) -> FormatError {
       FormatError(
         .read, format: "text", file: path, at: place, problem: problem,

@@ -21,11 +21,12 @@ struct HistorySource {
       return candidates.first
     }
     if let name = try one(of: ".json", usually: ["history.json"]) {
-      let bytes = try AtomicFile.read(path(name))
+      let bytes = try AtomicFile.read(
+        path(name), atMost: FileForm.json.mostBytes, ifStart: FileForm.json.canStart)
       return HistorySource(logged: try KerasHistory(json: bytes, file: path(name)).logged, name: name)
     }
     if let name = try one(of: ".csv", usually: ["metrics.csv", "history.csv", "training.csv", "log.csv"]) {
-      let bytes = try AtomicFile.read(path(name))
+      let bytes = try AtomicFile.read(path(name), atMost: FileForm.csv.mostBytes)
       return HistorySource(logged: try CSVHistory(csv: bytes, file: path(name)).logged, name: name)
     }
     return try events(in: folder, names: names)

@@ -32,7 +32,9 @@ public struct ImportedModel: Sendable, Equatable {
     var predictions: Predictions?
     if names.contains("predictions.npy") {
       let file = folder.hasSuffix("/") ? "\(folder)predictions.npy" : "\(folder)/predictions.npy"
-      let imported = try ImportedPredictions(npy: AtomicFile.read(file), file: file, testedOn: dataset)
+      let imported = try ImportedPredictions(
+        npy: AtomicFile.read(file, atMost: FileForm.npy.mostBytes, ifStart: FileForm.npy.canStart), file: file,
+        testedOn: dataset)
       predictions = imported.predictions
       if imported.wereLogits { notes.append("the predictions are logits, to which softmax was applied") }
     }

@@ -1,0 +1,27 @@
+/// What is known of a file of a format before it is read whole.
+package struct FileForm: Sendable {
+  /// The most bytes that a file of the format sensibly has.
+  package let mostBytes: Int
+  /// Whether the format's reader takes a file that begins with these bytes.
+  package let canStart: @Sendable ([UInt8]) -> Bool
+
+  /// A figure that this program drew.
+  package static let png = FileForm(mostBytes: 1_000_000_000) {
+    $0.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+  }
+
+  /// A NumPy array.
+  package static let npy = FileForm(mostBytes: 4_000_000_000) { $0.starts(with: [0x93] + "NUMPY".utf8) }
+
+  /// Named arrays.
+  package static let safetensors = FileForm(mostBytes: 4_000_000_000) { _ in true }
+
+  /// A JSON document, which takes several times its size once it is read. It holds no zero byte.
+  package static let json = FileForm(mostBytes: 256_000_000) { !$0.contains(0) }
+
+  /// A table of comma-separated values.
+  package static let csv = FileForm(mostBytes: 1_000_000_000) { _ in true }
+
+  /// A list of names, one per line.
+  package static let names = FileForm(mostBytes: 1_000_000) { _ in true }
+}
