@@ -3,6 +3,7 @@
 
 #include <dlfcn.h>
 #include <dnnl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,6 +34,7 @@ struct cdnn_layout {
 struct cdnn_memory {
   dnnl_memory_t memory;
   void *data;
+  bool is_view;  // of another's data
 };
 
 struct cdnn_operation {
@@ -95,8 +97,12 @@ const char *cdnn_instruction_set(void) {
 }
 
 // The library's OpenMP runtime is whichever it was linked with, so its functions are looked up instead of linked.
+static void (*set_threads)(int);
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static void find_runtime(void) { set_threads = (void (*)(int))dlsym(RTLD_DEFAULT, "omp_set_num_threads"); }
+
 bool cdnn_set_threads(int count) {
-  void (*set_threads)(int) = (void (*)(int))dlsym(RTLD_DEFAULT, "omp_set_num_threads");
+  pthread_once(&once, find_runtime);
   if (!set_threads) return false;
   set_threads(count);
   return true;
@@ -174,6 +180,22 @@ int cdnn_layout_create(cdnn_layout **layout, int rank, const int64_t *dimensions
   return dnnl_success;
 }
 
+static int copy_layout(cdnn_layout **layout, desc_reference desc) {
+  cdnn_layout *made = calloc(1, sizeof *made);
+  if (!made) return dnnl_out_of_memory;
+#if DNNL_VERSION_MAJOR >= 3
+  dnnl_status_t status = dnnl_memory_desc_clone(&made->desc, desc);
+  if (status != dnnl_success) {
+    free(made);
+    return status;
+  }
+#else
+  made->desc = *desc;
+#endif
+  *layout = made;
+  return dnnl_success;
+}
+
 void cdnn_layout_destroy(cdnn_layout *layout) {
   if (!layout) return;
 #if DNNL_VERSION_MAJOR >= 3
@@ -225,10 +247,11 @@ int cdnn_layout_channels(const cdnn_layout *layout, cdnn_channels *channels) {
 
 // Memory
 
-int cdnn_memory_create(cdnn_memory **memory, cdnn_engine *engine, const cdnn_layout *layout) {
+static int make_memory(cdnn_memory **memory, cdnn_engine *engine, const cdnn_layout *layout, void *viewed) {
   cdnn_memory *made = calloc(1, sizeof *made);
   if (!made) return dnnl_out_of_memory;
-  made->data = aligned_zeros(cdnn_layout_bytes(layout));
+  made->is_view = viewed != NULL;
+  made->data = viewed ? viewed : aligned_zeros(cdnn_layout_bytes(layout));
   dnnl_status_t status = made->data ? dnnl_memory_create(&made->memory, desc_of(layout), engine->engine, made->data)
                                     : dnnl_out_of_memory;
   if (status != dnnl_success) {
@@ -239,10 +262,32 @@ int cdnn_memory_create(cdnn_memory **memory, cdnn_engine *engine, const cdnn_lay
   return dnnl_success;
 }
 
+int cdnn_memory_create(cdnn_memory **memory, cdnn_engine *engine, const cdnn_layout *layout) {
+  return make_memory(memory, engine, layout, NULL);
+}
+
+static int desc_of_memory(const cdnn_memory *memory, desc_reference *desc) {
+  return dnnl_memory_get_memory_desc(memory->memory, desc);
+}
+
+int cdnn_memory_view(cdnn_memory **memory, cdnn_engine *engine, const cdnn_layout *layout, cdnn_memory *viewed) {
+  desc_reference desc = NULL;
+  int status = desc_of_memory(viewed, &desc);
+  if (status != dnnl_success) return status;
+  if (dnnl_memory_desc_get_size(desc) != cdnn_layout_bytes(layout)) return dnnl_invalid_arguments;
+  return make_memory(memory, engine, layout, viewed->data);
+}
+
+int cdnn_memory_layout(const cdnn_memory *memory, cdnn_layout **layout) {
+  desc_reference desc = NULL;
+  int status = desc_of_memory(memory, &desc);
+  return status == dnnl_success ? copy_layout(layout, desc) : status;
+}
+
 void cdnn_memory_destroy(cdnn_memory *memory) {
   if (!memory) return;
   if (memory->memory) dnnl_memory_destroy(memory->memory);
-  free(memory->data);
+  if (!memory->is_view) free(memory->data);
   free(memory);
 }
 
@@ -456,35 +501,49 @@ int cdnn_max_pooling_backward_create(
 #endif
 }
 
-int cdnn_relu_backward_create(
-    cdnn_operation **operation, cdnn_engine *engine, const cdnn_layout *data, const cdnn_layout *gradient) {
-  // The library wants a forward description as a hint, of the same algorithm.
-  dnnl_primitive_desc_t forward = NULL;
-  dnnl_primitive_desc_t desc = NULL;
-  dnnl_primitive_attr_t attributes;
-  dnnl_status_t status = make_attributes(&attributes, false);
-  if (status != dnnl_success) return status;
+// Of ReLU only the output is kept, which takes less memory and may be written in place.
+static dnnl_alg_kind_t algorithm_of(cdnn_activation function) {
+  switch (function) {
+  case cdnn_relu: return dnnl_eltwise_relu_use_dst_for_bwd;
+  }
+  return dnnl_alg_kind_undef;
+}
+
+int cdnn_activation_forward_create(
+    cdnn_operation **operation, cdnn_engine *engine, bool training, cdnn_activation function, const cdnn_layout *data) {
 #if DNNL_VERSION_MAJOR >= 3
-  status = dnnl_eltwise_forward_primitive_desc_create(
-      &forward, engine->engine, dnnl_forward_training, dnnl_eltwise_relu_use_dst_for_bwd, desc_of(data), desc_of(data),
-      0.f, 0.f, attributes);
-  if (status == dnnl_success)
-    status = dnnl_eltwise_backward_primitive_desc_create(
-        &desc, engine->engine, dnnl_eltwise_relu_use_dst_for_bwd, desc_of(gradient), desc_of(gradient), desc_of(data),
-        0.f, 0.f, forward, attributes);
+  CREATE(false, dnnl_eltwise_forward_primitive_desc_create(
+      &desc, engine->engine, forward_kind(training), algorithm_of(function), desc_of(data), desc_of(data), 0.f, 0.f,
+      attributes));
 #else
-  dnnl_eltwise_desc_t what;
-  status = dnnl_eltwise_forward_desc_init(
-      &what, dnnl_forward_training, dnnl_eltwise_relu_use_dst_for_bwd, desc_of(data), 0.f, 0.f);
-  if (status == dnnl_success) status = dnnl_primitive_desc_create(&forward, &what, attributes, engine->engine, NULL);
-  if (status == dnnl_success)
-    status = dnnl_eltwise_backward_desc_init(
-        &what, dnnl_eltwise_relu_use_dst_for_bwd, desc_of(gradient), desc_of(data), 0.f, 0.f);
-  if (status == dnnl_success) status = dnnl_primitive_desc_create(&desc, &what, attributes, engine->engine, forward);
+  CREATE(dnnl_eltwise_desc_t, false, dnnl_eltwise_forward_desc_init(
+      &what, forward_kind(training), algorithm_of(function), desc_of(data), 0.f, 0.f), NULL);
 #endif
-  if (forward) dnnl_primitive_desc_destroy(forward);
-  dnnl_primitive_attr_destroy(attributes);
-  return finish(operation, engine, desc, status);
+}
+
+static int activation_backward(
+    cdnn_operation **operation, cdnn_engine *engine, const_dnnl_primitive_desc_t forward, cdnn_activation function,
+    const cdnn_layout *data, const cdnn_layout *gradient) {
+#if DNNL_VERSION_MAJOR >= 3
+  CREATE(false, dnnl_eltwise_backward_primitive_desc_create(
+      &desc, engine->engine, algorithm_of(function), desc_of(gradient), desc_of(gradient), desc_of(data), 0.f, 0.f,
+      forward, attributes));
+#else
+  CREATE(dnnl_eltwise_desc_t, false, dnnl_eltwise_backward_desc_init(
+      &what, algorithm_of(function), desc_of(gradient), desc_of(data), 0.f, 0.f), forward);
+#endif
+}
+
+int cdnn_activation_backward_create(
+    cdnn_operation **operation, cdnn_engine *engine, cdnn_activation function, const cdnn_layout *data,
+    const cdnn_layout *gradient) {
+  // The library wants a forward description as a hint, of the same algorithm.
+  cdnn_operation *forward = NULL;
+  int made = cdnn_activation_forward_create(&forward, engine, true, function, data);
+  if (made != dnnl_success) return made;
+  made = activation_backward(operation, engine, forward->desc, function, data, gradient);
+  cdnn_operation_destroy(forward);
+  return made;
 }
 
 int cdnn_reorder_create(
@@ -502,19 +561,7 @@ int cdnn_reorder_create(
 int cdnn_operation_layout(const cdnn_operation *operation, cdnn_role role, cdnn_layout **layout) {
   desc_reference desc = argument_desc(operation->desc, role);
   if (!desc || dnnl_memory_desc_get_size(desc) == 0) return dnnl_invalid_arguments;
-  cdnn_layout *made = calloc(1, sizeof *made);
-  if (!made) return dnnl_out_of_memory;
-#if DNNL_VERSION_MAJOR >= 3
-  dnnl_status_t status = dnnl_memory_desc_clone(&made->desc, desc);
-  if (status != dnnl_success) {
-    free(made);
-    return status;
-  }
-#else
-  made->desc = *desc;
-#endif
-  *layout = made;
-  return dnnl_success;
+  return copy_layout(layout, desc);
 }
 
 const char *cdnn_operation_implementation(const cdnn_operation *operation) {
@@ -525,12 +572,8 @@ const char *cdnn_operation_implementation(const cdnn_operation *operation) {
 
 int cdnn_operation_bind(cdnn_operation *operation, cdnn_role role, cdnn_memory *memory) {
   desc_reference wanted = argument_desc(operation->desc, role);
-#if DNNL_VERSION_MAJOR >= 3
-  const_dnnl_memory_desc_t given = NULL;
-#else
-  const dnnl_memory_desc_t *given = NULL;
-#endif
-  dnnl_status_t status = dnnl_memory_get_memory_desc(memory->memory, &given);
+  desc_reference given = NULL;
+  int status = desc_of_memory(memory, &given);
   if (status != dnnl_success) return status;
   if (!wanted || !dnnl_memory_desc_equal(wanted, given)) return dnnl_invalid_arguments;
   if (operation->argument_count == MAX_ARGUMENTS) return dnnl_invalid_arguments;

@@ -5,7 +5,7 @@ import RunRecords
 /// Trains one model on a dataset, epoch by epoch, and evaluates it.
 public struct Trainer {
   /// The model; training changes it.
-  public let model: Model
+  package let model: Model
   private let dataset: Dataset
   private let configuration: RunRecord.Configuration
   private let schedule = ConstantRate()
@@ -16,8 +16,8 @@ public struct Trainer {
   /// Makes the model with initial weights from the configuration's seed.
   ///
   /// - Parameter index: which of the run's models this is, so that each draws random numbers of its own.
-  public init(
-    _ architecture: Architecture, index: Int, dataset: Dataset, configuration: RunRecord.Configuration, engine: Engine
+  package init(
+    _ network: Network, index: Int, dataset: Dataset, configuration: RunRecord.Configuration, engine: Engine
   ) throws {
     let samples = dataset.split.training.count
     guard configuration.batchSize <= samples else {
@@ -25,7 +25,7 @@ public struct Trainer {
     }
     let rest = samples % configuration.batchSize
     model = try Model(
-      architecture, seed: configuration.seed, index: index,
+      network, seed: configuration.seed, index: index,
       trainingBatchSizes: rest == 0 ? [configuration.batchSize] : [configuration.batchSize, rest],
       inferenceBatchSize: Self.evaluationBatchSize, engine: engine)
     self.dataset = dataset
@@ -54,7 +54,7 @@ public struct Trainer {
   /// The samples' order follows from the seed and the epoch alone.
   /// - Parameter events: hears of every step; what it throws stops the epoch after that step.
   public func trainEpoch(_ epoch: Int, events: (TrainingEvent) throws -> Void) throws -> EpochMeasures {
-    let name = model.architecture.name
+    let name = model.network.name
     let clock = ContinuousClock()
     let start = clock.now
     let batches = Batches(
@@ -88,7 +88,7 @@ public struct Trainer {
   /// Loss, hits and probabilities ([samples, classes]) on all test samples.
   public func evaluateOnTest() throws -> (result: BatchResult, probabilities: [Float]) {
     var probabilities: [Float] = []
-    probabilities.reserveCapacity(dataset.test.count * model.architecture.outputCount)
+    probabilities.reserveCapacity(dataset.test.count * model.network.outputCount)
     let result = try evaluate(dataset.test, 0..<dataset.test.count) { probabilities += $0 }
     return (result, probabilities)
   }

@@ -7,7 +7,7 @@ import RunRecords
 public struct TrainingRun {
   private let dataset: Dataset
   private let configuration: RunRecord.Configuration
-  private let architectures: [Architecture]
+  private let networks: [Network]
   /// The run before its first epoch, by which a checkpoint is known to be one of it.
   public let start: Checkpoint
 
@@ -27,15 +27,13 @@ public struct TrainingRun {
       configuration: configuration,
       dataset: RunRecord.Dataset(dataset, validationSamples: dataset.split.validation.count),
       dataChecksum: dataset.checksum)
-    let (height, width, classes) = (dataset.training.height, dataset.training.width, dataset.classNames.count)
-    architectures = [
-      try .simpleNN(height: height, width: width, classes: classes),
-      try .cnn(height: height, width: width, classes: classes),
-    ]
+    let images = Shape.image(height: dataset.training.height, width: dataset.training.width, channels: 1)
+    let designs: [any NetworkDesign] = [SimpleNN(), CNN()]
+    networks = try designs.map { try $0.network(input: images, classes: dataset.classNames.count) }
   }
 
   /// The names of the models in the order in which they are trained.
-  public var modelNames: [String] { architectures.map(\.name) }
+  public var modelNames: [String] { networks.map(\.name) }
 
   /// Trains and evaluates.
   ///
@@ -49,21 +47,20 @@ public struct TrainingRun {
     featured: String, samples: FigureSelection.SampleChoice, generator: String, from checkpoint: Checkpoint? = nil,
     save: (Checkpoint) throws -> Void, events: (TrainingEvent) throws -> Void
   ) throws -> Outcome {
-    try Engine.setThreads(configuration.threads)
-    let engine = try Engine()
+    let engine = try Engine(threads: configuration.threads)
     var progress = checkpoint ?? start
     var models: [SavedRun.Model] = []
     var weights: [String: [NamedTensor]] = [:]
-    for (index, architecture) in architectures.enumerated() {
+    for (index, network) in networks.enumerated() {
       let trainer = try Trainer(
-        architecture, index: index, dataset: dataset, configuration: configuration, engine: engine)
-      let name = architecture.name
+        network, index: index, dataset: dataset, configuration: configuration, engine: engine)
+      let name = network.name
       let earlier = progress.models.first { $0.name == name }
       var history = earlier?.history ?? TrainingHistory()
       if let earlier { try trainer.restore(earlier) }
       try events(
         .modelStarted(
-          name: name, parameters: architecture.parameterCount, epochs: configuration.epochs,
+          name: name, parameters: network.parameterCount, epochs: configuration.epochs,
           epochsDone: history.epochs))
       for epoch in history.epochs..<max(configuration.epochs, history.epochs) {
         let measures = try trainer.trainEpoch(epoch, events: events)
@@ -79,12 +76,12 @@ public struct TrainingRun {
       let test = try trainer.evaluateOnTest()
       try events(.modelEvaluated(name: name, test: test.result))
       let record = ModelRecord(
-        name: name, parameters: architecture.parameterCount, history: history,
+        name: name, parameters: network.parameterCount, history: history,
         test: ModelRecord.Evaluation(loss: test.result.loss, accuracy: test.result.accuracy))
       models.append(
         SavedRun.Model(
           record: record,
-          predictions: Predictions(probabilities: test.probabilities, classCount: architecture.outputCount)))
+          predictions: Predictions(probabilities: test.probabilities, classCount: network.outputCount)))
       weights[record.folder] = try trainer.model.weights().map(NamedTensor.init)
     }
 

@@ -6,33 +6,57 @@ import Testing
 
 /// The fused layers against the same layers on their own: loss, every gradient, moving statistics and inference.
 @Suite struct FusionTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let network: @Sendable () throws -> Network
+
+    /// A chain of layers for images of one channel.
+    init(_ name: String, height: Int, width: Int, layers: [any Layer]) {
+      testDescription = name
+      network = { try Network(name, input: .image(height: height, width: width, channels: 1), layers: layers) }
+    }
+
+    init(_ design: some NetworkDesign, height: Int, width: Int, classes: Int) {
+      testDescription = "\(design.name) for \(height) x \(width)"
+      network = { try design.network(input: .image(height: height, width: width, channels: 1), classes: classes) }
+    }
+  }
+
   /// Blocks and pooling of all kinds: channels that fill no block, odd sizes, a second convolution before pooling.
-  static let architectures = [
-    try? Architecture.cnn(height: 28, width: 28, classes: 10), try? Architecture.cnn(height: 19, width: 22, classes: 3),
-    try? Architecture(
-      name: "narrow", height: 12, width: 13,
+  static let cases = [
+    Case(CNN(), height: 28, width: 28, classes: 10), Case(CNN(), height: 19, width: 22, classes: 3),
+    Case(
+      "narrow", height: 12, width: 13,
       layers: [
-        .convolution(filters: 5, kernel: 3), .batchNormalization, .maxPooling(size: 2),
-        .convolution(filters: 3, kernel: 2), .batchNormalization, .maxPooling(size: 2), .dense(units: 4, relu: false),
+        Convolution(filters: 5, kernel: 3), ReLU(), BatchNormalization(), MaxPooling(size: 2),
+        Convolution(filters: 3, kernel: 2), ReLU(), BatchNormalization(), MaxPooling(size: 2),
+        Flatten(), Dense(units: 4),
       ]),
     // No ReLU stands before the second normalization, so that negative values are not cut on the way back.
-    try? Architecture(
-      name: "normalized twice", height: 10, width: 10,
+    Case(
+      "normalized twice", height: 10, width: 10,
       layers: [
-        .convolution(filters: 8, kernel: 3), .batchNormalization, .batchNormalization, .maxPooling(size: 2),
-        .dense(units: 3, relu: false),
+        Convolution(filters: 8, kernel: 3), ReLU(), BatchNormalization(), BatchNormalization(), MaxPooling(size: 2),
+        Flatten(), Dense(units: 3),
       ]),
-  ].compactMap { $0 }
+    Case(
+      "ReLU without normalization", height: 9, width: 8,
+      layers: [
+        Convolution(filters: 8, kernel: 3), ReLU(), Convolution(filters: 8, kernel: 3), ReLU(), Flatten(),
+        Dense(units: 6), ReLU(), Dense(units: 3),
+      ]),
+  ]
 
-  @Test(arguments: architectures) func fusedLayersGiveWhatTheSingleOnesGive(_ architecture: Architecture) throws {
-    let (samples, classes) = (6, architecture.outputCount)
+  @Test(arguments: cases) func fusedLayersGiveWhatTheSingleOnesGive(_ test: Case) throws {
+    let network = try test.network()
+    let (samples, classes) = (6, network.outputCount)
     var random = SeededRandom(seed: 11)
-    let images = (0..<samples * architecture.height * architecture.width).map { _ in random.float() }
+    let images = (0..<samples * network.input.count).map { _ in random.float() }
     let labels = (0..<samples).map { Int32($0 % classes) }
     let engine = try Engine()
     func model(fused: Bool) throws -> Model {
       try Model(
-        architecture, seed: 5, trainingBatchSizes: [samples], inferenceBatchSize: samples, fused: fused, engine: engine)
+        network, seed: 5, trainingBatchSizes: [samples], inferenceBatchSize: samples, fused: fused, engine: engine)
     }
     let (fused, single) = (try model(fused: true), try model(fused: false))
     // Negative scales turn the largest of a window into the smallest.

@@ -5,26 +5,43 @@ import Testing
 
 /// Loss and gradients against a plain double-precision implementation and its central differences.
 @Suite struct GradientTests {
-  /// Every kind of layer, with channel counts that are no multiple of a vector's length, and an incomplete window.
-  static let everyLayer = try? Architecture(
-    name: "every layer", height: 11, width: 12,
-    layers: [
-      .convolution(filters: 5, kernel: 3), .batchNormalization, .maxPooling(size: 2),
-      .convolution(filters: 6, kernel: 2), .batchNormalization, .dense(units: 7, relu: true), .dropout(rate: 0.3),
-      .dense(units: 3, relu: false),
-    ])
-  static let denseOnly = try? Architecture(
-    name: "dense", height: 3, width: 4,
-    layers: [.dense(units: 9, relu: true), .dropout(rate: 0.5), .dense(units: 4, relu: false)])
-  static let architectures = [everyLayer, denseOnly].compactMap { $0 }
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let input: Shape
+    let layers: [any Layer]
+    let fused: Bool
+    var testDescription: String { "\(name), \(fused ? "fused" : "on their own")" }
+    func network() throws -> Network { try Network(name, input: input, layers: layers) }
+  }
 
-  @Test(arguments: architectures) func gradientsAgreeWithFiniteDifferences(_ architecture: Architecture) throws {
-    let (samples, classes) = (4, architecture.outputCount)
+  static let cases = [true, false].flatMap { fused in
+    [
+      // Numbers of channels that are no multiple of a vector's length, and an incomplete window.
+      Case(
+        name: "convolutions", input: .image(height: 11, width: 12, channels: 1),
+        layers: [
+          Convolution(filters: 5, kernel: 3), ReLU(), BatchNormalization(), MaxPooling(size: 2),
+          Convolution(filters: 6, kernel: 2), ReLU(), BatchNormalization(),
+          Flatten(), Dense(units: 7), ReLU(), Dropout(rate: 0.3, stream: 6), Dense(units: 3),
+        ], fused: fused),
+      Case(
+        name: "dense", input: .image(height: 3, width: 4, channels: 1),
+        layers: [Flatten(), Dense(units: 9), ReLU(), Dropout(rate: 0.5, stream: 1), Dense(units: 4)], fused: fused),
+      Case(
+        name: "colours", input: .image(height: 6, width: 7, channels: 3),
+        layers: [Convolution(filters: 8, kernel: 3), ReLU(), Flatten(), Dense(units: 3)], fused: fused),
+    ]
+  }
+
+  @Test(arguments: cases) func gradientsAgreeWithFiniteDifferences(_ test: Case) throws {
+    let network = try test.network()
+    let (samples, classes) = (4, network.outputCount)
     var random = SeededRandom(seed: 7)
-    let images = (0..<samples * architecture.height * architecture.width).map { _ in random.float() }
+    let images = (0..<samples * network.input.count).map { _ in random.float() }
     let labels = (0..<samples).map { Int32($0 % classes) }
     let model = try Model(
-      architecture, seed: 3, index: 1, trainingBatchSizes: [samples], inferenceBatchSize: 1, engine: Engine())
+      network, seed: 3, index: 1, trainingBatchSizes: [samples], inferenceBatchSize: 1, fused: test.fused,
+      engine: Engine())
     // Batch normalization that does nothing at gamma 1 and beta 0 would hide a mistake.
     let weights = try model.weights().map { array in
       var array = array
@@ -39,9 +56,9 @@ import Testing
       try model.computeGradients(labels: labels) { _ = $0.update(from: images) }
     }
     var plain = PlainNetwork(
-      architecture: architecture,
+      network: network,
       weights: Dictionary(uniqueKeysWithValues: weights.map { ($0.name, $0.values.map(Double.init)) }),
-      dropout: (seed: 3, model: 1, step: 0))
+      dropout: PlainNetwork.DropoutSeed(seed: 3, model: 1, step: 0))
     let (doubles, classesOfSamples) = (images.map(Double.init), labels.map(Int.init))
     #expect(abs(result.loss - plain.loss(images: doubles, labels: classesOfSamples)) < 1e-5 * result.loss)
 
@@ -68,25 +85,26 @@ import Testing
   }
 
   @Test func dropoutKeepsTheExpectedShareAndDependsOnItsStep() throws {
-    let architecture = try Architecture(
-      name: "dropout", height: 50, width: 100,
-      layers: [.dropout(rate: 0.2), .dense(units: 2, relu: false)])
     let engine = try Engine()
     let input = try Tensor([1, 5000], engine: engine)
     for place in input.values.indices { input.values[place] = 1 }
+    let dropout = Dropout(rate: 0.2, stream: 0)
+    let node = Node(
+      name: "dropout_1", layer: dropout, inputs: [Value(node: nil, shape: .vector(5000))], shape: .vector(5000))
     let clock = StepClock(seed: 1, model: 0)
-    let layer = try Dropout(
-      rate: 0.2, layer: 0, input: LayerInput(tensor: input, gradient: nil, training: true), clock: clock)
-    layer.forward()
+    let context = PlanContext(
+      isTraining: true, drops: true, parameters: ParameterStore([node]), clock: clock, engine: engine)
+    let layer = try dropout.compile(
+      Site(node: node, inputs: [Source(tensor: input, gradient: nil)], context: context))
+    try layer.forward()
     let first = Array(layer.output.values)
     #expect(Set(first) == [0, 1.25])
     // 5000 trials of probability 0.8: standard deviation 28, so 150 is over five of them.
     #expect(abs(first.count { $0 > 0 } - 4000) < 150)
-    layer.forward()
+    try layer.forward()
     #expect(Array(layer.output.values) == first)
     clock.step = 1
-    layer.forward()
+    try layer.forward()
     #expect(Array(layer.output.values) != first)
-    #expect(architecture.parameterCount == 5000 * 2 + 2)
   }
 }

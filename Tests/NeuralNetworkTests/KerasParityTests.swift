@@ -10,7 +10,7 @@ import Testing
 @Suite struct KerasParityTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let folder: String
-    let isConvolutional: Bool
+    let design: any NetworkDesign
     /// Relative norm of each gradient's difference.
     let gradientTolerance: Double
     /// Of the loss in the first 10 steps, and in all.
@@ -20,12 +20,9 @@ import Testing
     var fixture: KerasParityFixture { KerasParityFixture(model: folder) }
 
     func model(trainingBatchSize: Int) throws -> Model {
-      let architecture =
-        isConvolutional
-        ? try Architecture.cnn(height: 28, width: 28, classes: 10)
-        : try Architecture.simpleNN(height: 28, width: 28, classes: 10)
-      return try Model(
-        architecture, seed: 0, trainingBatchSizes: [trainingBatchSize], inferenceBatchSize: 256, dropout: false,
+      try Model(
+        design.network(input: .image(height: 28, width: 28, channels: 1), classes: 10), seed: 0,
+        trainingBatchSizes: [trainingBatchSize], inferenceBatchSize: 256, dropout: false,
         engine: Engine())
     }
   }
@@ -33,8 +30,8 @@ import Testing
   // The CNN's first Adam step has the size of its gradients' signs, so that its path is chaotic from there on: float32
   // against itself with the rows of each batch permuted drifts as far as these tolerances.
   static let cases = [
-    Case(folder: "simple_nn", isConvolutional: false, gradientTolerance: 1e-5, lossTolerances: (1e-4, 1e-3)),
-    Case(folder: "cnn", isConvolutional: true, gradientTolerance: 5e-3, lossTolerances: (5e-2, 0.15)),
+    Case(folder: "simple_nn", design: SimpleNN(), gradientTolerance: 1e-5, lossTolerances: (1e-4, 1e-3)),
+    Case(folder: "cnn", design: CNN(), gradientTolerance: 5e-3, lossTolerances: (5e-2, 0.15)),
   ]
 
   static let mnist = Result { try Dataset.mnist() }
@@ -74,7 +71,7 @@ import Testing
       let tolerance = step < 10 ? parity.lossTolerances.0 : parity.lossTolerances.1
       #expect(abs(result.loss - Double(losses[step])) < tolerance, "step \(step): \(result.loss), \(losses[step])")
     }
-    guard parity.isConvolutional else { return }
+    guard parity.design is CNN else { return }
     let biasGradient = try fixture.floats("gradient.conv_1.bias", shape: [32])
     let negligible = 1e-4 * biasGradient.reduce(0) { $0 + $1 * $1 }.squareRoot()
     for weights in try model.weights() where weights.name.hasPrefix("norm_1.moving") {

@@ -89,10 +89,10 @@ import Testing
   @Test func aModelIsEvaluatedWithItsAveragesAndTrainedWithoutThem() throws {
     var averaged = Averaged(SGD())
     averaged.decay = 0.5
-    let architecture = try Architecture(
-      name: "averaged", height: 6, width: 6,
-      layers: [.convolution(filters: 3, kernel: 3), .batchNormalization, .dense(units: 2, relu: false)])
-    let (plain, model) = (try self.model(architecture, SGD()), try self.model(architecture, averaged))
+    let network = try Network(
+      "averaged", input: .image(height: 6, width: 6, channels: 1),
+      layers: [Convolution(filters: 3, kernel: 3), ReLU(), BatchNormalization(), Flatten(), Dense(units: 2)])
+    let (plain, model) = (try self.model(network, SGD()), try self.model(network, averaged))
     let images = (0..<72).map { Float($0 % 11) / 10 }
     var passed: [[Model.Weights]] = []
     for _ in 0..<3 {
@@ -118,13 +118,13 @@ import Testing
     #expect(names.contains("average.norm_1.moving_variance") && names.contains("average.conv_1.kernel"))
     #expect(try model.weights() == passed.last)
 
-    let resumed = try self.model(architecture, averaged)
+    let resumed = try self.model(network, averaged)
     try resumed.restore(model.state(), step: model.step)
     #expect(try resumed.state() == model.state())
   }
 
-  private func model(_ architecture: Architecture, _ optimizer: any Optimizer) throws -> Model {
+  private func model(_ network: Network, _ optimizer: any Optimizer) throws -> Model {
     try Model(
-      architecture, seed: 2, trainingBatchSizes: [2], inferenceBatchSize: 2, optimizer: optimizer, engine: Engine())
+      network, seed: 2, trainingBatchSizes: [2], inferenceBatchSize: 2, optimizer: optimizer, engine: Engine())
   }
 }

@@ -1,42 +1,25 @@
 import Foundation
-import Randomness
 
 @testable import NeuralNetwork
 
-/// The forward pass of an architecture in training mode, in plain double precision: the definition that the fast
-/// implementation is held against. Activations are [sample][row][column][channel], weights in Keras' order.
+/// The forward pass of a network in training mode, in plain double precision: the definition that the fast implementation
+/// is held against. Weights are in Keras' order.
 struct PlainNetwork {
-  let architecture: Architecture
+  let network: Network
   var weights: [String: [Double]]
   /// Dropout's seed, model and step; nil leaves dropout out.
-  var dropout: (seed: UInt64, model: UInt64, step: UInt64)?
+  var dropout: DropoutSeed?
 
-  /// Values of all samples, with the shape of one.
-  private struct Activations {
-    var samples: Int
-    var height: Int
-    var width: Int
-    var channels: Int
-    var values: [Double]
-
-    init(samples: Int, height: Int, width: Int, channels: Int) {
-      (self.samples, self.height, self.width, self.channels) = (samples, height, width, channels)
-      values = [Double](repeating: 0, count: samples * height * width * channels)
-    }
-
-    func place(_ n: Int, _ y: Int, _ x: Int, _ c: Int) -> Int { ((n * height + y) * width + x) * channels + c }
-
-    subscript(n: Int, y: Int, x: Int, c: Int) -> Double {
-      get { values[place(n, y, x, c)] }
-      set { values[place(n, y, x, c)] = newValue }
-    }
+  struct DropoutSeed {
+    var seed: UInt64
+    var model: UInt64
+    var step: UInt64
   }
 
   /// The mean cross-entropy over the samples.
   func loss(images: [Double], labels: [Int]) -> Double {
-    let logits = logits(images: images, samples: labels.count)
     var sum = 0.0
-    for (row, label) in zip(logits, labels) {
+    for (row, label) in zip(logits(images: images, samples: labels.count), labels) {
       let highest = row.max() ?? 0
       sum += log(row.reduce(0) { $0 + exp($1 - highest) }) - (row[label] - highest)
     }
@@ -44,105 +27,86 @@ struct PlainNetwork {
   }
 
   func logits(images: [Double], samples: Int) -> [[Double]] {
-    var x = Activations(samples: samples, height: architecture.height, width: architecture.width, channels: 1)
-    x.values = images
-    var counts = (convolution: 0, normalization: 0, dense: 0)
-    for (place, layer) in architecture.layers.enumerated() {
-      switch layer {
-      case .convolution(let filters, let kernel):
-        counts.convolution += 1
-        x = convolution(x, filters: filters, size: kernel, name: "conv_\(counts.convolution)")
-      case .batchNormalization:
-        counts.normalization += 1
-        x = normalization(x, name: "norm_\(counts.normalization)")
-      case .maxPooling(let size): x = pooling(x, size: size)
-      case .dense(let units, let relu):
-        counts.dense += 1
-        x = dense(x, units: units, relu: relu, name: "dense_\(counts.dense)")
-      case .dropout(let rate): x = dropped(x, rate: rate, layer: place)
-      }
+    let input = Activations(samples: samples, shape: network.input, values: images)
+    var outputs: [Activations] = []
+    for node in network.nodes {
+      guard let layer = node.layer as? any PlainLayer else { return [] }
+      let inputs = node.inputs.map { $0.node.map { outputs[$0] } ?? input }
+      let weights = Dictionary(
+        uniqueKeysWithValues: node.parameters.map { ($0.part, self.weights[node.name(of: $0.part)] ?? []) })
+      outputs.append(
+        layer.forward(
+          inputs, into: Activations(samples: samples, shape: node.shape), weights: weights, dropout: dropout))
     }
-    return (0..<samples).map { n in Array(x.values[n * x.channels..<(n + 1) * x.channels]) }
+    let last = outputs.last ?? input
+    let classes = last.values.count / samples
+    return (0..<samples).map { Array(last.values[$0 * classes..<($0 + 1) * classes]) }
+  }
+}
+
+/// A layer's definition in double precision, and how it is tried.
+protocol PlainLayer: Layer {
+  /// Computes the output from the inputs.
+  ///
+  /// - Parameters:
+  ///   - output: zeros in the output's shape.
+  ///   - weights: the layer's parameters by their part of the name.
+  func forward(
+    _ inputs: [Activations], into output: Activations, weights: [String: [Double]], dropout: PlainNetwork.DropoutSeed?
+  ) -> Activations
+
+  /// Settings in which the layer's gradients are held against finite differences.
+  static var trials: [LayerTrial] { get }
+}
+
+/// A layer with the shapes of what it reads.
+struct LayerTrial: Sendable {
+  var layer: any Layer
+  var inputs: [Shape]
+
+  init(_ layer: any Layer, _ inputs: Shape...) {
+    self.layer = layer
+    self.inputs = inputs
+  }
+}
+
+/// Values of a batch: [sample][row][column][channel].
+struct Activations {
+  var samples: Int
+  var height: Int
+  var width: Int
+  var channels: Int
+  var values: [Double]
+
+  init(samples: Int, shape: Shape, values: [Double]? = nil) {
+    self.samples = samples
+    switch shape {
+    case .image(let height, let width, let channels):
+      (self.height, self.width, self.channels) = (height, width, channels)
+    case .vector(let count): (height, width, channels) = (1, 1, count)
+    }
+    self.values = values ?? [Double](repeating: 0, count: samples * shape.count)
   }
 
-  private func convolution(_ x: Activations, filters: Int, size: Int, name: String) -> Activations {
-    let (kernel, bias) = (weights["\(name).kernel"] ?? [], weights["\(name).bias"] ?? [])
-    var y = Activations(samples: x.samples, height: x.height - size + 1, width: x.width - size + 1, channels: filters)
-    for n in 0..<y.samples {
-      for row in 0..<y.height {
-        for column in 0..<y.width {
-          for filter in 0..<filters {
-            var sum = bias[filter]
-            for v in 0..<size {
-              for u in 0..<size {
-                for c in 0..<x.channels {
-                  sum += x[n, row + v, column + u, c] * kernel[((v * size + u) * x.channels + c) * filters + filter]
-                }
-              }
-            }
-            y[n, row, column, filter] = max(0, sum)
-          }
+  subscript(n: Int, y: Int, x: Int, c: Int) -> Double {
+    get { values[((n * height + y) * width + x) * channels + c] }
+    set { values[((n * height + y) * width + x) * channels + c] = newValue }
+  }
+
+  /// The places of a sample, row, column and channel.
+  func forEachPlace(_ body: (_ n: Int, _ y: Int, _ x: Int, _ c: Int) -> Void) {
+    for n in 0..<samples {
+      for y in 0..<height {
+        for x in 0..<width {
+          for c in 0..<channels { body(n, y, x, c) }
         }
       }
     }
-    return y
   }
 
-  private func normalization(_ x: Activations, name: String) -> Activations {
-    let (gamma, beta) = (weights["\(name).gamma"] ?? [], weights["\(name).beta"] ?? [])
-    var y = x
-    let places = x.values.count / x.channels
-    for c in 0..<x.channels {
-      let values = (0..<places).map { x.values[$0 * x.channels + c] }
-      let mean = values.reduce(0, +) / Double(places)
-      let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(places)
-      for place in 0..<places {
-        y.values[place * x.channels + c] = gamma[c] * (values[place] - mean) / (variance + 1e-3).squareRoot() + beta[c]
-      }
-    }
-    return y
-  }
-
-  private func pooling(_ x: Activations, size: Int) -> Activations {
-    var y = Activations(samples: x.samples, height: x.height / size, width: x.width / size, channels: x.channels)
-    for n in 0..<y.samples {
-      for row in 0..<y.height {
-        for column in 0..<y.width {
-          for c in 0..<y.channels {
-            var highest = -Double.infinity
-            for v in 0..<size {
-              for u in 0..<size { highest = max(highest, x[n, row * size + v, column * size + u, c]) }
-            }
-            y[n, row, column, c] = highest
-          }
-        }
-      }
-    }
-    return y
-  }
-
-  private func dense(_ x: Activations, units: Int, relu: Bool, name: String) -> Activations {
-    let (kernel, bias) = (weights["\(name).kernel"] ?? [], weights["\(name).bias"] ?? [])
-    let inputs = x.height * x.width * x.channels
-    var y = Activations(samples: x.samples, height: 1, width: 1, channels: units)
-    for n in 0..<x.samples {
-      for unit in 0..<units {
-        var sum = bias[unit]
-        for input in 0..<inputs { sum += x.values[n * inputs + input] * kernel[input * units + unit] }
-        y[n, 0, 0, unit] = relu ? max(0, sum) : sum
-      }
-    }
-    return y
-  }
-
-  private func dropped(_ x: Activations, rate: Float, layer: Int) -> Activations {
-    guard let dropout else { return x }
-    let random = CounterRandom(
-      seed: dropout.seed, purpose: .dropout, indices: [dropout.model, UInt64(layer), dropout.step])
-    var y = x
-    for place in y.values.indices {
-      y.values[place] *= random.float(at: UInt64(place)) < rate ? 0 : 1 / (1 - Double(rate))
-    }
-    return y
+  func map(_ function: (Double) -> Double) -> Activations {
+    var result = self
+    result.values = values.map(function)
+    return result
   }
 }

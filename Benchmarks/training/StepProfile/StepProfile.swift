@@ -2,7 +2,6 @@
 // can do. Nothing else should run meanwhile.
 //
 //     swift run -c release step-profile [STEPS [THREADS]]
-import CKernels
 import Datasets
 import Foundation
 import NeuralNetwork
@@ -13,25 +12,24 @@ import NeuralNetwork
   static func main() throws {
     let numbers = CommandLine.arguments.dropFirst().compactMap(Int.init).filter { $0 > 0 }
     let steps = numbers.first ?? 200
-    if numbers.count > 1 { try Engine.setThreads(numbers[1]) }
+    let engine = try Engine(threads: numbers.count > 1 ? numbers[1] : nil)
     let limits = Limits.measured()
-    print("oneDNN \(Engine.version) on \(Engine.instructionSet), \(ck_thread_count()) threads, \(steps) steps")
+    print("oneDNN \(Engine.version) on \(Engine.instructionSet), \(engine.threads) threads, \(steps) steps")
     print(
       String(
         format: "one thread: %.0f GFLOP/s of multiply-adds, reads %.1f GB/s and writes %.1f GB/s of memory",
         limits.gigaflops, limits.readGigabytes, limits.writtenGigabytes))
     let dataset = try Dataset.mnist()
-    for architecture in [
-      try Architecture.simpleNN(height: 28, width: 28, classes: 10),
-      try Architecture.cnn(height: 28, width: 28, classes: 10),
-    ] {
-      try profile(architecture, on: dataset, steps: steps)
+    let images = Shape.image(height: 28, width: 28, channels: 1)
+    let designs: [any NetworkDesign] = [SimpleNN(), CNN()]
+    for design in designs {
+      try profile(design.network(input: images, classes: 10), on: dataset, steps: steps, engine: engine)
     }
   }
 
-  static func profile(_ architecture: Architecture, on dataset: Dataset, steps: Int) throws {
+  static func profile(_ network: Network, on dataset: Dataset, steps: Int, engine: Engine) throws {
     let model = try Model(
-      architecture, seed: 1, trainingBatchSizes: [samples], inferenceBatchSize: samples, engine: Engine())
+      network, seed: 1, trainingBatchSizes: [samples], inferenceBatchSize: samples, engine: engine)
     let batches = Batches(shuffling: dataset.split.training, size: samples, seed: 1, epoch: 0)
     var order: [Pass] = []
     var seconds: [Pass: [Double]] = [:]
@@ -52,8 +50,11 @@ import NeuralNetwork
       }
       if step >= 0 { whole.append((clock.now - start) / .seconds(1)) }
     }
-    let work = PassWork.all(of: architecture, samples: samples)
-    print("\n\(architecture.name), a step of \(samples) samples")
+    var work = model.work
+    // Gradient and moments are read, moments and weights read and written.
+    work[.update] = PassWork(bytes: Double(network.parameterCount) * 4 * 7)
+    work[.batch] = PassWork(bytes: Double(samples * network.input.count) * 5)
+    print("\n\(network.name), a step of \(samples) samples")
     print("| pass | ms | share | GFLOP | GFLOP/s | MB | GB/s |\n|---|---|---|---|---|---|---|")
     let total = median(whole)
     for pass in order {
@@ -77,9 +78,9 @@ extension Pass {
   var text: String {
     switch self {
     case .batch: "batch"
-    case .forward(let layer): "\(layer) forward"
+    case .forward(let layers): "\(layers) forward"
     case .loss: "softmax and cross-entropy"
-    case .backward(let layer): "\(layer) backward"
+    case .backward(let layers): "\(layers) backward"
     case .update: "Adam"
     }
   }

@@ -44,7 +44,7 @@ const char *cdnn_status_name(int status);
 const char *cdnn_version(void);
 /// The instruction set that the library uses here, such as "AVX2"; ONEDNN_MAX_CPU_ISA limits it.
 const char *cdnn_instruction_set(void);
-/// Sets how many threads the library uses; false where its threading is not OpenMP.
+/// Sets the number of threads for what the calling thread computes next; false if the library's threads are not OpenMP's.
 bool cdnn_set_threads(int count);
 
 int cdnn_engine_create(cdnn_engine **engine);
@@ -70,7 +70,11 @@ int cdnn_layout_channels(const cdnn_layout *layout, cdnn_channels *channels);
 
 /// Makes a zeroed memory.
 int cdnn_memory_create(cdnn_memory **memory, cdnn_engine *engine, const cdnn_layout *layout);
+/// Makes a memory of the bytes of another, which must outlive it and be as large.
+int cdnn_memory_view(cdnn_memory **memory, cdnn_engine *engine, const cdnn_layout *layout, cdnn_memory *viewed);
 void cdnn_memory_destroy(cdnn_memory *memory);
+/// The memory's layout; destroyed by the caller.
+int cdnn_memory_layout(const cdnn_memory *memory, cdnn_layout **layout);
 float *cdnn_memory_data(cdnn_memory *memory);
 
 // Operations. Convolutions have stride 1 and no padding ("valid"); the kernel's size is that of the weights' layout.
@@ -106,9 +110,18 @@ int cdnn_max_pooling_backward_create(
     cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, int64_t size,
     const cdnn_layout *source_gradient, const cdnn_layout *destination_gradient);
 
-/// The way back through ReLU, told from what it wrote: the gradient where the output is above 0, else 0.
-int cdnn_relu_backward_create(
-    cdnn_operation **operation, cdnn_engine *engine, const cdnn_layout *data, const cdnn_layout *gradient);
+/// Functions of each value on its own.
+typedef enum {
+  cdnn_relu,  // max(0, x)
+} cdnn_activation;
+
+int cdnn_activation_forward_create(
+    cdnn_operation **operation, cdnn_engine *engine, bool training, cdnn_activation function, const cdnn_layout *data);
+/// The way back through a function, told from what it read; through ReLU from what it wrote. The gradients have one layout
+/// and may be one memory.
+int cdnn_activation_backward_create(
+    cdnn_operation **operation, cdnn_engine *engine, cdnn_activation function, const cdnn_layout *data,
+    const cdnn_layout *gradient);
 
 /// Copies a memory of one layout into one of another.
 int cdnn_reorder_create(

@@ -107,6 +107,9 @@ void ck_image_block_gradient(
     const ck_image_block *block, const float *images, const float *kernel, const float *bias, const float *pooled,
     const float *gradient, const float *gradient_scale, const float *x_scale, const float *shift, float *kernel_sums);
 
+/// out = the sum of `terms` arrays, added up in their order. `out` is none of them.
+void ck_add(int64_t count, int64_t terms, const float *const *arrays, float *out);
+
 /// totals[c] = the sum of values[n][c] over the samples, in their order.
 void ck_sum_samples(int64_t samples, int64_t width, const float *values, double *totals);
 

@@ -2,8 +2,15 @@ import CDNN
 import CKernels
 
 extension ck_layout {
-  /// How a tensor of images, [samples, channels, height, width], stands in memory.
+  /// How a tensor of images, [samples, channels, height, width], or of rows, [samples, channels], stands in memory.
   init(_ tensor: Tensor) throws(ComputeError) {
+    guard tensor.shape.count == 4 else {
+      let (samples, channels) = (Int64(tensor.shape[0]), Int64(tensor.shape[1]))
+      self.init(
+        samples: samples, channels: channels, pixels: 1, block: channels, sample_stride: channels, group_stride: 0,
+        pixel_stride: channels)
+      return
+    }
     var strides = cdnn_channels()
     try check(cdnn_layout_channels(tensor.layout.handle, &strides), "reading the layout of a tensor of \(tensor.shape)")
     let shape = tensor.shape.map(Int64.init)
@@ -29,6 +36,13 @@ extension ck_layout {
     case 1 where group_stride != 0: .plain
     default: .channelsLast
     }
+  }
+
+  /// Whether memory has Keras' order without gaps: sample, row, column, channel.
+  var isRowMajor: Bool {
+    let isOneGroup = block >= channels && (pixels == 1 || pixel_stride == channels)
+    let isOnePixel = pixels == 1 && channels.isMultiple(of: block) && group_stride == block
+    return sample_stride == pixels * channels && (isOneGroup || isOnePixel)
   }
 
   /// The number of channels, rounded up to whole blocks.

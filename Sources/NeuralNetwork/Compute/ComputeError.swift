@@ -2,11 +2,11 @@ import CDNN
 import Problems
 
 /// What oneDNN refused, with its reason.
-public struct ComputeError: Problem, Equatable {
+package struct ComputeError: Problem, Equatable {
   /// What was asked for, such as `making the convolution conv_2`.
-  public let operation: String
+  package let operation: String
   /// oneDNN's reason in words.
-  public let reason: String
+  package let reason: String
 
   /// What failed, and with which library.
   package var what: String {

@@ -36,6 +36,14 @@ struct Layout: ~Copyable {
     }
   }
 
+  /// A tensor's layout.
+  init(of tensor: Tensor) throws(ComputeError) {
+    let tensorHandle = tensor.handle
+    handle = try makeHandle("asking a tensor of \(tensor.shape) for its layout") {
+      cdnn_memory_layout(tensorHandle, $0)
+    }
+  }
+
   /// The layout that an operation wants for a role.
   init(of role: cdnn_role, in operation: borrowing Operation) throws(ComputeError) {
     let operationHandle = operation.handle
@@ -49,6 +57,8 @@ struct Layout: ~Copyable {
   static func == (left: borrowing Layout, right: borrowing Layout) -> Bool {
     cdnn_layout_equal(left.handle, right.handle)
   }
+
+  static func != (left: borrowing Layout, right: borrowing Layout) -> Bool { !(left == right) }
 
   /// The number of floats that a memory of this layout takes, padding included.
   var floatCount: Int { cdnn_layout_bytes(handle) / MemoryLayout<Float>.stride }

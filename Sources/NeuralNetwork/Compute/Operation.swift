@@ -9,7 +9,7 @@ struct Operation: ~Copyable {
   /// Bound tensors live as long as the operation.
   private var tensors: [Tensor] = []
 
-  private init(
+  init(
     _ name: String, _ engine: Engine, _ make: (UnsafeMutablePointer<OpaquePointer?>) -> Int32
   ) throws(ComputeError) {
     self.name = name
@@ -31,6 +31,16 @@ struct Operation: ~Copyable {
   /// Runs and returns when it is done.
   func run() throws(ComputeError) {
     try check(cdnn_operation_run(handle), name)
+  }
+}
+
+extension Optional where Wrapped == Operation {
+  /// Runs the operation if there is one.
+  func run() throws(ComputeError) {
+    switch self {
+    case .some(let operation): try operation.run()
+    case .none: break
+    }
   }
 }
 
@@ -108,20 +118,12 @@ extension Operation {
     }
   }
 
-  /// The gradient where `data`, what ReLU wrote, is above 0, else 0; it may be written in place.
-  static func reluBackward(
-    data: borrowing Layout, gradient: borrowing Layout, engine: Engine
-  ) throws(ComputeError) -> Operation {
-    let (data, gradient) = (data.handle, gradient.handle)
-    return try Operation("ReLU backward", engine) { cdnn_relu_backward_create($0, engine.handle, data, gradient) }
-  }
-
-  static func reorder(
-    from source: borrowing Layout, to destination: borrowing Layout, engine: Engine
-  ) throws(ComputeError) -> Operation {
-    let (source, destination) = (source.handle, destination.handle)
-    return try Operation("reordering a tensor", engine) {
-      cdnn_reorder_create($0, engine.handle, source, destination)
-    }
+  /// Copies a tensor into another of the same shape, whose layout may be another.
+  static func copy(from source: Tensor, to destination: Tensor) throws(ComputeError) -> Operation {
+    let (from, to, engine) = (source.layout.handle, destination.layout.handle, source.engine)
+    var copy = try Operation("reordering a tensor", engine) { cdnn_reorder_create($0, engine.handle, from, to) }
+    try copy.bind(cdnn_source, source)
+    try copy.bind(cdnn_destination, destination)
+    return copy
   }
 }

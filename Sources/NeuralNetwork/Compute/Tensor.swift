@@ -11,6 +11,8 @@ final class Tensor {
   let handle: OpaquePointer
   /// The values in the layout's order, padding included.
   let values: UnsafeMutableBufferPointer<Float>
+  /// Whose memory it is, if not this tensor's.
+  private let viewed: Tensor?
 
   init(_ shape: [Int], layout: consuming Layout, engine: Engine) throws(ComputeError) {
     let layoutHandle = layout.handle
@@ -19,11 +21,30 @@ final class Tensor {
     self.shape = shape
     self.layout = layout
     self.engine = engine
+    viewed = nil
   }
 
   /// A tensor in plain order.
   convenience init(_ shape: [Int], engine: Engine) throws(ComputeError) {
     try self.init(shape, layout: Layout(shape, .plain), engine: engine)
+  }
+
+  /// A batch of images as callers give them: samples, rows, columns, channels; or of vectors.
+  convenience init(images shape: Shape, samples: Int, engine: Engine) throws(ComputeError) {
+    let dimensions = shape.dimensions(samples: samples)
+    // With one channel both orders are the same, and oneDNN knows more about the plain one.
+    let isPlain = dimensions.count == 2 || shape.channels == 1
+    try self.init(dimensions, layout: Layout(dimensions, isPlain ? .plain : .channelsLast), engine: engine)
+  }
+
+  /// The same memory as another tensor's, under another shape that takes as much.
+  init(viewing tensor: Tensor, _ shape: [Int], _ format: Layout.Format) throws(ComputeError) {
+    layout = try Layout(shape, format)
+    (self.shape, engine, values, viewed) = (shape, tensor.engine, tensor.values, tensor)
+    let (layoutHandle, engineHandle, viewedHandle) = (layout.handle, engine.handle, tensor.handle)
+    handle = try makeHandle("viewing a tensor of \(tensor.shape) as \(shape)") {
+      cdnn_memory_view($0, engineHandle, layoutHandle, viewedHandle)
+    }
   }
 
   /// A tensor of the layout that an operation wants for a role.
@@ -33,8 +54,7 @@ final class Tensor {
 
   /// A zeroed tensor of the same shape and layout.
   func similar() throws(ComputeError) -> Tensor {
-    let reorder = try Operation.reorder(from: layout, to: layout, engine: engine)
-    return try Tensor(shape, for: cdnn_source, of: reorder)
+    try Tensor(shape, layout: Layout(of: self), engine: engine)
   }
 
   deinit { cdnn_memory_destroy(handle) }
@@ -55,9 +75,6 @@ final class Tensor {
   }
 
   private func copy(to other: Tensor) throws(ComputeError) {
-    var reorder = try Operation.reorder(from: layout, to: other.layout, engine: engine)
-    try reorder.bind(cdnn_source, self)
-    try reorder.bind(cdnn_destination, other)
-    try reorder.run()
+    try Operation.copy(from: self, to: other).run()
   }
 }

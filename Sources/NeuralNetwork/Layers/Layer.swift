@@ -1,38 +1,34 @@
-/// One layer of a graph: its operations and tensors, all made before the first step.
-protocol Layer {
-  /// As its parameters are named, such as `conv_1`.
-  var name: String { get }
-  /// What `forward` writes and the next layer reads.
-  var output: Tensor { get }
-  /// What the next layer's `backward` writes and this layer's reads; nil in a graph for inference.
-  var outputGradient: Tensor? { get }
-  /// Where the next layer writes the gradient of this layer's bias, if it takes over the way back through this layer's
-  /// ReLU; nil where there is no such thing.
-  var reluBiasGradient: Tensor? { get }
-  /// Computes the output from the input.
-  func forward() throws(ComputeError)
-  /// Computes the gradients of parameters and input from the output's gradient.
-  func backward() throws(ComputeError)
-}
-
-/// Where a layer stands: what it reads, and where it writes its input's gradient.
-struct LayerInput {
-  let tensor: Tensor
-  /// Nil for inference, and for the first layer, whose input needs none.
-  let gradient: Tensor?
-  let training: Bool
-  /// The gradient of the bias in front of the ReLU that wrote `tensor`, where this layer goes back through that ReLU:
-  /// then what it writes to `gradient` is that of ReLU's input.
-  let reluBiasGradient: Tensor?
-
-  init(tensor: Tensor, gradient: Tensor?, training: Bool, reluBiasGradient: Tensor? = nil) {
-    self.tensor = tensor
-    self.gradient = gradient
-    self.training = training
-    self.reluBiasGradient = reluBiasGradient
-  }
+/// A kind of layer with its settings: a value that knows what it makes of its inputs, what it has to learn, what it costs
+/// and how it is computed.
+protocol Layer: Sendable, Equatable {
+  /// What layers of this kind are called; the first of a network is `conv_1`.
+  static var kind: String { get }
+  /// The output's shape.
+  func output(of inputs: [Shape]) throws(LayerError) -> Shape
+  /// What the layer learns or keeps, in the order in which it is drawn and saved.
+  func parameters(for inputs: [Shape]) -> [ParameterSpec]
+  /// The arithmetic that one sample takes at least.
+  func work(for inputs: [Shape]) -> Arithmetic
+  /// Makes the operations for a place in a plan.
+  func compile(_ site: Site) throws(ComputeError) -> any Operator
 }
 
 extension Layer {
-  var reluBiasGradient: Tensor? { nil }
+  func parameters(for inputs: [Shape]) -> [ParameterSpec] { [] }
+  func work(for inputs: [Shape]) -> Arithmetic { Arithmetic() }
+}
+
+/// Floating-point operations of multiplications and their sums; all others are few beside them.
+struct Arithmetic: Sendable {
+  var forward = 0.0
+  /// For the gradients of the parameters.
+  var parameterGradients = 0.0
+  /// For the gradients of the inputs.
+  var inputGradients = 0.0
+
+  /// A product with a kernel takes the same three times.
+  static func product(multiplications: Int) -> Arithmetic {
+    let flops = 2 * Double(multiplications)
+    return Arithmetic(forward: flops, parameterGradients: flops, inputGradients: flops)
+  }
 }

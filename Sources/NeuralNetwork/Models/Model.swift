@@ -5,18 +5,18 @@ import Randomness
 ///
 /// All tensors and operations are made here, before the first step. A model belongs to one thread; oneDNN spreads the
 /// work over its own.
-public final class Model {
+package final class Model {
   /// An array in Keras' order, with Keras' shape.
-  public struct Weights: Sendable, Equatable {
+  package struct Weights: Sendable, Equatable {
     /// `conv_1.kernel`, `norm_2.moving_mean`, `dense_3.bias` and so on.
-    public var name: String
+    package var name: String
     /// Such as [3, 3, 32, 64].
-    public var shape: [Int]
+    package var shape: [Int]
     /// The values, the last dimension contiguous.
-    public var values: [Float]
+    package var values: [Float]
 
     /// Takes an array.
-    public init(name: String, shape: [Int], values: [Float]) {
+    package init(name: String, shape: [Int], values: [Float]) {
       self.name = name
       self.shape = shape
       self.values = values
@@ -24,12 +24,12 @@ public final class Model {
   }
 
   /// What the network is.
-  public let architecture: Architecture
+  package let network: Network
   private let engine: Engine
-  private let store = ParameterStore()
+  private let store: ParameterStore
   private let clock: StepClock
-  private let trainingGraphs: [Graph]
-  private let inferenceGraph: Graph
+  private let trainingPlans: [Plan]
+  private let inferencePlan: Plan
   private let optimization: OptimizerState
   private let loss: SoftmaxCrossEntropy
 
@@ -46,41 +46,38 @@ public final class Model {
   ///   - optimizer: how a step changes the parameters.
   ///   - loss: what training makes small; evaluation always takes the cross-entropy as it is.
   package init(
-    _ architecture: Architecture, seed: UInt64, index: Int = 0, trainingBatchSizes: [Int], inferenceBatchSize: Int,
+    _ network: Network, seed: UInt64, index: Int = 0, trainingBatchSizes: [Int], inferenceBatchSize: Int,
     dropout: Bool = true, fused: Bool = true, optimizer: any Optimizer = Adam(),
     loss: SoftmaxCrossEntropy = SoftmaxCrossEntropy(), engine: Engine
   ) throws(ComputeError) {
-    self.architecture = architecture
+    self.network = network
     self.loss = loss
     self.engine = engine
+    store = ParameterStore(network.nodes)
     clock = StepClock(seed: seed, model: UInt64(index))
-    var training: [Graph] = []
+    let fusions = fused ? Fusions.standard : []
+    var context = PlanContext(isTraining: true, drops: dropout, parameters: store, clock: clock, engine: engine)
+    var training: [Plan] = []
     for size in trainingBatchSizes {
-      training.append(
-        try Graph(
-          architecture, batchSize: size, training: true, dropout: dropout, fused: fused, parameters: store,
-          clock: clock,
-          engine: engine))
+      training.append(try Plan(network, batchSize: size, fusions: fusions, context: context))
     }
-    trainingGraphs = training
-    inferenceGraph = try Graph(
-      architecture, batchSize: inferenceBatchSize, training: false, dropout: false, fused: fused, parameters: store,
-      clock: clock,
-      engine: engine)
+    trainingPlans = training
+    context.isTraining = false
+    inferencePlan = try Plan(network, batchSize: inferenceBatchSize, fusions: fusions, context: context)
     optimization = try OptimizerState(optimizer, of: store.all)
     for (place, parameter) in store.all.enumerated() {
       var random = SeededRandom(
         seed: seed, purpose: .initialWeights, indices: [UInt64(index), UInt64(place)])
-      let values = parameter.initializer.values(count: parameter.shape.reduce(1, *), random: &random)
+      let values = parameter.spec.initializer.values(count: parameter.spec.count, random: &random)
       try parameter.setKerasValues(values, of: parameter.value)
     }
   }
 
   /// Training steps taken so far.
-  public var step: Int { clock.step }
+  package var step: Int { clock.step }
 
   /// The number of samples predicted at once.
-  public var inferenceBatchSize: Int { inferenceGraph.batchSize }
+  package var inferenceBatchSize: Int { inferencePlan.batchSize }
 
   // MARK: Training
 
@@ -89,7 +86,7 @@ public final class Model {
   /// - Parameters:
   ///   - labels: the true classes; their number is one of `trainingBatchSizes`.
   ///   - rate: the learning rate of this step.
-  ///   - fill: writes the samples, [samples, height, width], 0 to 1.
+  ///   - fill: writes the samples, [samples, height, width, channels], 0 to 1.
   ///   - passed: called after every pass, for a profile.
   /// - Returns: loss and hits before the step's update.
   package func train(
@@ -108,22 +105,25 @@ public final class Model {
     labels: UnsafeBufferPointer<Int32>, fill: (UnsafeMutableBufferPointer<Float>) -> Void,
     passed: ((Pass) -> Void)? = nil
   ) throws(ComputeError) -> BatchResult {
-    guard let graph = trainingGraphs.first(where: { $0.batchSize == labels.count }),
-      let gradient = graph.logitsGradient
+    guard let plan = trainingPlans.first(where: { $0.batchSize == labels.count }),
+      let gradient = plan.logitsGradient
     else {
       throw ComputeError(
         operation: "training a batch of \(labels.count)", reason: "the model was not made for this batch size")
     }
-    fill(graph.input.values)
+    fill(plan.input.values)
     passed?(.batch)
-    try graph.forward(passed: passed)
+    try plan.forward(passed: passed)
     let result = loss.evaluate(
-      logits: UnsafeBufferPointer(graph.logits.values), labels: labels, classes: architecture.outputCount,
+      logits: UnsafeBufferPointer(plan.logits.values), labels: labels, classes: network.outputCount,
       gradient: gradient.values)
     passed?(.loss)
-    try graph.backward(passed: passed)
+    try plan.backward(passed: passed)
     return result
   }
+
+  /// What each pass of a training step has to do at least, for the first of the training batch sizes.
+  package var work: [Pass: PassWork] { trainingPlans.first?.work ?? [:] }
 
   // MARK: Inference
 
@@ -133,15 +133,15 @@ public final class Model {
   /// - Parameters:
   ///   - fill: writes the samples; what it leaves of the buffer is ignored.
   ///   - probabilities: where the classes' probabilities of each sample are appended; nil where they are not wanted.
-  public func evaluate(
+  package func evaluate(
     labels: UnsafeBufferPointer<Int32>, fill: (UnsafeMutableBufferPointer<Float>) -> Void,
     probabilities: ((UnsafeBufferPointer<Float>) -> Void)? = nil
   ) throws(ComputeError) -> BatchResult {
     precondition(labels.count <= inferenceBatchSize, "at most \(inferenceBatchSize) samples are evaluated at once")
-    fill(inferenceGraph.input.values)
-    try inferenceGraph.forward()
-    let logits = inferenceGraph.logits.values
-    let classes = architecture.outputCount
+    fill(inferencePlan.input.values)
+    try inferencePlan.forward()
+    let logits = inferencePlan.logits.values
+    let classes = network.outputCount
     let result = SoftmaxCrossEntropy().evaluate(
       logits: UnsafeBufferPointer(logits), labels: labels, classes: classes, gradient: nil)
     if let probabilities {
@@ -162,7 +162,7 @@ public final class Model {
   // MARK: Weights and state
 
   /// All parameters, batch normalization's moving statistics included.
-  public func weights() throws(ComputeError) -> [Weights] {
+  package func weights() throws(ComputeError) -> [Weights] {
     var all: [Weights] = []
     for parameter in store.all {
       all.append(
@@ -182,7 +182,7 @@ public final class Model {
   }
 
   /// Parameters and the optimizer's slots, from which `restore` goes on: names `x`, `adam.m.x` and so on.
-  public func state() throws(ComputeError) -> [Weights] {
+  package func state() throws(ComputeError) -> [Weights] {
     var all = try weights()
     for slot in optimization.slots {
       let values = try slot.parameter.kerasValues(slot.tensor)
@@ -192,7 +192,7 @@ public final class Model {
   }
 
   /// Sets parameters, the optimizer's slots if any are given, and how many steps led to them.
-  public func restore(_ state: [Weights], step: Int = 0) throws(ModelStateError) {
+  package func restore(_ state: [Weights], step: Int = 0) throws(ModelStateError) {
     let given = Dictionary(state.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     func set(_ tensor: Tensor, of parameter: Parameter, from name: String, required: Bool) throws(ModelStateError) {
       guard let weights = given[name] else {
@@ -216,7 +216,7 @@ public final class Model {
 }
 
 /// Weights that do not fit a model.
-public enum ModelStateError: Problem, Equatable {
+package enum ModelStateError: Problem, Equatable {
   /// An array that the model needs is not there.
   case missing(name: String)
   /// An array has another shape than the model's.

@@ -1,0 +1,77 @@
+import CKernels
+
+/// A 3 x 3 convolution with ReLU by Winograd's algorithm, output = relu(kernel * input + bias), after which the next
+/// operator goes back through the ReLU. A quarter of the multiplications of the direct convolution; CKernels' winograd.c has the
+/// formulas.
+final class WinogradConvolution: RectifiedConvolution {
+  let output: Tensor
+  let outputGradient: Tensor?
+  let biasGradient: Tensor?
+  private let input: Source
+  private let shape: ck_winograd
+  private let kernel: ParameterView
+  /// In plain order; nil for inference.
+  private let kernelGradient: Tensor?
+  private let kernelGradientView: ParameterView?
+  private let bias: Parameter
+  /// The kernel as the passes want it, made anew for every batch; the second is for the way back.
+  private let transformed: Tensor
+  private let transposed: Tensor?
+  private let workspace: Tensor
+
+  /// Nil if the algorithm does not take the input's layout or the numbers of channels.
+  init?(_ layer: Convolution, at site: Site) throws(ComputeError) {
+    let (input, engine, units) = (site.input, site.engine, layer.filters)
+    let source = input.tensor.shape
+    let layout = try ck_layout(input.tensor)
+    let shape = ck_winograd(
+      samples: layout.samples, inputs: layout.channels, outputs: Int64(units), height: Int64(source[2]),
+      width: Int64(source[3]), block: layout.isBlocked ? layout.block : 0, parts: Int64(engine.threads))
+    guard withUnsafePointer(to: shape, { ck_winograd_fits($0) }) else { return nil }
+    let kernelShape = [units, source[1], 3, 3]
+    let parameter = try site.parameter("kernel", kernelShape)
+    kernel = try ParameterView(readingPlain: parameter.value)
+    if site.isTraining, let gradient = parameter.gradient {
+      let view = try ParameterView(writingPlain: gradient)
+      kernelGradient = view.tensor
+      kernelGradientView = consume view
+    } else {
+      kernelGradient = nil
+      kernelGradientView = nil
+    }
+    bias = try site.parameter("bias", [units])
+    let outputShape = [source[0], units, source[2] - 2, source[3] - 2]
+    let output = try Tensor(outputShape, layout: Layout(outputShape, layout.format), engine: engine)
+    let kernelCount = Int(withUnsafePointer(to: shape) { ck_winograd_kernel_count($0) })
+    let workspaceCount = Int(withUnsafePointer(to: shape) { ck_winograd_workspace_count($0) })
+    transformed = try Tensor([kernelCount], engine: engine)
+    transposed = site.isTraining ? try Tensor([kernelCount], engine: engine) : nil
+    workspace = try Tensor([workspaceCount], engine: engine)
+    outputGradient = site.isTraining ? try output.similar() : nil
+    biasGradient = site.isTraining ? bias.gradient : nil
+    self.output = output
+    self.input = input
+    self.shape = shape
+  }
+
+  func forward() throws(ComputeError) {
+    try kernel.update()
+    withUnsafePointer(to: shape) {
+      ck_winograd_transform_kernel(
+        $0, kernel.tensor.values.baseAddress, transformed.values.baseAddress, transposed?.values.baseAddress)
+      ck_winograd_forward(
+        $0, input.tensor.values.baseAddress, transformed.values.baseAddress, bias.value.values.baseAddress,
+        workspace.values.baseAddress, output.values.baseAddress)
+    }
+  }
+
+  func backward() throws(ComputeError) {
+    guard let outputGradient, let transposed, let kernelGradient else { return }
+    withUnsafePointer(to: shape) {
+      ck_winograd_backward(
+        $0, input.tensor.values.baseAddress, outputGradient.values.baseAddress, transposed.values.baseAddress,
+        workspace.values.baseAddress, input.gradient?.values.baseAddress, kernelGradient.values.baseAddress)
+    }
+    try kernelGradientView?.update()
+  }
+}
