@@ -96,7 +96,9 @@ let package = Package(
       ]),
 
     // What several tests share.
-    .target(name: "TestSupport", dependencies: ["CZlib", "Plotting", "Randomness"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["CCairo", "CFreeType", "CZlib", "Plotting", "Randomness"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
 
     // Tests of saved runs and data.

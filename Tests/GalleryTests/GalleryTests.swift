@@ -19,10 +19,8 @@ import Testing
   @Test(arguments: gallery.map(\.name))
   func aPictureIsWhatItsCodeDraws(name: String) throws {
     let example = try #require(gallery.first { $0.name == name })
-    let drawn = try Data(example.figure().png(dpi: 100))
-    let file = Self.catalogue.appending(path: "Resources/\(name).png")
-    if Self.isUpdating { try drawn.write(to: file) }
-    #expect(try Data(contentsOf: file) == drawn, "\(name).png is not what its code draws")
+    let golden = GoldenPicture(Self.catalogue.appending(path: "Resources/\(name).png"))
+    #expect(try golden.difference(from: example.figure().png(dpi: 100), isUpdating: Self.isUpdating) == nil)
     if let output = ProcessInfo.processInfo.environment["GALLERY_OUTPUT"] {
       let figure = example.figure()
       for (format, bytes) in [("png", try figure.png(dpi: 150)), ("svg", try figure.svg()), ("pdf", try figure.pdf())] {
@@ -51,9 +49,12 @@ import Testing
   @Test func theTutorialShowsTheFirstChart() throws {
     let tutorial = try String(contentsOf: Self.catalogue.appending(path: "FirstChart.md"), encoding: .utf8)
     let body = try code(of: "FirstChart").split(separator: "\n").dropFirst(2).dropLast()
+    // Statement by statement, in the order of the code.
+    var rest = tutorial[...]
     for line in body {
       let statement = line.trimmingCharacters(in: .whitespaces).replacing("return ", with: "")
-      #expect(tutorial.contains(statement), "\(line)")
+      let place = try #require(rest.range(of: statement), "\(statement) does not follow")
+      rest = rest[place.upperBound...]
     }
     #expect(body.count <= 15)
   }

@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func agreesWithScikitLearn() throws {
-    let cases = try fixture("reports.json", as: [Case].self)
+    let cases = try fixtureCases("reports.json", of: Case.self)
     #expect(cases.count == 15)
     for expected in cases {
       let matrix = ConfusionMatrix(

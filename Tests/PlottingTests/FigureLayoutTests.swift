@@ -29,12 +29,13 @@ private struct LayoutFixture: Decodable {
 
 @Suite struct FigureLayoutTests {
   @Test func placesEverythingWhereMatplotlibDoes() throws {
-    for expected in try fixture("layout.json", as: [LayoutFixture].self) {
+    for expected in try fixtureCases("layout.json", of: LayoutFixture.self) {
       let layout = try FigureLayout(expected.figure, dpi: expected.dpi, text: TextEngine())
       #expect(layout.width == expected.width && layout.height == expected.height, "\(expected.kind) \(expected.count)")
       let boxes = layout.panels.map(\.frame) + layout.panels.compactMap(\.colorBar?.frame)
       #expect(boxes.count == expected.boxes.count)
       for (box, other) in zip(boxes, expected.boxes) {
+        #expect(other.count == 4)
         for (value, wanted) in zip([box.minX, box.minY, box.width, box.height], other) {
           #expect(abs(value - wanted) < 0.01, "\(expected.kind) \(expected.count): \(box)")
         }

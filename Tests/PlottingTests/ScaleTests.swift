@@ -33,8 +33,8 @@ private struct RangeCase: Decodable {
 
 @Suite struct ScaleTests {
   private func cases(_ kind: String) throws -> [ScaleCase] {
-    let cases = try fixture("scale_ticks.json", as: [ScaleCase].self).filter { $0.kind == kind }
-    #expect(!cases.isEmpty)
+    let cases = try fixtureCases("scale_ticks.json", of: ScaleCase.self).filter { $0.kind == kind }
+    try #require(!cases.isEmpty)
     return cases
   }
 
@@ -63,7 +63,9 @@ private struct RangeCase: Decodable {
       let axis = AxisScale(
         scale: scale,
         range: AxisRange(lower: scale.transform(expected.lower), upper: scale.transform(expected.upper)))
-      for (tick, place) in zip(expected.major, try #require(expected.places)) {
+      let places = try #require(expected.places)
+      #expect(places.count == expected.major.count)
+      for (tick, place) in zip(expected.major, places) {
         #expect(abs(axis.position(tick, start: 0, length: 1) - place) < 1e-9, "\(expected) \(tick)")
       }
     }
@@ -81,7 +83,7 @@ private struct RangeCase: Decodable {
   }
 
   @Test func rangesAreMatplotlibs() throws {
-    for expected in try fixture("ranges.json", as: [RangeCase].self) {
+    for expected in try fixtureCases("ranges.json", of: RangeCase.self) {
       let scale: Scale =
         switch expected.scale {
         case "log": .log()
@@ -91,6 +93,7 @@ private struct RangeCase: Decodable {
       let shown = AxisScale(
         scale, showing: DataExtent(range: scale.extent(of: expected.values)), margin: 0.05
       ).dataRange
+      #expect(expected.limits.count == 2)
       for (end, other) in zip([shown.lower, shown.upper], expected.limits) {
         #expect(abs(end - other) <= 1e-9 * max(abs(end), abs(other)), "\(expected) \(shown)")
       }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TickFormatterTests {
   @Test func writesTheLabelsOfMatplotlib() throws {
-    for expected in try fixture("ticks.json", as: [TickCase].self) {
+    for expected in try fixtureCases("ticks.json", of: TickCase.self) {
       let formatter = TickFormatter(ticks: expected.ticks, range: expected.range)
       #expect(formatter.labels == expected.labels, "\(expected)")
       #expect(formatter.common == expected.common, "\(expected)")

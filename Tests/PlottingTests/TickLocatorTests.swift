@@ -16,7 +16,7 @@ struct TickCase: Decodable {
 
 @Suite struct TickLocatorTests {
   @Test func findsTheTicksOfMatplotlib() throws {
-    for expected in try fixture("ticks.json", as: [TickCase].self) {
+    for expected in try fixtureCases("ticks.json", of: TickCase.self) {
       let ticks = TickLocator(steps: expected.steps).ticks(in: expected.range)
       let tolerance = 1e-9 * max(abs(expected.lower), abs(expected.upper), expected.upper - expected.lower)
       #expect(ticks.count == expected.ticks.count, "\(expected)")

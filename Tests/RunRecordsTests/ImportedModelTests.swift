@@ -75,12 +75,15 @@ import Testing
     #expect(imported.wereLogits)
     // e^0 / 3 e^0; then 1 and 3 of 4, without an overflow.
     let expected: [Float] = [1 / 3, 1 / 3, 1 / 3, 0.25, 0.75, 0]
-    for (probability, value) in zip(imported.predictions.probabilities ?? [], expected) {
+    let probabilities = try #require(imported.predictions.probabilities)
+    #expect(probabilities.count == expected.count)
+    for (probability, value) in zip(probabilities, expected) {
       #expect(abs(probability - value) < 1e-4)
     }
     // Logarithms of probabilities are logits as well.
     let logarithms = [0.5, 0.25, 0.25, 0.125, 0.125, 0.75].map { Float(log($0)) }
-    let again = try predictions([2, 3], .float32(logarithms)).probabilities ?? []
+    let again = try #require(try predictions([2, 3], .float32(logarithms)).probabilities)
+    #expect(again.count == logarithms.count)
     for (probability, value) in zip(again, logarithms) { #expect(abs(probability - exp(value)) < 1e-6) }
   }
 

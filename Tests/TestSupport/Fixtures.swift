@@ -15,3 +15,18 @@ package func fixture<Value: Decodable>(_ name: String, as type: Value.Type, sour
 {
   try JSONDecoder().decode(type, from: Data(fixture(name, source: source)))
 }
+
+/// The cases that a JSON file in `Fixtures/` beside the test's own source file holds: one at least, so that no test passes
+/// because there was nothing to test.
+package func fixtureCases<Case: Decodable>(
+  _ name: String, of type: Case.Type, source: String = #filePath
+) throws -> [Case] {
+  let cases = try fixture(name, as: [Case].self, source: source)
+  guard !cases.isEmpty else { throw NoCases(file: name) }
+  return cases
+}
+
+/// A fixture that should hold cases and holds none.
+package struct NoCases: Error {
+  package var file: String
+}

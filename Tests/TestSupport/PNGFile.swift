@@ -26,6 +26,14 @@ package enum PNGFile {
     return Array(packed.prefix(Int(count)))
   }
 
+  /// What zlib unpacks, at most a megabyte; nil if they are no packed bytes.
+  package static func inflated(_ bytes: [UInt8]) -> [UInt8]? {
+    var count = UInt(1 << 20)
+    var unpacked = [UInt8](repeating: 0, count: Int(count))
+    guard uncompress(&unpacked, &count, bytes, UInt(bytes.count)) == Z_OK else { return nil }
+    return Array(unpacked.prefix(Int(count)))
+  }
+
   /// A file of pixels with red, green and blue, 3 bytes each.
   package static func picture(width: Int, height: Int, bytes: [UInt8]) -> [UInt8] {
     var rows: [UInt8] = []
