@@ -10,9 +10,7 @@ struct ProgressPrinter {
   private var epochStart: ContinuousClock.Instant
   private var lastDrawn: ContinuousClock.Instant?
   private var epochsDone = 0
-  private var epochs = 0
-  /// Seconds of the epochs so far, for the time that is left.
-  private var epochSeconds: [Double] = []
+  private var pace = TrainingPace()
 
   /// How often the bar is drawn.
   private static let interval = Duration.milliseconds(100)
@@ -27,9 +25,8 @@ struct ProgressPrinter {
     guard !quiet else { return }
     switch event {
     case .modelStarted(let name, let parameters, let epochs, let epochsDone):
-      self.epochs = epochs
       self.epochsDone = epochsDone
-      epochSeconds = []
+      pace = TrainingPace(epochs: epochs)
       epochStart = clock.now
       let resumed = epochsDone > 0 ? ", going on after epoch \(epochsDone)" : ""
       StandardError.write("\(name): \(grouped(parameters)) parameters, \(epochs) epochs\(resumed)\n")
@@ -38,13 +35,13 @@ struct ProgressPrinter {
       guard terminal, lastDrawn.map({ now - $0 >= Self.interval }) ?? true else { return }
       lastDrawn = now
       let elapsed = (now - epochStart) / .seconds(1)
-      let left = secondsLeft(elapsed: elapsed, share: Double(step) / Double(steps), epoch: epoch)
+      let left = pace.secondsLeft(elapsed: elapsed, share: Double(step) / Double(steps), epoch: epoch)
       StandardError.write(
-        "\r\u{1B}[2K\(epochLabel(epoch)) \(bar(step, of: steps))  loss \(fixedPoint(soFar.loss, decimals: 4))"
+        "\r\u{1B}[2K\(epochLabel(epoch)) \(progressBar(step, of: steps))  loss \(fixedPoint(soFar.loss, decimals: 4))"
           + "  accuracy \(percent(soFar.accuracy))  \(duration(left)) left")
     case .epochFinished(_, let epoch, _, let measures):
       epochsDone = epoch
-      epochSeconds.append(measures.seconds)
+      pace.epochSeconds.append(measures.seconds)
       epochStart = clock.now
       var line =
         "\(epochLabel(epoch))  loss \(fixedPoint(measures.loss, decimals: 4))  accuracy \(percent(measures.accuracy))"
@@ -64,18 +61,6 @@ struct ProgressPrinter {
   }
 
   private func epochLabel(_ epoch: Int) -> String {
-    "  epoch \(rightAligned(epoch, to: String(epochs).count))/\(epochs)"
-  }
-
-  private func bar(_ step: Int, of steps: Int) -> String {
-    let width = 24
-    let filled = step * width / steps
-    return String(repeating: "━", count: filled) + String(repeating: "╌", count: width - filled)
-  }
-
-  /// The rest of this epoch and those to come, at the mean pace so far.
-  private func secondsLeft(elapsed: Double, share: Double, epoch: Int) -> Double {
-    let known = epochSeconds.isEmpty ? elapsed / share : epochSeconds.reduce(0, +) / Double(epochSeconds.count)
-    return max(known * (1 - share), 0) + known * Double(epochs - epoch)
+    "  epoch \(rightAligned(epoch, to: String(pace.epochs).count))/\(pace.epochs)"
   }
 }

@@ -14,4 +14,14 @@ import Testing
     #expect(ValidationSplit(count: count).training == 0..<start)
     #expect(ValidationSplit(count: count).validation == start..<count)
   }
+
+  /// Values of Python's int(math.floor(count * (1.0 - share))); 10 * (1.0 - 0.9) is a little less than 1.
+  @Test(arguments: [
+    (10, 0, 10), (10, 1, 0), (7, 0.5, 3), (60_000, 0.1, 54_000), (10, 0.25, 7), (10, 0.7, 3), (10, 0.9, 0),
+    (100, 0.3, 70),
+  ])
+  func anyShareCanBeHeldOut(count: Int, share: Double, start: Int) {
+    #expect(ValidationSplit(count: count, share: share).training == 0..<start)
+    #expect(ValidationSplit(count: count, share: share).validation == start..<count)
+  }
 }
