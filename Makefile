@@ -2,13 +2,15 @@
 
 PROGRAM := .build/release/training-report
 
-.PHONY: report test build setup lint format clean
+.PHONY: report test check build setup lint format clean
 
 report: build  ## train both models, write results/
 	$(PROGRAM) run --output results
 
 test: setup    ## all tests
 	swift test
+
+check: test lint  ## before each commit; .ci/run has the rest
 
 # The Swift runtime is linked in, so that the program runs where no Swift is installed.
 build: setup
