@@ -48,7 +48,7 @@ let package = Package(
     .testTarget(name: "GalleryTests", dependencies: ["Plotting", "TestSupport"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["FileFormats", "Figures", "Plotting", "RunRecords", "TestSupport"],
-      exclude: ["Golden"]),
+      exclude: ["Golden", "Matplotlib"]),
 
     // Saved runs and data.
     .target(name: "Kinds"),
