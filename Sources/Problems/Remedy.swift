@@ -1,6 +1,6 @@
 /// What the program can offer when something went wrong. The advice names it in plain words; how to ask for it, such as the
 /// name of an option, is the program's to add.
-package enum Remedy: Sendable {
+package enum Remedy: Sendable, Equatable {
   /// Begin a run anew instead of resuming it.
   case startAgain
   /// Make a saved run.
@@ -9,8 +9,8 @@ package enum Remedy: Sendable {
   case nameDataset
   /// Keep in a figure's PNG the data it was drawn from.
   case embedData
-  /// Write no README.
-  case leaveReadmeOut
+  /// Do without a form of the report's page, such as `markdown`.
+  case leavePageOut(String)
   /// Wait for another process of the program, which writes to the same folder.
   case waitForOtherWriter
 }

@@ -7,15 +7,15 @@ import RunRecords
 /// - Parameters:
 ///   - figures: what became of the figures that were asked for.
 ///   - files: the other files that were written.
-package func resultsJSON(of run: SavedRun, figures: [DrawnFigure], files: [String]) throws -> String {
+package func resultsJSON(of facts: RunFacts, figures: [DrawnFigure], files: [String]) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   encoder.nonConformingFloatEncodingStrategy = .convertToString(
     positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
   let document = ResultsDocument(
-    run: run.record,
-    models: run.record.models.map { ResultsDocument.Model($0, scores: run.scores(of: $0)) },
-    comparisons: run.comparisons.map(ResultsDocument.Comparison.init),
+    run: facts.record,
+    models: zip(facts.record.models, facts.scores).map(ResultsDocument.Model.init),
+    comparisons: facts.comparisons.map(ResultsDocument.Comparison.init),
     figures: figures.map { ResultsDocument.Figure(name: $0.name, files: $0.files, leftOut: $0.leftOut) },
     files: figures.flatMap(\.files) + files)
   return String(decoding: try encoder.encode(document), as: UTF8.self)
@@ -41,7 +41,7 @@ private struct ResultsDocument: Encodable {
     let weightedAverage: Scores?
     let mostConfused: [Confusion]?
 
-    init(_ record: ModelRecord, scores: ModelScores?) {
+    init(_ record: ModelRecord, _ scores: ModelScores?) {
       name = record.name
       parameters = record.parameters
       accuracy = record.test?.accuracy
@@ -50,7 +50,7 @@ private struct ResultsDocument: Encodable {
       classes = scores?.report.rows.map { Class(name: $0.name, scores: Scores($0.scores)) }
       macroAverage = (scores?.report.macroAverage).map(Scores.init)
       weightedAverage = (scores?.report.weightedAverage).map(Scores.init)
-      mostConfused = scores?.mostConfused().map {
+      mostConfused = scores?.mostConfused.map {
         Confusion(label: $0.label, predicted: $0.predicted, count: $0.count)
       }
     }

@@ -2,13 +2,13 @@ import NumberText
 import RunRecords
 
 /// What is printed when a run is done: the summary, a table of the models, and the pairs that were confused most.
-package func resultsText(of run: SavedRun) -> String {
-  var text = summaryText(of: run) + "\n"
-  let table = modelTable(of: run)
+package func resultsText(of facts: RunFacts) -> String {
+  var text = summaryText(of: facts) + "\n"
+  let table = modelLines(of: facts.record)
   if !table.isEmpty { text += table.joined(separator: "\n") + "\n\n" }
-  let pairs = run.featuredScores?.mostConfused() ?? []
+  let pairs = facts.featuredScores?.mostConfused ?? []
   if !pairs.isEmpty {
-    text += "Most often confused by \(plain(run.record.featuredModel))\n"
+    text += "Most often confused by \(plain(facts.record.featuredModel))\n"
     let labels = pairs.map { plain($0.label) }
     let width = labels.map(\.count).max() ?? 0
     for (label, pair) in zip(labels, pairs) {
@@ -21,9 +21,9 @@ package func resultsText(of run: SavedRun) -> String {
 }
 
 /// Accuracy, loss and parameters of each model in aligned columns.
-private func modelTable(of run: SavedRun) -> [String] {
+private func modelLines(of record: RunRecord) -> [String] {
   let unknown = "–"
-  let rows = run.record.models.map { model in
+  let rows = record.models.map { model in
     [
       plain(model.name), model.test.map { percent($0.accuracy) } ?? unknown,
       model.test?.loss.map { fixedPoint($0, decimals: 4) } ?? unknown, model.parameters.map(grouped) ?? unknown,

@@ -3,8 +3,8 @@ import NumberText
 import RunRecords
 
 /// `summary.txt`: the original project's summary of a run. What a partial run does not know is left out.
-package func summaryText(of run: SavedRun) -> String {
-  let record = run.record
+package func summaryText(of facts: RunFacts) -> String {
+  let record = facts.record
   let heavyRule = String(repeating: "=", count: 60)
   let lightRule = String(repeating: "-", count: 60)
   var lines = [
@@ -27,7 +27,7 @@ package func summaryText(of run: SavedRun) -> String {
   }
   if !results.isEmpty { lines += ["", "RESULTS", lightRule] + results }
 
-  if let scores = run.featuredScores {
+  if let scores = facts.featuredScores {
     let report = ClassificationReport(scores.matrix, classNames: scores.classNames.map(plain))
     lines += ["", "CLASSIFICATION REPORT", lightRule, report.text(digits: 4)]
   }

@@ -24,8 +24,7 @@ struct OutputOptions: ParsableArguments {
     help: "Keep in each PNG the data it was drawn from, so that plot can draw it again from it alone.")
   var embed = true
 
-  @Flag(help: "Write README.md as well: the figures, each with a twin for dark pages, tables, and findings in words.")
-  var markdown = false
+  @Flag var pages: [PageForm] = []
 
   @Flag(help: "Print errors only.")
   var quiet = false
@@ -48,9 +47,22 @@ struct OutputOptions: ParsableArguments {
     report.dpi = dpi
     report.look = look.look
     report.embedsData = embed
-    report.markdown = markdown
+    report.pages = pages.map(\.renderer)
     return report
   }
+}
+
+/// A form of the report's page as a flag, such as `--markdown`.
+struct PageForm: EnumerableFlag {
+  let renderer: any PageRenderer
+
+  static var allCases: [PageForm] { PageRenderers.all.map(PageForm.init) }
+
+  static func == (form: PageForm, other: PageForm) -> Bool { form.renderer.name == other.renderer.name }
+
+  static func name(for form: PageForm) -> NameSpecification { .customLong(form.renderer.name) }
+
+  static func help(for form: PageForm) -> ArgumentHelp? { ArgumentHelp(form.renderer.summary) }
 }
 
 extension ReportFigure: ExpressibleByArgument {}

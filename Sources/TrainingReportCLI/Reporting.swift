@@ -24,7 +24,7 @@ extension Failure {
     case .makeRun: "\(problem.advice) with training-report run"
     case .nameDataset: "\(problem.advice) with --data"
     case .embedData: "\(problem.advice) without --no-embed"
-    case .leaveReadmeOut: "\(problem.advice) (leave out --markdown)"
+    case .leavePageOut(let form): "\(problem.advice) (leave out --\(form))"
     case .waitForOtherWriter:
       "Another training-report is writing there: wait until it ends, or choose another folder"
     }

@@ -12,13 +12,14 @@ func draw(
   _ run: SavedRun, to folder: borrowing ResultsFolder, _ options: OutputOptions, saves: Bool = false,
   weights: [String: [NamedTensor]] = [:]
 ) throws {
-  let report = try folder.prepare(run, options.report, savesRun: saves)
+  let facts = RunFacts(of: run)
+  let report = try folder.prepare(facts, options.report, savesRun: saves)
   try folder.put(report, saving: saves ? run : nil, weights: weights)
   if !options.quiet { try warnOfMissingCharacters(in: report.drawn, options.look.look) }
   if options.json {
-    try StandardOutput.writeLine(resultsJSON(of: run, figures: report.figures, files: report.texts))
+    try StandardOutput.writeLine(resultsJSON(of: facts, figures: report.figures, files: report.texts))
   } else if !options.quiet {
-    try StandardOutput.write(resultsText(of: run))
+    try StandardOutput.write(resultsText(of: facts))
     try StandardOutput.writeLine(list(of: report.figures.flatMap(\.files) + report.texts))
     for figure in report.figures {
       if let reason = figure.leftOut { try StandardOutput.writeLine("Left out \(figure.name): \(plain(reason))") }

@@ -59,7 +59,7 @@ struct RunCommand: ParsableCommand {
       }
       let job = try TrainingRun(dataset: dataset, configuration: configuration)
       let folder = try ResultsFolder(output)
-      if options.markdown { try folder.checkReadmeIsOurs() }
+      try folder.checkPagesAreOurs(options.report.pages)
       var progress = ProgressPrinter(quiet: options.quiet)
       defer { progress.finish() }
       let checkpoints = CheckpointFolder(folder.file("checkpoint"))

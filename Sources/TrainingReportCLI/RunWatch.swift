@@ -118,7 +118,7 @@ struct RunWatch {
   private mutating func draw(_ run: SavedRun, to folder: borrowing ResultsFolder) throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let report = try folder.prepare(run, options.report)
+    let report = try folder.prepare(RunFacts(of: run), options.report)
     try folder.put(report)
     let milliseconds = (clock.now - start) / .milliseconds(1)
     if !options.quiet {

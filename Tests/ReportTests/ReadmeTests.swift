@@ -16,26 +16,45 @@ import Testing
     return run
   }
 
-  private func readme(_ run: SavedRun, _ figures: [ReportFigure] = ReportFigure.allCases) -> String {
-    Readme(
-      run: run, figures: Dictionary(uniqueKeysWithValues: figures.map { ($0, "\($0.fileName).png") }), darkFigures: [:],
-      holdsRun: true
-    ).text
+  private func readme(
+    _ run: SavedRun, _ figures: [ReportFigure] = ReportFigure.allCases, holdsRun: Bool = true
+  ) -> String {
+    let files = figures.map { ($0, FigureFiles.Files(light: "\($0.fileName).png", dark: nil)) }
+    return MarkdownRenderer().render(
+      ReportPage(of: RunFacts(of: run), holdsRun: holdsRun),
+      figures: FigureFiles(files: Dictionary(uniqueKeysWithValues: files)))
+  }
+
+  /// What is found of a run, its words alone.
+  private func findings(of run: SavedRun) -> [String] {
+    Report.findings(of: RunFacts(of: run)).map { $0.map(\.words).joined() }
   }
 
   @Test func aFigureForDarkPagesIsAPicture() {
+    var page = ReportPage(title: "Page", introduction: [])
+    page.introduction = [.figure(.confusionMatrix, altText: "\"4\" < 9 & more\nwords")]
+    let files = FigureFiles(files: [.confusionMatrix: FigureFiles.Files(light: "a.png", dark: "a-dark.png")])
     #expect(
-      Markdown.figure(file: "a.png", darkFile: "a-dark.png", altText: "\"4\" < 9 & more\nwords") == [
-        "<picture>", "  <source media=\"(prefers-color-scheme: dark)\" srcset=\"a-dark.png\">",
-        "  <img src=\"a.png\" alt=\"&quot;4&quot; &lt; 9 &amp; more words\">", "</picture>",
-      ])
+      MarkdownRenderer().render(page, figures: files) == """
+        \(MarkdownRenderer().marker)
+
+        # Page
+
+        <picture>
+          <source media="(prefers-color-scheme: dark)" srcset="a-dark.png">
+          <img src="a.png" alt="&quot;4&quot; &lt; 9 &amp; more words">
+        </picture>
+
+        """)
+    // A figure without a file is not shown.
+    #expect(!MarkdownRenderer().render(page, figures: FigureFiles()).contains("picture"))
   }
 
   @Test func theWholeFile() {
     // The interval is 1/6 ± 1.96 sqrt(2 - 1/6) / 6.
     #expect(
       readme(run, [.confusionMatrix]) == """
-        \(Readme.marker)
+        \(MarkdownRenderer().marker)
 
         # MNIST: Simple NN and CNN
 
@@ -87,12 +106,10 @@ import Testing
         dataset: RunRecord.Dataset(
           name: "shapes", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: []),
         models: [ModelRecord(name: "Net", history: TrainingHistory(validationLoss: [2, 1]))], featuredModel: "Net"))
-    let text = Readme(
-      run: run, figures: [.trainingComparison: "02_training_comparison.png"], darkFigures: [:], holdsRun: false
-    ).text
+    let text = readme(run, [.trainingComparison], holdsRun: false)
     #expect(
       text == """
-        \(Readme.marker)
+        \(MarkdownRenderer().marker)
 
         # shapes: Net
 
@@ -129,10 +146,10 @@ import Testing
     run.predictions["cnn"] = Predictions(classes: labels, classCount: 2)
     run.predictions["simple_nn"] = Predictions(classes: labels.map { 1 - $0 }, classCount: 2)
     let ahead = findings(of: run)
-    #expect(ahead[0].hasPrefix("**CNN is 100.00 percentage points ahead of Simple NN** in test accuracy (95%"))
-    #expect(ahead[1] == "**CNN classifies all 301 test samples rightly.**")
+    #expect(ahead[0].hasPrefix("CNN is 100.00 percentage points ahead of Simple NN in test accuracy (95%"))
+    #expect(ahead[1] == "CNN classifies all 301 test samples correctly.")
     run.record.featuredModel = "Simple NN"
-    #expect(findings(of: run)[0].hasPrefix("**Simple NN is 100.00 percentage points behind CNN** in test accuracy"))
+    #expect(findings(of: run)[0].hasPrefix("Simple NN is 100.00 percentage points behind CNN in test accuracy"))
   }
 
   @Test func namesAreShownAsTheyAre() {
@@ -155,26 +172,28 @@ import Testing
 
   @Test func oneOfOursIsKeptUpAndAPersonsIsLeftAlone() throws {
     var markdown = ReportOptions()
-    markdown.markdown = true
+    markdown.pages = [MarkdownRenderer()]
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)
       let file = "\(path)/README.md"
-      #expect(try folder.prepare(run, ReportOptions()).texts == ["\(path)/summary.txt"])
-      let report = try folder.prepare(run, markdown)
+      #expect(try folder.prepare(RunFacts(of: run), ReportOptions()).texts == ["\(path)/summary.txt"])
+      let report = try folder.prepare(RunFacts(of: run), markdown)
       #expect(report.texts == ["\(path)/summary.txt", file])
       try folder.put(report)
       let text = try AtomicFile.read(file)
       #expect(String(decoding: text, as: UTF8.self).contains("<img src=\"03_confusion_matrix.png\""))
       // Kept up to date, though nobody asks.
-      try folder.put(folder.prepare(SummaryTests.run, ReportOptions()))
+      try folder.put(folder.prepare(RunFacts(of: SummaryTests.run), ReportOptions()))
       #expect(try AtomicFile.read(file) != text)
-      try folder.put(folder.prepare(run, ReportOptions()))
+      try folder.put(folder.prepare(RunFacts(of: run), ReportOptions()))
       #expect(try AtomicFile.read(file) == text)
 
       try AtomicFile.write(Array("# Mine\n".utf8), to: file)
-      #expect(throws: ForeignReadme(path: file)) { try folder.checkReadmeIsOurs() }
-      #expect(throws: ForeignReadme(path: file)) { _ = try folder.prepare(run, markdown) }
-      try folder.put(folder.prepare(run, ReportOptions()))
+      #expect(throws: ForeignPage(path: file, form: "markdown")) {
+        try folder.checkPagesAreOurs(markdown.pages)
+      }
+      #expect(throws: ForeignPage(path: file, form: "markdown")) { _ = try folder.prepare(RunFacts(of: run), markdown) }
+      try folder.put(folder.prepare(RunFacts(of: run), ReportOptions()))
       #expect(try AtomicFile.read(file) == Array("# Mine\n".utf8))
     }
   }

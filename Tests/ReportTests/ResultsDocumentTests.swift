@@ -7,7 +7,7 @@ import Testing
 @Suite struct ResultsDocumentTests {
   private func document(_ run: SavedRun) throws -> [String: Any] {
     let text = try resultsJSON(
-      of: run,
+      of: RunFacts(of: run),
       figures: [
         DrawnFigure(name: "03_confusion_matrix", files: ["results/03_confusion_matrix.png"]),
         DrawnFigure(name: "04_misclassified_examples", leftOut: "no images"),
@@ -77,7 +77,7 @@ import Testing
     var run = SummaryTests.run
     run.record.dataset.classNames = (0...RunRecord.Dataset.maximumClasses).map(String.init)
     run.predictions["cnn"] = Predictions(classes: [0, 0, 1, 0], classCount: RunRecord.Dataset.maximumClasses + 1)
-    #expect(run.featuredScores == nil)
-    #expect(!summaryText(of: run).contains("CLASSIFICATION REPORT"))
+    #expect(RunFacts(of: run).featuredScores == nil)
+    #expect(!summaryText(of: RunFacts(of: run)).contains("CLASSIFICATION REPORT"))
   }
 }

@@ -19,7 +19,7 @@ import Testing
   private func write(
     _ run: SavedRun = SummaryTests.run, to folder: borrowing ResultsFolder, _ options: ReportOptions = ReportOptions()
   ) throws -> PreparedReport {
-    let report = try folder.prepare(run, options)
+    let report = try folder.prepare(RunFacts(of: run), options)
     try folder.put(report)
     return report
   }
@@ -67,7 +67,7 @@ import Testing
       let (file, dark) = ("03_confusion_matrix.png", "03_confusion_matrix-dark.png")
       // Of another run's 04 neither is left.
       try AtomicFile.write([1], to: folder.file("04_misclassified_examples-dark.png"))
-      let markdown = options { $0.markdown = true }
+      let markdown = options { $0.pages = [MarkdownRenderer()] }
       let drawn = try write(to: folder, markdown).figures
       #expect(drawn.flatMap(\.files) == [folder.file(file), folder.file(dark)])
       #expect(try Folder.names(in: path) == [dark, file, "README.md", "summary.txt"].sorted())
@@ -111,7 +111,7 @@ import Testing
         to: folder,
         options {
           $0.formats = [.svg, .pdf]
-          $0.markdown = true
+          $0.pages = [MarkdownRenderer()]
         })
       let readme = String(decoding: try AtomicFile.read(folder.file("README.md")), as: UTF8.self)
       #expect(
@@ -162,13 +162,13 @@ import Testing
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)
       let old = Self.wholeRun
-      try folder.put(folder.prepare(old, ReportOptions(), savesRun: true), saving: old)
+      try folder.put(folder.prepare(RunFacts(of: old), ReportOptions(), savesRun: true), saving: old)
       var (run, options) = (old, ReportOptions())
       run.record.models[0].parameters = 7
       try fault.happen(to: &run, &options, in: path)
       let before = try contents(of: path)
       #expect(throws: (any Error).self) {
-        try folder.put(folder.prepare(run, options, savesRun: true), saving: run)
+        try folder.put(folder.prepare(RunFacts(of: run), options, savesRun: true), saving: run)
       }
       #expect(try contents(of: path) == before)
       #expect(try folder.readRun() == old)
@@ -188,7 +188,7 @@ import Testing
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)
       var run = Self.wholeRun
-      let report = try folder.prepare(run, ReportOptions(), savesRun: true)
+      let report = try folder.prepare(RunFacts(of: run), ReportOptions(), savesRun: true)
       // Three predictions of four samples.
       run.predictions["cnn"] = Predictions(classes: [0, 0, 1], classCount: 2)
       #expect(throws: (any Error).self) { try folder.put(report, saving: run) }
@@ -210,7 +210,7 @@ import Testing
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)
       let error = #expect(throws: DrawingError.self) {
-        _ = try folder.prepare(SummaryTests.run, options { $0.dpi = 1 })
+        _ = try folder.prepare(RunFacts(of: SummaryTests.run), options { $0.dpi = 1 })
       }
       let lines = try #require(error).description.split(separator: "\n")
       #expect(lines.count == 2)

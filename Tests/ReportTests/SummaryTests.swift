@@ -21,7 +21,7 @@ import Testing
 
   @Test func theTextIsTheOriginals() {
     #expect(
-      summaryText(of: Self.run) == """
+      summaryText(of: RunFacts(of: Self.run)) == """
         ============================================================
         MNIST DIGIT RECOGNITION - PROJECT SUMMARY
         ============================================================
@@ -60,7 +60,7 @@ import Testing
     run.record.models[0].parameters = nil
     run.record.models[1].test = nil
     run.record.dataset.trainingSamples = nil
-    let text = summaryText(of: run)
+    let text = summaryText(of: RunFacts(of: run))
     #expect(!text.contains("Training Samples"))
     #expect(!text.contains("Simple NN Parameters"))
     #expect(text.contains("Simple NN Test Accuracy: 97.77%\n"))
@@ -70,7 +70,7 @@ import Testing
 
   @Test func theTableIsAligned() {
     #expect(
-      resultsText(of: Self.run).hasSuffix(
+      resultsText(of: RunFacts(of: Self.run)).hasSuffix(
         """
         Model       Test accuracy   Test loss   Parameters
         Simple NN          97.77%      0.0728      109,386
@@ -88,7 +88,7 @@ import Testing
     run.record.dataset.classNames = ["0", "1\n\u{1B}[1mForged: 100%"]
     run.record.models[1].name = "CNN\u{07}\u{2028}Forged: 100%"
     run.record.featuredModel = run.record.models[1].name
-    let text = resultsText(of: run)
+    let text = resultsText(of: RunFacts(of: run))
     let controls: [Unicode.Scalar] = ["\u{07}", "\u{1B}", "\u{2028}"]
     for control in controls { #expect(!text.unicodeScalars.contains(control)) }
     #expect(text.contains("CNN\u{FFFD} Forged: 100% Test Accuracy: 99.09%"))

@@ -16,7 +16,7 @@ package struct DrawnFigure: Sendable, Equatable {
 package struct PreparedReport: Sendable {
   /// What became of the figures that were asked for.
   package fileprivate(set) var figures: [DrawnFigure] = []
-  /// The paths of the summary and the README.
+  /// The paths of the summary and the pages.
   package fileprivate(set) var texts: [String] = []
   /// What the figures that were drawn show.
   package fileprivate(set) var drawn: [FigureData] = []
@@ -31,22 +31,39 @@ extension ResultsFolder {
   /// After a crash that left another run's figures, all figures are drawn, whatever the options say.
   ///
   /// - Parameter savesRun: whether `run/` is to be put in the folder too.
-  /// - Throws: ``DrawingError``; ``ForeignReadme`` if a README is asked for and a person's is in its place.
-  package func prepare(_ run: SavedRun, _ options: ReportOptions, savesRun: Bool = false) throws -> PreparedReport {
-    if options.markdown { try checkReadmeIsOurs() }
-    let withReadme = options.markdown || hasOwnReadme
-    let drawsAll = AtomicFile.exists(unfinished)
+  /// - Throws: ``DrawingError``; ``ForeignPage`` if a person's file is in the place of a page that is asked for.
+  package func prepare(
+    _ facts: RunFacts, _ options: ReportOptions, savesRun: Bool = false
+  ) throws -> PreparedReport {
+    let pages = try pages(options.pages)
     var report = PreparedReport()
+    try addFigures(to: &report, of: facts, options, withDarkPairs: pages.contains(where: \.showsFigures))
+    report.add(summaryText(of: facts), as: file("summary.txt"))
+    if pages.isEmpty { return report }
+    let figures = figureFiles { name in
+      let path = file(name)
+      return report.files.contains { $0.path == path } || AtomicFile.exists(path) && !report.stale.contains(path)
+    }
+    let page = ReportPage(of: facts, holdsRun: savesRun || Folder.isFolder(file("run")))
+    for form in pages { report.add(form.render(page, figures: figures), as: file(form.file)) }
+    return report
+  }
+
+  /// Draws the figures that are asked for.
+  private func addFigures(
+    to report: inout PreparedReport, of facts: RunFacts, _ options: ReportOptions, withDarkPairs: Bool
+  ) throws {
+    let drawsAll = AtomicFile.exists(unfinished)
     var pictures: [(file: FigureFile, data: FigureData)] = []
-    for figure in ReportFigure.allCases where drawsAll || options.figures.contains(figure) {
+    for (figure, content) in facts.figures where drawsAll || options.figures.contains(figure) {
       var entry = DrawnFigure(name: figure.fileName)
-      do throws(MissingData) {
-        let data = try FigureData(figure, of: run)
+      switch content {
+      case .success(let data):
+        let files = files(of: figure, options, withDarkPairs: withDarkPairs)
+        pictures += files.map { ($0, data) }
+        entry.files = files.map { file($0.name) }
         report.drawn.append(data)
-        pictures += files(of: figure, options, withDarkPairs: withReadme).map { ($0, data) }
-        entry.files = pictures.filter { $0.file.figure == figure }.map { file($0.file.name) }
-      } catch {
-        entry.leftOut = error.reason
+      case .failure(let missing): entry.leftOut = missing.reason
       }
       report.stale.formUnion(figure.allFiles.map { file($0) })
       report.stale.subtract(entry.files)
@@ -54,15 +71,6 @@ extension ResultsFolder {
     }
     let bytes = try drawSideBySide(pictures, dpi: options.dpi, embedsData: options.embedsData)
     report.files = zip(pictures, bytes).map { (file($0.file.name), $1) }
-    report.add(summaryText(of: run), as: file("summary.txt"))
-    if withReadme {
-      let text = readmeText(of: run, holdsRun: savesRun || Folder.isFolder(file("run"))) { name in
-        let path = file(name)
-        return report.files.contains { $0.path == path } || AtomicFile.exists(path) && !report.stale.contains(path)
-      }
-      report.add(text, as: readme)
-    }
-    return report
   }
 
   /// Puts a report in the folder, and the run that it was made from if that is given. What is written is on the disk before

@@ -12,8 +12,8 @@ package struct ReportOptions: Sendable {
   package var look = FigureLook()
   /// Whether each PNG holds what its figure was drawn from, as `FigureData`.
   package var embedsData = true
-  /// Whether `README.md` is written. One of ours that is there is kept up to date in any case.
-  package var markdown = false
+  /// The forms of the page to write. A file of ours that is there is kept up to date in any case.
+  package var pages: [any PageRenderer] = []
 
   /// Creates the options that hold if nothing is asked for.
   package init() {}

@@ -1,0 +1,26 @@
+import Metrics
+import RunRecords
+
+/// The featured model beside another.
+struct ModelComparison: Sendable {
+  /// The featured model's name.
+  let model: String
+  /// The other's.
+  let other: String
+  /// How far apart their accuracies are.
+  let difference: PairedDifference
+}
+
+extension SavedRun {
+  /// The featured model beside each of the others, as far as the predictions of both and the test labels are known.
+  var comparisons: [ModelComparison] {
+    guard let featured = record.featured, let labels, !labels.isEmpty, let answers = predictions[featured.folder]
+    else { return [] }
+    return record.models.compactMap { other in
+      guard other.name != featured.name, let others = predictions[other.folder] else { return nil }
+      return ModelComparison(
+        model: featured.name, other: other.name,
+        difference: PairedDifference(labels: labels, model: answers.classes, other: others.classes))
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Figures
+import Metrics
+import RunRecords
+
+/// All that is derived from a run, computed once and handed to everything that shows it.
+package struct RunFacts: Sendable {
+  /// The run.
+  package let run: SavedRun
+  /// How each model did on the test set, in the order of the run; nil for those of which it is not known.
+  let scores: [ModelScores?]
+  /// The featured model beside each of the others, as far as the predictions of both and the test labels are known.
+  let comparisons: [ModelComparison]
+  /// Each figure in the report's order, with what it shows or why the run does not give it.
+  let figures: [(figure: ReportFigure, content: Result<FigureData, MissingData>)]
+
+  /// Derives all of it.
+  package init(of run: SavedRun) {
+    self.run = run
+    scores = run.record.models.map(run.scores)
+    comparisons = run.comparisons
+    figures = ReportFigure.allCases.map { figure in
+      (figure, Result { () throws(MissingData) in try FigureData(figure, of: run) })
+    }
+  }
+
+  /// Everything about the run that is not an array.
+  var record: RunRecord { run.record }
+
+  /// The featured model's scores.
+  var featuredScores: ModelScores? { scores.first { $0?.model == record.featuredModel } ?? nil }
+
+  /// What a figure shows; nil if the run does not give it.
+  func content(of figure: ReportFigure) -> FigureData? {
+    try? figures.first { $0.figure == figure }?.content.get()
+  }
+}

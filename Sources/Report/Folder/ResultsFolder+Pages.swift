@@ -1,0 +1,45 @@
+import AtomicFiles
+import Figures
+
+extension ResultsFolder {
+  /// The forms of the page that the folder is to hold: those asked for, and those it has of ours, which would soon tell of
+  /// another run if they were not written with the figures.
+  ///
+  /// - Throws: as ``checkPagesAreOurs(_:)`` does.
+  func pages(_ asked: [any PageRenderer]) throws -> [any PageRenderer] {
+    try checkPagesAreOurs(asked)
+    return PageRenderers.all.filter { form in
+      asked.contains { $0.name == form.name } || (try? holdsOurs(form)) == true
+    }
+  }
+
+  /// Makes sure that pages can be written, before long work.
+  ///
+  /// - Throws: ``ForeignPage`` if a person's file has the name of one, or what keeps that file from being read.
+  package func checkPagesAreOurs(_ asked: [any PageRenderer]) throws {
+    for form in asked where AtomicFile.exists(file(form.file)) {
+      if try !holdsOurs(form) { throw ForeignPage(path: file(form.file), form: form.name) }
+    }
+  }
+
+  /// Whether the folder holds a page of this form that this program has written.
+  private func holdsOurs(_ form: any PageRenderer) throws -> Bool {
+    try AtomicFile.read(file(form.file)).starts(with: form.marker.utf8)
+  }
+
+  /// The files that show the figures, in a format that pages can show.
+  ///
+  /// - Parameter holds: whether the folder will hold a file of this name.
+  func figureFiles(where holds: (String) -> Bool) -> FigureFiles {
+    func name(_ figure: ReportFigure, forDarkPages isDark: Bool) -> String? {
+      [.png, .svg].map { figure.file($0, forDarkPages: isDark) }.first(where: holds)
+    }
+    var files = FigureFiles()
+    for figure in ReportFigure.allCases {
+      files.files[figure] = name(figure, forDarkPages: false).map {
+        FigureFiles.Files(light: $0, dark: name(figure, forDarkPages: true))
+      }
+    }
+    return files
+  }
+}

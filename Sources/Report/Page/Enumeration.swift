@@ -1,0 +1,5 @@
+/// `a`, `a and b`, `a, b and c`.
+func enumeration(_ words: [String]) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " and " + last
+}

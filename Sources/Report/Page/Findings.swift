@@ -1,0 +1,91 @@
+import Metrics
+import NumberText
+import RunRecords
+
+/// What can be said of a run in words, a sentence or two each. What a partial run does not tell is left out.
+func findings(of facts: RunFacts) -> [[Inline]] {
+  var sentences = facts.comparisons.map(sentence)
+  if let scores = facts.featuredScores { sentences += mistakes(of: scores) }
+  return sentences + facts.record.models.compactMap(lowestValidationLoss)
+}
+
+/// How far apart two models are, and whether the test set can tell.
+private func sentence(on comparison: ModelComparison) -> [Inline] {
+  let (model, other) = (comparison.model, comparison.other)
+  let difference = comparison.difference
+  let alone =
+    "\(model) alone is right on \(grouped(difference.onlyModel)) of the \(grouped(difference.samples)) test samples, "
+    + "\(other) alone on \(grouped(difference.onlyOther))."
+  let interval = difference.interval
+  let between = "95% confidence interval \(points(interval.lowerBound)) to \(points(interval.upperBound))"
+  let apart = "\(points(abs(difference.difference))) percentage points"
+  if difference.isUndecided {
+    let gap = difference.difference == 0 ? "are equally accurate" : "are \(apart) apart"
+    return [
+      .strong("\(model) and \(other) \(gap)"),
+      " on the test set, which leaves open which is better (\(model) less \(other): \(between)). \(alone)",
+    ]
+  }
+  let ahead = difference.difference > 0 ? "ahead of" : "behind"
+  return [.strong("\(model) is \(apart) \(ahead) \(other)"), " in test accuracy (\(between)). \(alone)"]
+}
+
+/// What the featured model takes for what, and the class that it recognizes worst.
+private func mistakes(of scores: ModelScores) -> [[Inline]] {
+  let matrix = scores.matrix
+  let wrong = matrix.total - matrix.correct
+  guard wrong > 0 else {
+    return [[.strong("\(scores.model) classifies all \(grouped(matrix.total)) test samples correctly.")]]
+  }
+  let pairs = scores.mostConfused.enumerated().map { place, pair in
+    "\(pair.label)\(place == 0 ? " taken" : "") for \(pair.predicted) (\(times(pair.count)))"
+  }
+  var sentences: [[Inline]] = [
+    [
+      .strong("\(scores.model) misclassifies \(grouped(wrong)) of \(grouped(matrix.total)) test samples."),
+      " Most frequent: \(enumeration(pairs)).",
+    ]
+  ]
+  // Of classes with the same recall, the one with more samples, then the first.
+  let weakest = scores.report.rows.filter { $0.scores.support > 0 }.min {
+    ($0.scores.recall, $1.scores.support, $0.label) < ($1.scores.recall, $0.scores.support, $1.label)
+  }
+  if let weakest, let pair = matrix.mostConfusedPairs.first(where: { $0.label == weakest.label }) {
+    let (right, support) = (matrix.counts[weakest.label][weakest.label], weakest.scores.support)
+    sentences.append([
+      .strong("\(weakest.name) is its weakest class:"),
+      .text(
+        " it recognizes \(grouped(right)) of \(grouped(support)) (\(percent(weakest.scores.recall))), and takes "
+          + "\(grouped(pair.count)) of the \(grouped(support - right)) others for \(scores.classNames[pair.prediction])."
+      ),
+    ])
+  }
+  return sentences
+}
+
+/// After which epoch a model did best on the validation samples; nil if there is nothing to compare.
+private func lowestValidationLoss(of model: ModelRecord) -> [Inline]? {
+  let losses = model.history?.validationLoss ?? []
+  let finite = losses.enumerated().filter { $0.element.isFinite }
+  guard finite.count > 1, let best = finite.min(by: { $0.element < $1.element }), let last = losses.last else {
+    return nil
+  }
+  let start = "\(model.name): the validation loss is lowest after"
+  let lowest = fixedPoint(best.element, decimals: 4)
+  if best.offset == losses.count - 1 {
+    return [.strong("\(start) the last of \(grouped(losses.count)) epochs,"), " \(lowest)."]
+  }
+  return [
+    .strong("\(start) epoch \(grouped(best.offset + 1)) of \(grouped(losses.count)),"),
+    " \(lowest), against \(fixedPoint(last, decimals: 4)) after the last.",
+  ]
+}
+
+private func times(_ count: Int) -> String {
+  count == 1 ? "once" : count == 2 ? "twice" : "\(grouped(count)) times"
+}
+
+/// A proportion as percentage points: `1.32`, `−0.10`.
+private func points(_ proportion: Double) -> String {
+  fixedPoint(proportion * 100, decimals: 2).replacing("-", with: "\u{2212}")
+}
