@@ -19,5 +19,6 @@ package protocol PageRenderer: Sendable {
 package enum PageRenderers {
   package static let all: [any PageRenderer] = [
     MarkdownRenderer(),
+    TextRenderer(),
   ]
 }
