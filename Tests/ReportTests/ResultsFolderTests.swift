@@ -139,18 +139,12 @@ import Testing
   enum Fault: CaseIterable {
     /// A page of more pixels than can be drawn.
     case resolution
-    /// A character that no PDF can hold.
-    case name
     /// A folder where a file is to be.
     case folder
 
     func happen(to run: inout SavedRun, _ options: inout ReportOptions, in results: String) throws {
       switch self {
       case .resolution: options.dpi = 1e6
-      case .name:
-        run.record.models[1].name = "a\u{FFFE}b"
-        run.record.featuredModel = "a\u{FFFE}b"
-        options.formats = [.png, .pdf]
       case .folder:
         try Folder.remove("\(results)/summary.txt")
         try Folder.create("\(results)/summary.txt/kept")
