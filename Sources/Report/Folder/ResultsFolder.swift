@@ -17,8 +17,8 @@ package struct ResultsFolder: ~Copyable {
     lock = try FolderLock(path)
     self.path = path
     // What a killed program left of files that this one may not write.
-    StagedFiles.discard(
-      [unfinished, readme, file("summary.txt")] + ReportFigure.allCases.flatMap(\.allFiles).map { file($0) })
+    let names = ["summary.txt"] + PageRenderers.all.map(\.file) + ReportFigure.allCases.flatMap(\.allFiles)
+    StagedFiles.discard([unfinished] + names.map { file($0) })
   }
 
   /// Whether other writers are really kept out: not if the file system has no locks.
