@@ -19,7 +19,7 @@ func draw(
   if options.json {
     try StandardOutput.writeLine(resultsJSON(of: facts, figures: report.figures, files: report.texts))
   } else if !options.quiet {
-    try StandardOutput.write(resultsText(of: facts))
+    try StandardOutput.writeLine(resultsText(of: facts))
     try StandardOutput.writeLine(list(of: report.figures.flatMap(\.files) + report.texts))
     for figure in report.figures {
       if let reason = figure.leftOut { try StandardOutput.writeLine("Left out \(figure.name): \(plain(reason))") }

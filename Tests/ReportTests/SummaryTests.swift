@@ -79,7 +79,6 @@ import Testing
         Most often confused by CNN
           1 taken for 0  1 time
 
-
         """))
   }
 

@@ -14,6 +14,16 @@ func modelTable(of record: RunRecord) -> ReportPage.Block? {
     ])
 }
 
+/// One row per model, of what is told at the end of a run.
+func conclusionTable(of record: RunRecord) -> ReportPage.Block? {
+  table(
+    of: record.models,
+    [
+      ("Test accuracy", testAccuracy(of:)), ("Test loss", testLoss(of:)),
+      ("Parameters", { $0.parameters.map(grouped) }),
+    ])
+}
+
 private func table(
   of models: [ModelRecord], _ columns: [(name: String, cell: (ModelRecord) -> String?)]
 ) -> ReportPage.Block? {
