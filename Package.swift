@@ -48,7 +48,7 @@ let package = Package(
     .testTarget(name: "GalleryTests", dependencies: ["Plotting", "TestSupport"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["FileFormats", "Figures", "Plotting", "RunRecords", "TestSupport"],
-      exclude: ["Golden", "Matplotlib"]),
+      exclude: ["Fixtures", "Golden", "Matplotlib"]),
 
     // Saved runs and data.
     .target(name: "Kinds"),

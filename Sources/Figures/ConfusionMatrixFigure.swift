@@ -5,6 +5,9 @@ import RunRecords
 
 /// Figure 03: how often the featured model took each class for each other.
 struct ConfusionMatrixFigure: FigureContent {
+  static let id: FigureID = "03_confusion_matrix"
+  static let section = ReportSection.byClass
+
   var model: String
   /// As many as there are classes.
   var classNames: [String]

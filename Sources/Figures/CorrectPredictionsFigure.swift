@@ -4,6 +4,9 @@ import RunRecords
 
 /// Figure 05: the first test samples that the featured model got right, four rows of five.
 struct CorrectPredictionsFigure: FigureContent {
+  static let id: FigureID = "05_correct_predictions"
+  static let section = ReportSection.examples
+
   var model: String
   var testSamples: Int
   /// Test samples that the model got right, those that are not shown included.

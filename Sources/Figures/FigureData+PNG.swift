@@ -15,7 +15,7 @@ extension FigureData {
   ///   - dpi: the density in dots an inch, 10 to 2400.
   ///   - embedsData: whether the file holds the data as well, so that ``init(png:file:)`` reads it; data of more than 8 MB is
   ///     left out.
-  public func png(_ look: FigureLook, dpi: Double, embedsData: Bool) throws(PlottingError) -> [UInt8] {
+  package func png(_ look: FigureLook, dpi: Double, embedsData: Bool) throws(PlottingError) -> [UInt8] {
     try drawing(look).png(dpi: dpi, embedding: embedsData ? embeddedText() : nil)
   }
 
@@ -40,7 +40,7 @@ extension FigureData {
   /// - Parameter file: the file's name, for errors.
   /// - Throws: where the bytes are no PNG, or a damaged one; where it holds no data; where the data is of no figure, or a
   ///   newer program wrote it.
-  public init(png bytes: [UInt8], file: String) throws(FormatError) {
+  package init(png bytes: [UInt8], file: String) throws(FormatError) {
     guard let text = try PNGTextChunk.read(Self.keyword, from: bytes, file: file, limit: PNGText.maximumBytes) else {
       throw FormatError(
         .read, format: "PNG", file: file, at: .wholeFile, problem: "it does not hold the data it was drawn from",
@@ -61,16 +61,16 @@ extension FigureData {
         "it is \(header.schemaVersion), and this program reads 1 to \(Self.currentSchemaVersion)",
         "Use a newer training-report")
     }
-    guard let figure = ReportFigure(rawValue: header.figure) else {
+    guard let figure = FigureCatalogue.figure(FigureID(header.figure)) else {
       throw error(.field("figure"), "there is no figure '\(header.figure)'", "Use a newer training-report")
     }
-    let content = try Self.decode(figure.content, from: json, file: file)
+    let content: any FigureContent = try Self.decode(figure, from: json, file: file)
     do throws(MissingData) {
       try content.check()
     } catch let problem {
       throw error(.wholeFile, problem.reason, Self.advice)
     }
-    self.init(figure, content)
+    self.init(content)
   }
 
   private static let format = "the data of PNG"
@@ -104,7 +104,7 @@ extension FigureData {
     var data: FigureData
 
     func encode(to encoder: any Encoder) throws {
-      try Header(schemaVersion: currentSchemaVersion, figure: data.figure.rawValue).encode(to: encoder)
+      try Header(schemaVersion: currentSchemaVersion, figure: data.figure.id.name).encode(to: encoder)
       try data.content.encode(to: encoder)
     }
   }

@@ -1,9 +1,9 @@
 import Plotting
 
 /// How the figures of a report look.
-public struct FigureLook: Sendable, Equatable {
+package struct FigureLook: Sendable, Equatable {
   /// How figures are laid out and worded.
-  public enum Style: String, CaseIterable, Sendable {
+  package enum Style: String, CaseIterable, Sendable {
     /// As the original Python project's: the same layout, words and colours.
     case original
     /// Quiet: narrow gaps, names at the ends of lines, errors before all else.
@@ -11,7 +11,7 @@ public struct FigureLook: Sendable, Equatable {
   }
 
   /// The page that figures are made for.
-  public enum Theme: String, CaseIterable, Sendable {
+  package enum Theme: String, CaseIterable, Sendable {
     /// A white page.
     case light
     /// A dark page.
@@ -19,12 +19,12 @@ public struct FigureLook: Sendable, Equatable {
   }
 
   /// The layout and the words.
-  public var style: Style
+  package var style: Style
   /// The page.
-  public var theme: Theme
+  package var theme: Theme
 
   /// Creates a look; the default is the original's.
-  public init(style: Style = .original, theme: Theme = .light) {
+  package init(style: Style = .original, theme: Theme = .light) {
     self.style = style
     self.theme = theme
   }

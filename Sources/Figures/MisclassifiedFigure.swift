@@ -4,6 +4,9 @@ import RunRecords
 
 /// Figure 04: the first test samples that the featured model got wrong, four rows of five.
 struct MisclassifiedFigure: FigureContent {
+  static let id: FigureID = "04_misclassified_examples"
+  static let section = ReportSection.examples
+
   var model: String
   var testSamples: Int
   /// Test samples that the model got wrong, those that are not shown included.

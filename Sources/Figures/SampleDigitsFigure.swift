@@ -4,6 +4,9 @@ import RunRecords
 
 /// Figure 01: training samples with their labels, three rows of five.
 struct SampleDigitsFigure: FigureContent {
+  static let id: FigureID = "01_sample_digits"
+  static let section = ReportSection.trainingData
+
   /// A training sample under the name of its class.
   struct Sample: Codable, Sendable, Equatable {
     var label: String

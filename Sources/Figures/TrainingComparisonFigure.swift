@@ -4,6 +4,9 @@ import RunRecords
 
 /// Figure 02: accuracy and loss of every model over the epochs, training solid, validation dashed.
 struct TrainingComparisonFigure: FigureContent {
+  static let id: FigureID = "02_training_comparison"
+  static let section = ReportSection.training
+
   /// A model and its curves.
   struct Model: Codable, Sendable, Equatable {
     var name: String

@@ -5,8 +5,14 @@ import Report
 /// What is drawn, and how; the same for every command.
 struct OutputOptions: ParsableArguments {
   @Option(
+    help: ArgumentHelp(
+      "Which figures to draw: standard, all, or names with commas (default: standard). Figures that are already in the folder are updated too, unless names are given.",
+      valueName: "names"), transform: FigureSet.init(argument:))
+  var figures: FigureSet?
+
+  @Option(
     help: ArgumentHelp("Draw only this figure, such as 03_confusion_matrix; repeat it for more.", valueName: "name"))
-  var only: [ReportFigure] = []
+  var only: [FigureID] = []
 
   @Option(
     help: ArgumentHelp(
@@ -33,6 +39,9 @@ struct OutputOptions: ParsableArguments {
   var json = false
 
   func validate() throws {
+    guard figures == nil || only.isEmpty else {
+      throw ValidationError("--figures and --only both choose figures: take one of them.")
+    }
     // A page of 25 inches still has fewer than the 30,000 pixels that `Plotting` draws.
     guard (10...1200).contains(dpi) else {
       throw ValidationError("--dpi \(dpi) is out of range: take 10 to 1200.")
@@ -42,7 +51,7 @@ struct OutputOptions: ParsableArguments {
   /// The options as the library takes them.
   var report: ReportOptions {
     var report = ReportOptions()
-    if !only.isEmpty { report.figures = only }
+    report.figures = figures ?? (only.isEmpty ? .standard : .named(only))
     report.formats = format.formats
     report.dpi = dpi
     report.look = look.look
@@ -64,8 +73,6 @@ struct PageForm: EnumerableFlag {
 
   static func help(for form: PageForm) -> ArgumentHelp? { ArgumentHelp(form.renderer.summary) }
 }
-
-extension ReportFigure: ExpressibleByArgument {}
 
 /// Formats with commas between them: `png,svg`.
 struct FormatList: CustomStringConvertible {

@@ -66,11 +66,11 @@ struct PlotCommand: ParsableCommand {
 
   /// Draws one figure from the data in its PNG.
   private func redrawFigure() throws {
-    guard options.only.isEmpty, options.pages.isEmpty, !options.json, !watch else {
+    guard options.figures == nil, options.only.isEmpty, options.pages.isEmpty, !options.json, !watch else {
       let pages = PageForm.allCases.map { "--\($0.renderer.name), " }.joined()
       throw Failure(
         message:
-          "--only, \(pages)--json and --watch need a run, and \(oneLine(results)) is one figure.\nGive a results folder.",
+          "--figures, --only, \(pages)--json and --watch need a run, and \(oneLine(results)) is one figure.\nGive a results folder.",
         exitCode: Failure.usage)
     }
     let data = try FigureData(

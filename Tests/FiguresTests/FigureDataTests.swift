@@ -1,4 +1,5 @@
 import FileFormats
+import Foundation
 import Plotting
 import RunRecords
 import TestSupport
@@ -13,20 +14,20 @@ import Testing
   }
 
   /// Every figure's file in every style holds the same data, and that gives the run's figure in every style, byte for byte.
-  @Test(arguments: ReportFigure.allCases, [1, 2, 3])
-  func aFileGivesTheFiguresOfItsRun(figure: ReportFigure, models: Int) throws {
+  @Test(arguments: FigureCatalogue.all, [1, 2, 3])
+  func aFileGivesTheFiguresOfItsRun(figure: any FigureContent.Type, models: Int) throws {
     // One figure shows more than one model.
-    if figure != .trainingComparison && models != 2 { return }
+    if figure.id != TrainingComparisonFigure.id && models != 2 { return }
     let data = try FigureData(figure, of: largeRun(epochs: 7, models: models))
     let files = try looks.map { try png(data, $0) }
     #expect(Set(files).count == looks.count)
     let read = try files.map { try FigureData(png: $0, file: "figure.png") }
-    for read in read { #expect(try read.figure == figure && read.embeddedText() == data.embeddedText()) }
+    for read in read { #expect(try read.figure.id == figure.id && read.embeddedText() == data.embeddedText()) }
     for (look, file) in zip(looks, files) { #expect(try png(read[0], look) == file, "\(look)") }
   }
 
   /// Numbers that JSON lacks or cuts, missing confidences, names with control characters.
-  @Test(arguments: ReportFigure.allCases) func unusualRunsComeBackToo(figure: ReportFigure) throws {
+  @Test(arguments: FigureCatalogue.all) func unusualRunsComeBackToo(figure: any FigureContent.Type) throws {
     var run = exampleRun()
     run.record.models[0].history = TrainingHistory(
       loss: [.nan, .infinity, 1e300, -0.0], accuracy: [1.0 / 3, .leastNonzeroMagnitude, -.infinity],
@@ -39,6 +40,17 @@ import Testing
     }
   }
 
+  /// The data of the PNGs in `results/` as version 0.1.0 wrote them, and the alternative texts of its README.
+  @Test(arguments: FigureCatalogue.standard)
+  func dataOfTheFirstSchemaIsRead(figure: any FigureContent.Type) throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/schema-1")
+    let json = try Data(contentsOf: folder.appending(path: "\(figure.id).json"))
+    let altText = try String(contentsOf: folder.appending(path: "\(figure.id).txt"), encoding: .utf8)
+    let data = try FigureData(json: Array(json), file: "figure.png")
+    #expect(data.figure.id == figure.id)
+    #expect(data.drawing().altText + "\n" == altText)
+  }
+
   @Test func confidencesComeBackToTheLastBit() throws {
     // 2,000 numbers of all sizes from 0 to 1.
     for start in 0..<100 {
@@ -48,7 +60,7 @@ import Testing
         sample.confidence = Float(bitPattern: UInt32(start * 20 + number) * 532_610)
         return sample
       }
-      let text = try #require(try FigureData(.misclassifiedExamples, content).embeddedText()).text
+      let text = try #require(try FigureData(content).embeddedText()).text
       let read = try FigureData(json: Array(text.utf8), file: "a.png").content as? MisclassifiedFigure
       #expect(read?.samples == content.samples)
     }
@@ -56,15 +68,15 @@ import Testing
 
   @Test func aFileHoldsWhatItsFigureShowsAndNothingElse() throws {
     #expect(
-      try FigureData(.confusionMatrix, of: exampleRun()).embeddedText()?.text == """
+      try FigureData(ConfusionMatrixFigure.self, of: exampleRun()).embeddedText()?.text == """
         {"class_names":["zero","one","two","three"],"counts":[[1,1,0,0],[0,2,0,0],[0,0,0,1],[0,0,0,1]],\
         "figure":"03_confusion_matrix","model":"CNN","schema_version":1}
         """)
     // Base64 of 120, 130, … 170, as Python's base64.b64encode gives it.
     #expect(
-      try FigureData(.misclassifiedExamples, of: exampleRun()).embeddedText()?.text.contains(
+      try FigureData(MisclassifiedFigure.self, of: exampleRun()).embeddedText()?.text.contains(
         #""image":{"height":2,"pixels":"eIKMlqCq","width":3},"label":"zero""#) == true)
-    let figure = try FigureData(.trainingComparison, of: exampleRun())
+    let figure = try FigureData(TrainingComparisonFigure.self, of: exampleRun())
     let plain = try figure.png(FigureLook(), dpi: 20, embedsData: false)
     let holding = try figure.png(FigureLook(), dpi: 20, embedsData: true)
     #expect(plain.count < holding.count)
@@ -107,16 +119,16 @@ import Testing
   @Test func whatIsTooLargeIsLeftOut() throws {
     var run = exampleRun()
     run.record.models[0].name = String(repeating: "a", count: PNGText.maximumBytes)
-    #expect(try FigureData(.trainingComparison, of: run).embeddedText() == nil)
+    #expect(try FigureData(TrainingComparisonFigure.self, of: run).embeddedText() == nil)
   }
 
   @Test func aFileWithoutDataIsRefused() throws {
-    let file = try FigureData(.sampleDigits, of: exampleRun()).png(FigureLook(), dpi: 20, embedsData: false)
+    let file = try FigureData(SampleDigitsFigure.self, of: exampleRun()).png(FigureLook(), dpi: 20, embedsData: false)
     let error = try #require(throws: FormatError.self) { try FigureData(png: file, file: "figure.png") }
     #expect(error.description.contains("PNG file figure.png: it does not hold the data"), "\(error)")
   }
 
-  @Test(arguments: ReportFigure.allCases) func mutantsOfTheDataAreDrawnOrRefused(figure: ReportFigure) throws {
+  @Test(arguments: FigureCatalogue.all) func mutantsOfTheDataAreDrawnOrRefused(figure: any FigureContent.Type) throws {
     let text = try #require(try FigureData(figure, of: exampleRun()).embeddedText()).text
     let outcome = mutate(Array(text.utf8), times: 400, words: jsonWords, file: "figure.png") {
       (bytes: [UInt8]) throws(FormatError) in

@@ -26,17 +26,17 @@ private struct TextOnPage {
     #expect(Color.white.contrast(to: Color(hex: 0x777777)) < 4.5)
   }
 
-  @Test(arguments: looks, ReportFigure.allCases)
-  func textHasAContrastOf4point5(look: FigureLook, figure: ReportFigure) throws {
+  @Test(arguments: looks, FigureCatalogue.all)
+  func textHasAContrastOf4point5(look: FigureLook, figure: any FigureContent.Type) throws {
     let texts = try texts(of: figure, look)
     #expect(!texts.isEmpty)
     for text in texts where text.contrast < 4.5 {
       // Two colours are the original's, which its figures keep: red captions (4.0) and white on middle blues.
       let isTheOriginals =
         look == FigureLook()
-        && (figure == .misclassifiedExamples && text.color == .red
-          || figure == .confusionMatrix && text.color == .white)
-      #expect(isTheOriginals, "\(look) \(figure): \(text)")
+        && (figure.id == MisclassifiedFigure.id && text.color == .red
+          || figure.id == ConfusionMatrixFigure.id && text.color == .white)
+      #expect(isTheOriginals, "\(look) \(figure.id): \(text)")
     }
   }
 
@@ -58,7 +58,7 @@ private struct TextOnPage {
   }
 
   @Test func darkFiguresOfTheOriginalHaveItsPlaces() throws {
-    for figure in ReportFigure.allCases {
+    for figure in FigureCatalogue.all {
       let (light, dark) = (
         try layout(of: figure, FigureLook()), try layout(of: figure, FigureLook(theme: .dark))
       )
@@ -70,13 +70,13 @@ private struct TextOnPage {
 
   @Test(arguments: FigureLook.Theme.allCases) func cleanFiguresHaveNarrowGaps(theme: FigureLook.Theme) throws {
     // 0.9 parts of 10 points between images, at 150 dots an inch: 18.75 pixels, and no more than 2 from what fits badly.
-    let layout = try layout(of: .misclassifiedExamples, FigureLook(style: .clean, theme: theme))
+    let layout = try layout(of: MisclassifiedFigure.self, FigureLook(style: .clean, theme: theme))
     let frames = layout.panels.map(\.frame)
     #expect(abs(frames[1].minX - frames[0].maxX - 18.75) < 2)
   }
 
   @Test func cleanMatrixHasColorsForErrorsOnly() throws {
-    let figure = try FigureData(.confusionMatrix, of: largeRun()).drawing(FigureLook(style: .clean))
+    let figure = try FigureData(ConfusionMatrixFigure.self, of: largeRun()).drawing(FigureLook(style: .clean))
     let heatmap = try #require(figure.panels.first?.heatmap)
     // Of the 40 samples of each class, 4 in class 0 are taken for 1 and 1 in class 1 for 2.
     #expect(heatmap.values[0] == 0 && heatmap.annotations[0] == "36")
@@ -111,7 +111,8 @@ private struct TextOnPage {
     #expect("A model whose name".wrapped(to: 8) == "A model\nwhose n…")
     #expect("resnet18_pretrained".wrapped(to: 10) == "resnet18_p\nretrained")
     #expect("12345678 ".wrapped(to: 8) == "12345678")
-    let figure = try FigureData(.trainingComparison, of: largeRun(models: 3)).drawing(FigureLook(style: .clean))
+    let figure = try FigureData(TrainingComparisonFigure.self, of: largeRun(models: 3)).drawing(
+      FigureLook(style: .clean))
     let names = figure.panels[0].marks.compactMap { if case .line(let line) = $0 { line.label } else { nil } }
     #expect(names == ["Simple NN", "CNN", "A model whose name\nis rather long"])
     #expect(figure.altText.contains("A model whose name is rather long after 10 epochs"))
@@ -121,7 +122,7 @@ private struct TextOnPage {
     var run = largeRun()
     run.record.dataset.classNames = ["Ankle boot", "T-shirt/top", "Coat", "Bag"]
     let layout = try FigureLayout(
-      FigureData(.misclassifiedExamples, of: run).drawing(FigureLook(style: .clean)), dpi: 100, text: TextEngine())
+      FigureData(MisclassifiedFigure.self, of: run).drawing(FigureLook(style: .clean)), dpi: 100, text: TextEngine())
     for panel in layout.panels {
       let (caption, note) = (try #require(panel.title), try #require(panel.note))
       #expect(caption.lines.map(\.text) == ["Ankle boot", "→ T-shirt/top", ""])
@@ -134,7 +135,7 @@ private struct TextOnPage {
     for epochs in [1, 2, 200] {
       for models in [1, 3] {
         let run = largeRun(epochs: epochs, models: models)
-        let figure = try FigureData(.trainingComparison, of: run).drawing(FigureLook(style: .clean))
+        let figure = try FigureData(TrainingComparisonFigure.self, of: run).drawing(FigureLook(style: .clean))
         let layout = try FigureLayout(figure, dpi: 50, text: TextEngine())
         let ticks = layout.panels[0].axisLayouts[0].ticks.compactMap { $0.label.lines.first?.text }
         #expect(ticks == (epochs == 200 ? (1...10).map { "\($0 * 20)" } : (1...epochs).map(String.init)))
@@ -143,11 +144,11 @@ private struct TextOnPage {
     }
   }
 
-  private func layout(of figure: ReportFigure, _ look: FigureLook) throws -> FigureLayout {
+  private func layout(of figure: any FigureContent.Type, _ look: FigureLook) throws -> FigureLayout {
     try FigureLayout(FigureData(figure, of: largeRun()).drawing(look), dpi: 150, text: TextEngine())
   }
 
-  private func texts(of figure: ReportFigure, _ look: FigureLook) throws -> [TextOnPage] {
+  private func texts(of figure: any FigureContent.Type, _ look: FigureLook) throws -> [TextOnPage] {
     let layout = try layout(of: figure, look)
     func onPage(_ placed: PlacedText) -> TextOnPage {
       TextOnPage(text: placed.lines.first?.text ?? "", color: placed.style.color, behind: layout.theme.background)

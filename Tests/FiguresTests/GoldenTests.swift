@@ -15,10 +15,10 @@ import Testing
     FigureLook.Theme.allCases.map { FigureLook(style: style, theme: $0) }
   }
 
-  @Test(arguments: looks, ReportFigure.allCases)
-  func aFigureLooksAsItDidWhenLookedAt(look: FigureLook, figure: ReportFigure) throws {
+  @Test(arguments: looks, FigureCatalogue.all)
+  func aFigureLooksAsItDidWhenLookedAt(look: FigureLook, figure: any FigureContent.Type) throws {
     let drawn = try FigureData(figure, of: shapesRun()).png(look, dpi: 60, embedsData: false)
-    let golden = GoldenPicture(pathBesideTest("Golden/\(figure.fileName)-\(look.style)-\(look.theme).png"))
+    let golden = GoldenPicture(pathBesideTest("Golden/\(figure.id)-\(look.style)-\(look.theme).png"))
     #expect(try golden.difference(from: drawn, isUpdating: Self.isUpdating) == nil)
   }
 }

@@ -9,16 +9,16 @@ import Testing
 /// The five figures of the original style held against those of matplotlib 3.10.8 and seaborn, which `Matplotlib/draw.py` drew
 /// from the same run.
 @Suite struct MatplotlibTests {
-  @Test(arguments: ReportFigure.allCases)
-  func aFigureIsThatOfMatplotlib(figure: ReportFigure) throws {
+  @Test(arguments: FigureCatalogue.standard)
+  func aFigureIsThatOfMatplotlib(figure: any FigureContent.Type) throws {
     let ours = try RGBImage(png: FigureData(figure, of: arithmeticRun()).png(FigureLook(), dpi: 150, embedsData: false))
-    let file = pathBesideTest("Matplotlib/\(figure.fileName).png")
+    let file = pathBesideTest("Matplotlib/\(figure.id).png")
     let theirs = try RGBImage(png: Array(Data(contentsOf: file)))
     let similarity = PictureSimilarity(ours, to: theirs)
     // The least similar figure of another run had 1.0, 0.999 and 2.3, to as many digits.
     let isSimilar = similarity.map { $0.mean >= 0.9995 && $0.worstTile >= 0.9985 && $0.ink < 2.35 } ?? false
     if !isSimilar {
-      let pictures = try PictureComparison(ours, to: theirs).writeFailure(named: "\(figure.fileName)-matplotlib")
+      let pictures = try PictureComparison(ours, to: theirs).writeFailure(named: "\(figure.id)-matplotlib")
       Issue.record("\(similarity.map { "\($0)" } ?? "no similarity"); \(pictures)")
     }
   }

@@ -17,9 +17,9 @@ import Testing
   }
 
   private func readme(
-    _ run: SavedRun, _ figures: [ReportFigure] = ReportFigure.allCases, holdsRun: Bool = true
+    _ run: SavedRun, _ figures: [FigureID] = FigureCatalogue.standard.map { $0.id }, holdsRun: Bool = true
   ) -> String {
-    let files = figures.map { ($0, FigureFiles.Files(light: "\($0.fileName).png", dark: nil)) }
+    let files = figures.map { ($0, FigureFiles.Files(light: "\($0).png", dark: nil)) }
     return MarkdownRenderer().render(
       ReportPage(of: RunFacts(of: run), holdsRun: holdsRun),
       figures: FigureFiles(files: Dictionary(uniqueKeysWithValues: files)))
@@ -32,8 +32,8 @@ import Testing
 
   @Test func aFigureForDarkPagesIsAPicture() {
     var page = ReportPage(title: "Page", introduction: [])
-    page.introduction = [.figure(.confusionMatrix, altText: "\"4\" < 9 & more\nwords")]
-    let files = FigureFiles(files: [.confusionMatrix: FigureFiles.Files(light: "a.png", dark: "a-dark.png")])
+    page.introduction = [.figure("03_confusion_matrix", altText: "\"4\" < 9 & more\nwords")]
+    let files = FigureFiles(files: ["03_confusion_matrix": FigureFiles.Files(light: "a.png", dark: "a-dark.png")])
     #expect(
       MarkdownRenderer().render(page, figures: files) == """
         \(MarkdownRenderer().marker)
@@ -53,7 +53,7 @@ import Testing
   @Test func theWholeFile() {
     // The interval is 1/6 ± 1.96 sqrt(2 - 1/6) / 6.
     #expect(
-      readme(run, [.confusionMatrix]) == """
+      readme(run, ["03_confusion_matrix"]) == """
         \(MarkdownRenderer().marker)
 
         # MNIST: Simple NN and CNN
@@ -106,7 +106,7 @@ import Testing
         dataset: RunRecord.Dataset(
           name: "shapes", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: []),
         models: [ModelRecord(name: "Net", history: TrainingHistory(validationLoss: [2, 1]))], featuredModel: "Net"))
-    let text = readme(run, [.trainingComparison], holdsRun: false)
+    let text = readme(run, ["02_training_comparison"], holdsRun: false)
     #expect(
       text == """
         \(MarkdownRenderer().marker)

@@ -15,7 +15,8 @@ import Testing
             .list([[.strong("CNN is best."), " It is."]]),
           ]),
         ReportPage.Section(
-          title: "Training", blocks: [.figure(.trainingComparison, altText: "Loss over the epochs."), .code("a  b\n")]),
+          title: "Training",
+          blocks: [.figure("02_training_comparison", altText: "Loss over the epochs."), .code("a  b\n")]),
       ])
     #expect(
       TextRenderer().render(page, figures: FigureFiles()) == """

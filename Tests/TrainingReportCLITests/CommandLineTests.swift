@@ -65,6 +65,8 @@ import Testing
     arguments: [
       (["run", "--epochs", "0"], 64), (["run", "--batch-size", "0"], 64), (["run", "--threads", "0"], 64),
       (["run", "--batch-size", "48001"], 64), (["run", "--only", "nothing"], 64), (["plot", "--dpi", "1"], 64),
+      (["plot", "--figures", "standard,03_confusion_matrix"], 64),
+      (["plot", "--figures", "all", "--only", "03_confusion_matrix"], 64),
       (["plot", "--format", "gif"], 64), (["plot", "--format", "png,,svg"], 64),
       (["plot", "/nowhere"], 66), (["run", "--output", "/dev/null"], 73), (["run", "--output", "/proc/none"], 73),
       (["--help"], 0), (["--version"], 0),

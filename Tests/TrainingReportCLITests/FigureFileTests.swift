@@ -100,6 +100,7 @@ import Testing
         (Array(good.dropLast(12)), [], 65, "it ends before its IEND chunk"), (damaged, [], 65, "the checksum of its"),
         (good, ["--watch"], 64, "is one figure"), (good, ["--json"], 64, "is one figure"),
         (good, ["--only", "02_training_comparison"], 64, "is one figure"),
+        (good, ["--figures", "all"], 64, "is one figure"),
       ]
       for (bytes, arguments, exitCode, message) in cases {
         try write(bytes, to: "\(folder)/alone/figure.png")

@@ -11,15 +11,15 @@ package struct RunFacts: Sendable {
   /// The featured model beside each of the others, as far as the predictions of both and the test labels are known.
   let comparisons: [ModelComparison]
   /// Each figure in the report's order, with what it shows or why the run does not give it.
-  let figures: [(figure: ReportFigure, content: Result<FigureData, MissingData>)]
+  let figures: [(figure: FigureID, content: Result<FigureData, MissingData>)]
 
   /// Derives all of it.
   package init(of run: SavedRun) {
     self.run = run
     scores = run.record.models.map(run.scores)
     comparisons = run.comparisons
-    figures = ReportFigure.allCases.map { figure in
-      (figure, Result { () throws(MissingData) in try FigureData(figure, of: run) })
+    figures = FigureCatalogue.all.map { figure in
+      (figure.id, Result { () throws(MissingData) in try FigureData(figure, of: run) })
     }
   }
 
@@ -30,7 +30,7 @@ package struct RunFacts: Sendable {
   var featuredScores: ModelScores? { scores.first { $0?.model == record.featuredModel } ?? nil }
 
   /// What a figure shows; nil if the run does not give it.
-  func content(of figure: ReportFigure) -> FigureData? {
+  func content(of figure: FigureID) -> FigureData? {
     try? figures.first { $0.figure == figure }?.content.get()
   }
 }

@@ -3,7 +3,7 @@ import Figures
 
 /// One file of a figure that is to be drawn.
 struct FigureFile: Sendable, Equatable {
-  var figure: ReportFigure
+  var figure: FigureID
   var format: FigureFormat
   var look: FigureLook
   /// The file's name in the results folder.
@@ -16,7 +16,7 @@ extension ResultsFolder {
   ///
   /// - Parameter withDarkPairs: whether a figure for light pages gets a file for dark pages beside it,
   ///   `03_confusion_matrix-dark.png`.
-  func files(of figure: ReportFigure, _ options: ReportOptions, withDarkPairs: Bool) -> [FigureFile] {
+  func files(of figure: FigureID, _ options: ReportOptions, withDarkPairs: Bool) -> [FigureFile] {
     let formats = FigureFormat.allCases.filter {
       options.formats.contains($0) || AtomicFile.exists(file(figure.file($0)))
     }
@@ -32,10 +32,10 @@ extension ResultsFolder {
   }
 }
 
-extension ReportFigure {
-  /// The name of the figure's file in a format: `03_confusion_matrix.png`, and `03_confusion_matrix-dark.png` for dark pages.
+extension FigureID {
+  /// The name of a figure's file in a format: `03_confusion_matrix.png`, and `03_confusion_matrix-dark.png` for dark pages.
   func file(_ format: FigureFormat, forDarkPages isDark: Bool = false) -> String {
-    "\(fileName)\(isDark ? "-dark" : "").\(format.rawValue)"
+    "\(name)\(isDark ? "-dark" : "").\(format.rawValue)"
   }
 
   /// The names of every file that the figure can have.

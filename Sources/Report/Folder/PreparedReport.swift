@@ -28,7 +28,8 @@ package struct PreparedReport: Sendable {
 extension ResultsFolder {
   /// Draws a run's figures and writes its texts, as they are to be put in this folder. The folder stays as it is.
   ///
-  /// After a crash that left another run's figures, all figures are drawn, whatever the options say.
+  /// After a crash that left another run's figures, the standard ones and all that are there are drawn as well, whatever
+  /// the options say.
   ///
   /// - Parameter savesRun: whether `run/` is to be put in the folder too.
   /// - Throws: ``DrawingError``; ``ForeignPage`` if a person's file is in the place of a page that is asked for.
@@ -53,10 +54,10 @@ extension ResultsFolder {
   private func addFigures(
     to report: inout PreparedReport, of facts: RunFacts, _ options: ReportOptions, withDarkPairs: Bool
   ) throws {
-    let drawsAll = AtomicFile.exists(unfinished)
+    let ids = figures(of: options.figures).map { $0.id }
     var pictures: [(file: FigureFile, data: FigureData)] = []
-    for (figure, content) in facts.figures where drawsAll || options.figures.contains(figure) {
-      var entry = DrawnFigure(name: figure.fileName)
+    for (figure, content) in facts.figures where ids.contains(figure) {
+      var entry = DrawnFigure(name: figure.name)
       switch content {
       case .success(let data):
         let files = files(of: figure, options, withDarkPairs: withDarkPairs)
@@ -71,6 +72,18 @@ extension ResultsFolder {
     }
     let bytes = try drawSideBySide(pictures, dpi: options.dpi, embedsData: options.embedsData)
     report.files = zip(pictures, bytes).map { (file($0.file.name), $1) }
+  }
+
+  /// The figures to draw, those that would become another run's included.
+  private func figures(of set: FigureSet) -> [any FigureContent.Type] {
+    let isUnfinished = AtomicFile.exists(unfinished)
+    let isNamed = if case .named = set { true } else { false }
+    var ids = Set(set.figures.map { $0.id })
+    if isUnfinished { ids.formUnion(FigureCatalogue.standard.map { $0.id }) }
+    return FigureCatalogue.all.filter { figure in
+      ids.contains(figure.id)
+        || (isUnfinished || !isNamed) && figure.id.allFiles.contains { AtomicFile.exists(file($0)) }
+    }
   }
 
   /// Puts a report in the folder, and the run that it was made from if that is given. What is written is on the disk before

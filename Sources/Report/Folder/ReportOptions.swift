@@ -2,8 +2,8 @@ import Figures
 
 /// What is drawn from a run, and how.
 package struct ReportOptions: Sendable {
-  /// The figures; each is drawn once, in the report's order.
-  package var figures = ReportFigure.allCases
+  /// The figures. Unless they are named, others that are already in the folder are drawn as well.
+  package var figures = FigureSet.standard
   /// The formats of the figures.
   package var formats = [FigureFormat.png]
   /// The resolution of PNGs in dots per inch.

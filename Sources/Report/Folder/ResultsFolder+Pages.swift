@@ -31,11 +31,11 @@ extension ResultsFolder {
   ///
   /// - Parameter holds: whether the folder will hold a file of this name.
   func figureFiles(where holds: (String) -> Bool) -> FigureFiles {
-    func name(_ figure: ReportFigure, forDarkPages isDark: Bool) -> String? {
+    func name(_ figure: FigureID, forDarkPages isDark: Bool) -> String? {
       [.png, .svg].map { figure.file($0, forDarkPages: isDark) }.first(where: holds)
     }
     var files = FigureFiles()
-    for figure in ReportFigure.allCases {
+    for figure in FigureCatalogue.all.map({ $0.id }) {
       files.files[figure] = name(figure, forDarkPages: false).map {
         FigureFiles.Files(light: $0, dark: name(figure, forDarkPages: true))
       }

@@ -17,7 +17,7 @@ package struct ResultsFolder: ~Copyable {
     lock = try FolderLock(path)
     self.path = path
     // What a killed program left of files that this one may not write.
-    let names = ["summary.txt"] + PageRenderers.all.map(\.file) + ReportFigure.allCases.flatMap(\.allFiles)
+    let names = ["summary.txt"] + PageRenderers.all.map(\.file) + FigureCatalogue.all.flatMap { $0.id.allFiles }
     StagedFiles.discard([unfinished] + names.map { file($0) })
   }
 

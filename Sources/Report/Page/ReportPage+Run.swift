@@ -8,36 +8,47 @@ extension ReportPage {
   package init(of facts: RunFacts, holdsRun: Bool) {
     title = pageTitle(of: facts.record)
     introduction = [.paragraph(description(of: facts.record))]
-    sections = [
-      Section(title: "Results", blocks: [modelTable(of: facts.record), .list(findings(of: facts))].compactMap { $0 }),
-      Section(title: "Training", blocks: pictures(of: [.trainingComparison], facts)),
-      Section(
-        title: "\(facts.record.featuredModel) by class",
-        blocks: pictures(of: [.confusionMatrix], facts) + (facts.featuredScores.map { classTable(of: $0.report) } ?? [])
-      ),
-      Section(title: "Examples", blocks: pictures(of: [.misclassifiedExamples, .correctPredictions], facts)),
-      Section(title: "Training data", blocks: pictures(of: [.sampleDigits], facts)),
-      Section(title: "Not drawn", blocks: [.list(notDrawn(facts))]),
-      Section(title: "Files", blocks: [.list(files(holdsRun: holdsRun))]),
-    ]
+    sections =
+      ReportSection.allCases.map { section($0, of: facts) } + [
+        Section(title: "Not drawn", blocks: [.list(notDrawn(facts))]),
+        Section(title: "Files", blocks: [.list(files(holdsRun: holdsRun))]),
+      ]
     introduction.removeAll(where: \.isEmpty)
     for index in sections.indices { sections[index].blocks.removeAll(where: \.isEmpty) }
     sections.removeAll(where: \.blocks.isEmpty)
   }
 }
 
-/// The figures that the run gives.
-private func pictures(of figures: [ReportFigure], _ facts: RunFacts) -> [ReportPage.Block] {
-  figures.compactMap { figure in
-    facts.content(of: figure).map { .figure(figure, altText: $0.drawing().altText) }
+/// A section with its figures, and what is said beside them.
+private func section(_ section: ReportSection, of facts: RunFacts) -> ReportPage.Section {
+  let pictures = pictures(in: section, facts)
+  switch section {
+  case .results:
+    let words = [modelTable(of: facts.record), .list(findings(of: facts))].compactMap { $0 }
+    return ReportPage.Section(title: "Results", blocks: words + pictures)
+  case .training: return ReportPage.Section(title: "Training", blocks: pictures)
+  case .byClass:
+    let table = facts.featuredScores.map { classTable(of: $0.report) } ?? []
+    return ReportPage.Section(title: "\(facts.record.featuredModel) by class", blocks: pictures + table)
+  case .examples: return ReportPage.Section(title: "Examples", blocks: pictures)
+  case .trainingData: return ReportPage.Section(title: "Training data", blocks: pictures)
   }
 }
 
-/// The figures that the run does not give, and why.
+/// The figures of a section that the run gives.
+private func pictures(in section: ReportSection, _ facts: RunFacts) -> [ReportPage.Block] {
+  FigureCatalogue.all.filter { $0.section == section }.compactMap { figure in
+    facts.content(of: figure.id).map { .figure(figure.id, altText: $0.drawing().altText) }
+  }
+}
+
+/// The standard figures that the run does not give, and why.
 private func notDrawn(_ facts: RunFacts) -> [[Inline]] {
   facts.figures.compactMap { figure, content in
-    guard case .failure(let missing) = content else { return nil }
-    return [.code(figure.fileName), .text(": \(missing.reason)")]
+    guard case .failure(let missing) = content, FigureCatalogue.standard.contains(where: { $0.id == figure }) else {
+      return nil
+    }
+    return [.code(figure.name), .text(": \(missing.reason)")]
   }
 }
 

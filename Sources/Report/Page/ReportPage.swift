@@ -23,7 +23,7 @@ package struct ReportPage: Sendable, Equatable {
     case list([[Inline]])
     case table(Table)
     /// A figure, with the words that stand for it if it is not seen. Which files show it is for the renderer to be told.
-    case figure(ReportFigure, altText: String)
+    case figure(FigureID, altText: String)
     /// Text whose spaces count, such as a table of another program.
     case code(String)
 

@@ -9,5 +9,5 @@ package struct FigureFiles: Sendable, Equatable {
   }
 
   /// The files by figure; a figure that has none is not shown.
-  var files: [ReportFigure: Files] = [:]
+  var files: [FigureID: Files] = [:]
 }

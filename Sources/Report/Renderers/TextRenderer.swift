@@ -25,7 +25,7 @@ package struct TextRenderer: PageRenderer {
     case .list(let items): items.map { "  " + text($0) }.joined(separator: "\n")
     case .table(let table):
       table.aligned { plain($0.words) }.lines.map { $0.joined(separator: "   ") }.joined(separator: "\n")
-    case .figure(let figure, let altText): "\(figure.fileName): \(plain(altText))"
+    case .figure(let figure, let altText): "\(figure.name): \(plain(altText))"
     case .code(let code): code.hasSuffix("\n") ? String(code.dropLast()) : code
     }
   }

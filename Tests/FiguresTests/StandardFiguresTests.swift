@@ -30,12 +30,12 @@ func exampleRun() -> SavedRun {
 }
 
 /// The figure of a run in the original style.
-private func drawing(_ figure: ReportFigure, _ run: SavedRun) throws -> Figure {
+private func drawing(_ figure: any FigureContent.Type, _ run: SavedRun) throws -> Figure {
   try FigureData(figure, of: run).drawing()
 }
 
 /// Why a run does not give a figure; nil where it does.
-private func reason(_ figure: ReportFigure, _ run: SavedRun) -> String? {
+private func reason(_ figure: any FigureContent.Type, _ run: SavedRun) -> String? {
   do throws(MissingData) {
     _ = try FigureData(figure, of: run)
     return nil
@@ -44,17 +44,17 @@ private func reason(_ figure: ReportFigure, _ run: SavedRun) -> String? {
   }
 }
 
-@Suite struct ReportFigureTests {
+@Suite struct StandardFiguresTests {
   @Test func areInOrder() {
     #expect(
-      ReportFigure.allCases.map(\.fileName) == [
+      FigureCatalogue.standard.map { $0.id.name } == [
         "01_sample_digits", "02_training_comparison", "03_confusion_matrix", "04_misclassified_examples",
         "05_correct_predictions",
       ])
   }
 
   @Test func aWholeRunDrawsAll() throws {
-    for figure in ReportFigure.allCases {
+    for figure in FigureCatalogue.standard {
       let file = try drawing(figure, exampleRun()).png(dpi: 50)
       #expect(try RGBImage(png: file).width > 200)
     }
@@ -62,36 +62,36 @@ private func reason(_ figure: ReportFigure, _ run: SavedRun) -> String? {
 
   @Test func captionsTellLabelPredictionAndConfidence() throws {
     let run = exampleRun()
-    let samples = try drawing(.sampleDigits, run)
+    let samples = try drawing(SampleDigitsFigure.self, run)
     #expect(samples.panels.map(\.title) == [Label("Label: two", size: 10)])
     #expect(samples.rows == 3 && samples.columns == 5)
-    let wrong = try drawing(.misclassifiedExamples, run)
+    let wrong = try drawing(MisclassifiedFigure.self, run)
     #expect(
       wrong.panels.map(\.title) == [
         Label("True: two | Pred: three\nConf: 70.0%", size: 9, color: .red),
         Label("True: zero | Pred: one\nConf: 70.0%", size: 9, color: .red),
       ])
     #expect(wrong.title?.label.text == "Misclassified Examples (First 20)")
-    let right = try drawing(.correctPredictions, run)
+    let right = try drawing(CorrectPredictionsFigure.self, run)
     #expect(right.panels.map(\.title) == [Label("Digit: zero\nConf: 70.0%", size: 9, color: .green)])
   }
 
   @Test func longNamesStandBelowEachOther() throws {
     var run = exampleRun()
     run.record.dataset.classNames[2] = "an extraordinarily\nlong name of a class"
-    let figure = try drawing(.misclassifiedExamples, run)
+    let figure = try drawing(MisclassifiedFigure.self, run)
     #expect(figure.panels.first?.title?.text == "True: an extraordinarily …\nPred: three\nConf: 70.0%")
   }
 
   @Test func captionsDropTheConfidenceThatIsNotKnown() throws {
     var run = exampleRun()
     run.predictions["cnn"] = Predictions(classes: [0, 1, 3, 3, 1, 1], classCount: 4)
-    let figure = try drawing(.correctPredictions, run)
+    let figure = try drawing(CorrectPredictionsFigure.self, run)
     #expect(figure.panels.first?.title?.text == "Digit: zero")
   }
 
   @Test func theMatrixCounts() throws {
-    let figure = try drawing(.confusionMatrix, exampleRun())
+    let figure = try drawing(ConfusionMatrixFigure.self, exampleRun())
     guard case .heatmap(let heatmap)? = figure.panels.first?.marks.first else {
       Issue.record("no heatmap")
       return
@@ -103,7 +103,7 @@ private func reason(_ figure: ReportFigure, _ run: SavedRun) -> String? {
   }
 
   @Test func curvesAreSolidAndDashed() throws {
-    let figure = try drawing(.trainingComparison, exampleRun())
+    let figure = try drawing(TrainingComparisonFigure.self, exampleRun())
     let lines = figure.panels.map { panel in
       panel.marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
     }
@@ -121,7 +121,7 @@ private func reason(_ figure: ReportFigure, _ run: SavedRun) -> String? {
     run.images = nil
     run.record.figures = FigureSelection()
     #expect(
-      ReportFigure.allCases.map { reason($0, run) } == [
+      FigureCatalogue.standard.map { reason($0, run) } == [
         "no training samples were saved", nil, "no predictions of CNN", "no predictions of CNN",
         "no predictions of CNN",
       ])
@@ -132,7 +132,7 @@ private func reason(_ figure: ReportFigure, _ run: SavedRun) -> String? {
     run.images = nil
     for index in run.record.models.indices { run.record.models[index].history = nil }
     #expect(
-      ReportFigure.allCases.map { reason($0, run) } == [
+      FigureCatalogue.standard.map { reason($0, run) } == [
         "no images", "no training history", nil, "no images", "no images",
       ])
   }
@@ -141,23 +141,23 @@ private func reason(_ figure: ReportFigure, _ run: SavedRun) -> String? {
     var run = exampleRun()
     run.labels = [0, 1, 3, 3, 1, 1]
     run.record.figures.misclassified = []
-    #expect(reason(.misclassifiedExamples, run) == "CNN misclassified nothing")
+    #expect(reason(MisclassifiedFigure.self, run) == "CNN misclassified nothing")
   }
 
   @Test func damagedRunsAreRefusedInWords() {
     var run = exampleRun()
     run.labels = [0, 1]
-    #expect(reason(.confusionMatrix, run) == "2 test labels but 6 predictions of CNN")
+    #expect(reason(ConfusionMatrixFigure.self, run) == "2 test labels but 6 predictions of CNN")
     run = exampleRun()
     run.record.figures.correct = [FigureSelection.Prediction(image: 9, index: 0)]
-    #expect(reason(.correctPredictions, run) == "image 9 is missing: there are 4 images")
+    #expect(reason(CorrectPredictionsFigure.self, run) == "image 9 is missing: there are 4 images")
     run.record.figures.correct = [FigureSelection.Prediction(image: 0, index: -1)]
-    #expect(reason(.correctPredictions, run) == "test sample -1 is missing: there are 6")
+    #expect(reason(CorrectPredictionsFigure.self, run) == "test sample -1 is missing: there are 6")
     run.labels = [0, 1, 2, 3, -7, 1]
-    #expect(reason(.confusionMatrix, run) == "test sample 4 has class -7")
+    #expect(reason(ConfusionMatrixFigure.self, run) == "test sample 4 has class -7")
     run.labels = [0, 1, 2, 3, 0, 1_000_000]
-    #expect(reason(.confusionMatrix, run) == "more than 1000 classes")
+    #expect(reason(ConfusionMatrixFigure.self, run) == "more than 1000 classes")
     run.record.featuredModel = "Other"
-    #expect(reason(.confusionMatrix, run) == "no predictions of Other")
+    #expect(reason(ConfusionMatrixFigure.self, run) == "no predictions of Other")
   }
 }

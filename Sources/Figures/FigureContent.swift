@@ -1,0 +1,33 @@
+import Plotting
+import RunRecords
+
+/// A kind of figure, and as a value what one such figure shows of a run: as saved, so that it can be kept and drawn in any
+/// look.
+package protocol FigureContent: Codable, Sendable {
+  /// The figure's name.
+  static var id: FigureID { get }
+
+  /// The section of a report that it stands in.
+  static var section: ReportSection { get }
+
+  /// Takes what the figure shows from a run.
+  ///
+  /// - Throws: ``MissingData`` if the run does not have it.
+  init(of run: SavedRun) throws(MissingData)
+
+  /// Refuses what no run gives but a file may hold.
+  func check() throws(MissingData)
+
+  /// The figure, ready to draw.
+  func drawing(_ look: FigureLook) -> Figure
+}
+
+/// What is missing for a figure.
+package struct MissingData: Error {
+  /// What, as a clause: `no training history`.
+  package var reason: String
+
+  init(_ reason: String) {
+    self.reason = reason
+  }
+}
