@@ -49,66 +49,43 @@ struct ConfusionMatrixFigure: FigureContent {
   }
 
   func drawing(_ look: FigureLook) -> Figure {
+    let style = look.style.matrix
     let matrix = ConfusionMatrix(counts: counts)
-    let name = "Confusion Matrix - \(shortModel) Model"
-    let altText =
-      "Confusion matrix of \(shortModel) on \(matrix.total) test samples with \(matrix.classCount) classes: "
-      + "\(matrix.correct) on the diagonal, \(matrix.total - matrix.correct) beside it."
-    return switch look.style {
-    case .original: original(matrix, name: name, altText: altText, look)
-    case .clean: clean(matrix, name: name, altText: altText, look)
-    }
-  }
-
-  private var shortModel: String { model.shortened(to: 48) }
-  private var labels: [String] { classNames.map { $0.shortened(to: 20) } }
-
-  private func original(_ matrix: ConfusionMatrix, name: String, altText: String, _ look: FigureLook) -> Figure {
-    let cells = matrix.counts.flatMap { $0 }
-    return Figure(
-      name: name, altText: altText, size: Size(width: 10, height: 8),
-      panels: [
-        Axes(
-          title: Label(name + "\n(Test Set Predictions)", size: 14, weight: .bold),
-          x: Axis(label: Label("Predicted Label", size: 12), scale: .band(labels)),
-          y: Axis(label: Label("True Label", size: 12), scale: .band(labels)), colorBar: ColorBar(), decoration: .ticks
-        ) {
-          Heatmap(
-            rows: matrix.classCount, columns: matrix.classCount, values: cells.map(Double.init),
-            annotations: cells.map(String.init), colorMap: look.theme == .light ? .blues : .darkBlues, label: "Count")
-        }
-      ], theme: look.plottingTheme)
-  }
-
-  /// Only errors have a colour, by their square roots so that single ones are seen, and cells without any stay empty.
-  private func clean(_ matrix: ConfusionMatrix, name: String, altText: String, _ look: FigureLook) -> Figure {
-    let cells = matrix.counts.enumerated().flatMap { label, row in
+    let labels = classNames.map { $0.shortened(to: 20) }
+    let cells = counts.enumerated().flatMap { label, row in
       row.enumerated().map { (count: $1, isError: $0 != label) }
     }
-    let wrong = matrix.total - matrix.correct
-    let share = fixedPoint(100 * Double(wrong) / Double(max(matrix.total, 1)), decimals: 2)
-    let total = grouped(matrix.total)
-    // Inches: cells are squares nearly, and those of few classes no deserts around their numbers.
-    let side = min(max(0.69 * Double(matrix.classCount), 5.2), 6.9)
+    let name = "Confusion Matrix - \(shortModel) Model"
+    let heading = FigureHeading(
+      title: name + "\n(Test Set Predictions)", headline: "Confusion matrix: \(shortModel)",
+      subtitle: errors(of: matrix))
     return Figure(
-      name: name, altText: altText, size: Size(width: side + 0.6, height: side + 1.2),
-      title: FigureTitle(
-        Label("Confusion matrix: \(shortModel)"),
-        subtitle: wrong == 0
-          ? "All \(total) test samples classified correctly"
-          : "\(grouped(wrong)) of \(total) test samples misclassified (\(share)%). Stronger colour: more errors.",
-        top: 1),
+      name: name,
+      altText: "Confusion matrix of \(shortModel) on \(matrix.total) test samples with \(matrix.classCount) classes: "
+        + "\(matrix.correct) on the diagonal, \(matrix.total - matrix.correct) beside it.",
+      size: style.size(matrix.classCount), title: look.figureTitle(heading),
       panels: [
         Axes(
-          x: Axis(label: "Predicted class", scale: .band(labels)), y: Axis(label: "True class", scale: .band(labels)),
+          title: look.panelTitle(heading), x: Axis(label: look.axisLabel(style.predicted), scale: .band(labels)),
+          y: Axis(label: look.axisLabel(style.actual), scale: .band(labels)),
+          colorBar: style.hasColorBar ? ColorBar() : nil,
           decoration: .ticks
         ) {
           Heatmap(
-            rows: matrix.classCount, columns: matrix.classCount,
-            values: cells.map { $0.isError ? Double($0.count).squareRoot() : 0 },
-            annotations: cells.map { $0.count == 0 && $0.isError ? "" : grouped($0.count) },
-            colorMap: look.theme == .light ? .oranges : .darkOranges)
+            rows: matrix.classCount, columns: matrix.classCount, values: cells.map(style.value),
+            annotations: cells.map(style.text), colorMap: look.colors.cells, label: "Count")
         }
-      ], theme: look.plottingTheme)
+      ], theme: look.theme)
+  }
+
+  private var shortModel: String { model.shortened(to: 48) }
+
+  /// How many of the samples are wrong, in words.
+  private func errors(of matrix: ConfusionMatrix) -> String {
+    let wrong = matrix.total - matrix.correct
+    let total = grouped(matrix.total)
+    if wrong == 0 { return "All \(total) test samples classified correctly" }
+    let share = fixedPoint(100 * Double(wrong) / Double(max(matrix.total, 1)), decimals: 2)
+    return "\(grouped(wrong)) of \(total) test samples misclassified (\(share)%). Stronger colour: more errors."
   }
 }

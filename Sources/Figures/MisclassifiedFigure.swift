@@ -7,57 +7,40 @@ struct MisclassifiedFigure: FigureContent {
   static let id: FigureID = "04_misclassified_examples"
   static let section = ReportSection.examples
 
-  var model: String
-  var testSamples: Int
   /// Test samples that the model got wrong, those that are not shown included.
   var misclassified: Int
-  var samples: [ShownAnswer]
+  var examples: AnswerExamples
 
-  enum CodingKeys: String, CodingKey {
-    case model, misclassified, samples
-    case testSamples = "test_samples"
-  }
+  enum CodingKeys: CodingKey { case misclassified }
 
   init(of run: SavedRun) throws(MissingData) {
     let (labels, predictions) = try run.answers()
-    model = run.record.featuredModel
-    testSamples = labels.count
     misclassified = zip(labels, predictions.classes).count { $0 != $1 }
-    samples = try run.shown(run.record.figures.misclassified)
-    guard !samples.isEmpty else {
-      throw MissingData(misclassified == 0 ? "\(model) misclassified nothing" : "no misclassified images were saved")
+    examples = try AnswerExamples(of: run, run.record.figures.misclassified)
+    guard !examples.samples.isEmpty else {
+      throw MissingData(
+        misclassified == 0 ? "\(examples.model) misclassified nothing" : "no misclassified images were saved")
     }
   }
 
-  func check() throws(MissingData) { try samples.check() }
+  init(from decoder: any Decoder) throws {
+    misclassified = try decoder.container(keyedBy: CodingKeys.self).decode(Int.self, forKey: .misclassified)
+    examples = try AnswerExamples(from: decoder)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(misclassified, forKey: .misclassified)
+    try examples.encode(to: encoder)
+  }
+
+  func check() throws(MissingData) { try examples.check() }
 
   func drawing(_ look: FigureLook) -> Figure {
-    let examples = samples.map { ImageGrid.Example($0, caption: caption(of: $0, look), look) }
-    let captions = examples.map(\.words).joined(separator: "; ")
-    return ImageGrid(
-      name: "Misclassified Examples",
-      altText: "\(samples.count) of the \(misclassified) test samples that \(model) misclassified. \(captions).",
-      examples: examples, look: look,
-      original: ImageGrid.Original(
-        size: Size(width: 16, height: 8), rows: 4,
-        title: FigureTitle(Label("Misclassified Examples (First 20)", size: 14, weight: .bold), top: 1.01),
-        captionSize: 9, captionColor: look.wrongColor),
-      cleanTitle: FigureTitle(
-        Label("Misclassified by \(model.shortened(to: 32))"),
-        subtitle: """
-          \(samples.count) of \(grouped(misclassified)) errors on \(grouped(testSamples)) test samples: true → predicted \
-          class\(samples.showConfidence ? ", confidence" : "")
-          """, top: 1)
-    ).figure
-  }
-
-  /// True and predicted class; names too long to stand beside each other stand below each other.
-  private func caption(of sample: ShownAnswer, _ look: FigureLook) -> String {
-    let length = look.style == .clean ? 13 : 20
-    let (label, predicted) = (sample.label.shortened(to: length), sample.predicted.shortened(to: length))
-    return switch look.style {
-    case .clean: label + (label.count + predicted.count > 6 ? "\n" : " ") + "→ \(predicted)"
-    case .original: "True: \(label)" + (label.count + predicted.count > 24 ? "\n" : " | ") + "Pred: \(predicted)"
-    }
+    examples.drawing(
+      look, name: "Misclassified Examples", title: "Misclassified Examples (First 20)", headline: "Misclassified",
+      total: "\(grouped(misclassified)) errors", shows: "true → predicted class",
+      altText: "\(misclassified) test samples that \(examples.model) misclassified", captionColor: look.colors.wrong
+    ) { look.style.captions.wrong($0.label, $0.predicted) }
   }
 }

@@ -43,21 +43,16 @@ struct SampleDigitsFigure: FigureContent {
   func drawing(_ look: FigureLook) -> Figure {
     let labels = samples.map { $0.label.shortened(to: 20) }
     let title = "Sample Handwritten Digits from Training Set"
+    let all = trainingSamples.map { "of \(grouped($0)) " } ?? ""
     return ImageGrid(
       name: title,
       altText: "\(samples.count) training samples with their labels: \(labels.joined(separator: ", ")).",
-      examples: zip(samples, labels).map { sample, label in
-        ImageGrid.Example(
-          image: sample.image.image, caption: look.style == .clean ? label : "Label: \(label)")
-      }, look: look,
-      original: ImageGrid.Original(
-        size: Size(width: 12, height: 5), rows: 3, title: FigureTitle(Label(title, size: 14), top: 1.02),
-        captionSize: 10),
-      cleanTitle: FigureTitle(
-        "Training samples",
-        subtitle:
-          "\(samples.count) \(trainingSamples.map { "of \(grouped($0)) " } ?? "")images, each under its label",
-        top: 1)
+      heading: FigureHeading(
+        title: title, headline: "Training samples",
+        subtitle: "\(samples.count) \(all)images, each under its label"),
+      examples: samples.map { sample in
+        ImageGrid.Example(image: sample.image.image, caption: look.style.captions.sample(sample.label))
+      }, style: look.style.samples, look: look
     ).figure
   }
 }

@@ -33,8 +33,7 @@ struct TrainingComparisonFigure: FigureContent {
   }
 
   func drawing(_ look: FigureLook) -> Figure {
-    let isClean = look.style == .clean
-    let models = models.map { (name: $0.name.shortened(to: isClean ? 40 : 32), history: $0.history) }
+    let models = models.map { (name: $0.name.shortened(to: look.style.curves.longestName), history: $0.history) }
     let accuracy = models.enumerated().flatMap { index, model in
       curves(of: model.name, model.history.accuracy, model.history.validationAccuracy, index, look)
     }
@@ -42,39 +41,32 @@ struct TrainingComparisonFigure: FigureContent {
       curves(of: model.name, model.history.loss, model.history.validationLoss, index, look)
     }
     let epochs = models.map(\.history.epochs).max() ?? 1
-    // Where there is one kind of line, there is nothing to tell apart.
+    // With one kind of line there is nothing to tell apart.
     let kinds =
       models.contains { !$0.history.validationLoss.isEmpty || !$0.history.validationAccuracy.isEmpty }
-      ? Label(epochs == 1 ? "Circles: training. Diamonds: validation." : "Solid: training. Dashed: validation.") : nil
+      ? epochs == 1 ? "Circles: training. Diamonds: validation." : "Solid: training. Dashed: validation." : nil
+    let name = "Training Comparison"
     return Figure(
-      name: "Training Comparison",
+      name: name,
       altText: "Accuracy and loss over the epochs. "
         + models.map { summary(of: $0.name, $0.history) }.joined(separator: " "),
-      size: isClean ? Size(width: 10.5, height: 4.2) : Size(width: 14, height: 5),
-      title: isClean
-        ? FigureTitle("Accuracy and loss over the epochs", subtitle: kinds, top: 1) : nil,
+      size: look.style.curves.size,
+      title: look.figureTitle(
+        FigureHeading(title: name, headline: "Accuracy and loss over the epochs", subtitle: kinds)),
       columns: 2,
-      panels: [panel("Accuracy", accuracy, epochs, look), panel("Loss", loss, epochs, look)], theme: look.plottingTheme)
+      panels: [panel("Accuracy", accuracy, epochs, look), panel("Loss", loss, epochs, look)], theme: look.theme)
   }
 }
 
 private func panel(_ quantity: String, _ curves: [Line], _ epochs: Int, _ look: FigureLook) -> Axes {
-  switch look.style {
-  case .original:
-    Axes(
-      title: Label("Model \(quantity) Comparison", size: 14, weight: .bold),
-      x: Axis(label: Label("Epoch", size: 12)), y: Axis(label: Label(quantity, size: 12)), grid: Grid(opacity: 0.3),
-      legend: Legend(fontSize: 10)
-    ) {
-      for curve in curves { curve }
-    }
-  case .clean:
-    Axes(
-      title: Label(quantity), x: Axis(label: "Epoch", ticks: .values(ticks(to: epochs))), grid: Grid(),
-      legend: Legend(placement: .lineEnds)
-    ) {
-      for curve in curves { curve }
-    }
+  let style = look.style.curves
+  return Axes(
+    title: look.title(style.panelTitle(quantity)),
+    x: Axis(label: look.axisLabel("Epoch"), ticks: style.ticksAreEpochs ? .values(ticks(to: epochs)) : .automatic),
+    y: Axis(label: style.namesVerticalAxis ? look.axisLabel(quantity) : nil), grid: look.style.grid,
+    legend: Legend(placement: style.legend)
+  ) {
+    for curve in curves { curve }
   }
 }
 
@@ -82,30 +74,18 @@ private func panel(_ quantity: String, _ curves: [Line], _ epochs: Int, _ look: 
 private func curves(
   of name: String, _ training: [Double], _ validation: [Double], _ index: Int, _ look: FigureLook
 ) -> [Line] {
-  let color = look.modelColor(index)
-  switch look.style {
-  case .original:
-    return [
-      Line(y: training, color: color, width: 2, label: "\(name) (Train)"),
-      Line(y: validation, color: color, width: 2, dash: .dashed, label: "\(name) (Val)"),
-    ].filter { !$0.y.isEmpty }.map { line in
-      // The original draws nothing for a single epoch.
-      var line = line
-      line.dotsLonePoints = false
-      return line
-    }
-  case .clean:
-    // Epochs count from 1, and the name stands once, beside what tells more.
-    let name = name.wrapped(to: 20)
-    func line(_ values: [Double], _ dash: Line.Dash, label: String?) -> Line {
-      Line(
-        x: values.indices.map { Double($0 + 1) }, y: values, color: color, dash: dash,
-        marker: values.count > 1 ? nil : dash == .solid ? .circle : .diamond, label: label)
-    }
-    return [
-      line(training, .solid, label: validation.isEmpty ? name : nil), line(validation, .dashed, label: name),
-    ].filter { !$0.y.isEmpty }
+  let style = look.style.curves
+  let names = style.names(name, !validation.isEmpty)
+  func line(_ values: [Double], _ dash: Line.Dash, _ singleEpoch: Marker, _ label: String?) -> Line {
+    var line = Line(
+      x: values.indices.map { Double($0 + style.firstEpoch) }, y: values, color: look.modelColor(index), dash: dash,
+      marker: style.showsSingleEpochs && values.count == 1 ? singleEpoch : nil, label: label)
+    line.dotsLonePoints = style.showsSingleEpochs
+    return line
   }
+  return [
+    line(training, .solid, .circle, names.training), line(validation, .dashed, .diamond, names.validation),
+  ].filter { !$0.y.isEmpty }
 }
 
 /// Ten epochs at most, the first multiples of 1, 2 or 5 times a power of ten.

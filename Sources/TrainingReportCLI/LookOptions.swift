@@ -4,13 +4,22 @@ import Figures
 /// How figures look; the same for every command.
 struct LookOptions: ParsableArguments {
   @Option(help: "The figures' style: original, as the Python project drew them, or clean.")
-  var style = FigureLook.Style.original
+  var style = FigureStyle.original
 
   @Option(help: "The page that figures are made for: light or dark.")
-  var theme = FigureLook.Theme.light
+  var theme = Page.light
 
-  var look: FigureLook { FigureLook(style: style, theme: theme) }
+  var look: FigureLook { FigureLook(style: style, page: theme) }
 }
 
-extension FigureLook.Style: ExpressibleByArgument {}
-extension FigureLook.Theme: ExpressibleByArgument {}
+extension FigureStyle: ExpressibleByArgument {
+  package init?(argument: String) {
+    guard let style = Self.all.first(where: { $0.name == argument }) else { return nil }
+    self = style
+  }
+
+  package var defaultValueDescription: String { name }
+  package static var allValueStrings: [String] { all.map(\.name) }
+}
+
+extension Page: ExpressibleByArgument {}

@@ -55,14 +55,14 @@ import Testing
     // 2,000 numbers of all sizes from 0 to 1.
     for start in 0..<100 {
       var content = try MisclassifiedFigure(of: exampleRun())
-      content.samples = (0..<20).map { number in
-        var sample = content.samples[0]
+      content.examples.samples = (0..<20).map { number in
+        var sample = content.examples.samples[0]
         sample.confidence = Float(bitPattern: UInt32(start * 20 + number) * 532_610)
         return sample
       }
       let text = try #require(try FigureData(content).embeddedText()).text
       let read = try FigureData(json: Array(text.utf8), file: "a.png").content as? MisclassifiedFigure
-      #expect(read?.samples == content.samples)
+      #expect(read?.examples.samples == content.examples.samples)
     }
   }
 

@@ -5,8 +5,8 @@ import Testing
 @testable import Plotting
 
 /// Every style on every page.
-let looks = FigureLook.Style.allCases.flatMap { style in
-  FigureLook.Theme.allCases.map { FigureLook(style: style, theme: $0) }
+let looks = FigureStyle.all.flatMap { style in
+  Page.allCases.map { FigureLook(style: style, page: $0) }
 }
 
 /// A text of a laid-out figure and what is behind it.
@@ -36,31 +36,32 @@ private struct TextOnPage {
         look == FigureLook()
         && (figure.id == MisclassifiedFigure.id && text.color == .red
           || figure.id == ConfusionMatrixFigure.id && text.color == .white)
-      #expect(isTheOriginals, "\(look) \(figure.id): \(text)")
+      #expect(isTheOriginals, "\(look.style.name) \(look.page) \(figure.id): \(text)")
     }
   }
 
   @Test(arguments: looks) func linesHaveAContrastOf3(look: FigureLook) {
     // The original's orange is the fourth model's, which the original project has none of.
-    let count = look == FigureLook() ? 3 : look.style == .clean ? look.plottingTheme.marks.palette.count : 6
+    let count = look == FigureLook() ? 3 : look.colors.models.count
     for index in 0..<count {
-      #expect(look.modelColor(index).contrast(to: look.plottingTheme.background) >= 3, "\(look) \(index)")
+      #expect(
+        look.modelColor(index).contrast(to: look.theme.background) >= 3, "\(look.style.name) \(look.page) \(index)")
     }
-    #expect(look.plottingTheme.ticks.color.contrast(to: look.plottingTheme.background) >= 3)
-    #expect(look.plottingTheme.frame.color.contrast(to: look.plottingTheme.background) >= 3)
+    #expect(look.theme.ticks.color.contrast(to: look.theme.background) >= 3)
+    #expect(look.theme.frame.color.contrast(to: look.theme.background) >= 3)
   }
 
   @Test(arguments: [ColorMap.oranges, .darkOranges, .darkBlues])
   func numbersAreReadOnEveryCell(map: ColorMap) {
     for color in map.colors {
-      #expect(Plotting.Theme.clean.marks.textColor(on: color).contrast(to: color) >= 4.5, "\(color)")
+      #expect(Theme.clean.marks.textColor(on: color).contrast(to: color) >= 4.5, "\(color)")
     }
   }
 
   @Test func darkFiguresOfTheOriginalHaveItsPlaces() throws {
     for figure in FigureCatalogue.all {
       let (light, dark) = (
-        try layout(of: figure, FigureLook()), try layout(of: figure, FigureLook(theme: .dark))
+        try layout(of: figure, FigureLook()), try layout(of: figure, FigureLook(page: .dark))
       )
       #expect((light.width, light.height) == (dark.width, dark.height))
       #expect(light.panels.map(\.frame) == dark.panels.map(\.frame))
@@ -68,9 +69,9 @@ private struct TextOnPage {
     }
   }
 
-  @Test(arguments: FigureLook.Theme.allCases) func cleanFiguresHaveNarrowGaps(theme: FigureLook.Theme) throws {
+  @Test(arguments: Page.allCases) func cleanFiguresHaveNarrowGaps(page: Page) throws {
     // 0.9 parts of 10 points between images, at 150 dots an inch: 18.75 pixels, and no more than 2 from what fits badly.
-    let layout = try layout(of: MisclassifiedFigure.self, FigureLook(style: .clean, theme: theme))
+    let layout = try layout(of: MisclassifiedFigure.self, FigureLook(style: .clean, page: page))
     let frames = layout.panels.map(\.frame)
     #expect(abs(frames[1].minX - frames[0].maxX - 18.75) < 2)
   }

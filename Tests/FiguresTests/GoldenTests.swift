@@ -11,14 +11,11 @@ import Testing
 /// committed.
 @Suite struct GoldenTests {
   static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_FIGURES"] == "1"
-  static let looks = FigureLook.Style.allCases.flatMap { style in
-    FigureLook.Theme.allCases.map { FigureLook(style: style, theme: $0) }
-  }
 
   @Test(arguments: looks, FigureCatalogue.all)
   func aFigureLooksAsItDidWhenLookedAt(look: FigureLook, figure: any FigureContent.Type) throws {
     let drawn = try FigureData(figure, of: shapesRun()).png(look, dpi: 60, embedsData: false)
-    let golden = GoldenPicture(pathBesideTest("Golden/\(figure.id)-\(look.style)-\(look.theme).png"))
+    let golden = GoldenPicture(pathBesideTest("Golden/\(figure.id)-\(look.style.name)-\(look.page).png"))
     #expect(try golden.difference(from: drawn, isUpdating: Self.isUpdating) == nil)
   }
 }

@@ -80,7 +80,7 @@ import Testing
       // Drawn again, the same bytes; drawn for dark pages alone, the same as the pair's dark one.
       _ = try write(to: folder, markdown)
       #expect(try AtomicFile.read(folder.file(dark)) == pair.1)
-      _ = try write(to: folder, options { $0.look = FigureLook(theme: .dark) })
+      _ = try write(to: folder, options { $0.look = FigureLook(page: .dark) })
       #expect(try AtomicFile.read(folder.file(file)) == pair.1)
       #expect(try Folder.names(in: path) == [file, "README.md", "summary.txt"].sorted())
     }

@@ -23,8 +23,8 @@ extension ResultsFolder {
     let plain = formats.map {
       FigureFile(figure: figure, format: $0, look: options.look, name: figure.file($0))
     }
-    guard withDarkPairs, options.look.theme == .light else { return plain }
-    let darkLook = FigureLook(style: options.look.style, theme: .dark)
+    guard withDarkPairs, options.look.page == .light else { return plain }
+    let darkLook = FigureLook(style: options.look.style, page: .dark)
     return plain
       + formats.map {
         FigureFile(figure: figure, format: $0, look: darkLook, name: figure.file($0, forDarkPages: true))

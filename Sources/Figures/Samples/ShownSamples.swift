@@ -36,21 +36,6 @@ struct ShownAnswer: Codable, Sendable, Equatable {
   }
 }
 
-extension [ShownAnswer] {
-  /// The most that a figure shows.
-  static let most = 20
-
-  /// Whether the model's confidence in its answers is known.
-  var showConfidence: Bool { contains { $0.confidence != nil } }
-
-  func check() throws(MissingData) {
-    guard (1...Self.most).contains(count) else {
-      throw MissingData("there are \(count) samples, not 1 to \(Self.most)")
-    }
-    for sample in self { try sample.image.check() }
-  }
-}
-
 extension SavedRun {
   /// The true classes of the test samples and what the featured model answered, as many of one as of the other.
   func answers() throws(MissingData) -> (labels: [Int], predictions: Predictions) {
@@ -71,7 +56,7 @@ extension SavedRun {
   func shown(_ selection: [FigureSelection.Prediction]) throws(MissingData) -> [ShownAnswer] {
     let (labels, predictions) = try answers()
     var shown: [ShownAnswer] = []
-    for choice in selection.prefix([ShownAnswer].most) {
+    for choice in selection {
       guard labels.indices.contains(choice.index) else {
         throw MissingData("test sample \(choice.index) is missing: there are \(labels.count)")
       }
