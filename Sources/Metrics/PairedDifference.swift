@@ -45,8 +45,7 @@ public struct PairedDifference: Sendable, Equatable {
     let apart = Double(onlyModel - onlyOther)
     let deviation = (Double(onlyModel + onlyOther + 1) - apart * apart / size).squareRoot() / size
     let center = apart / size
-    // The 97.5% point of the normal distribution.
-    let reach = 1.959963984540054 * deviation
+    let reach = normalQuantile * deviation
     return max(-1, center - reach)...min(1, center + reach)
   }
 
