@@ -82,3 +82,11 @@ private struct AnyKey: CodingKey {
   init(stringValue: String) { self.stringValue = stringValue }
   init?(intValue: Int) { nil }
 }
+
+/// The keys of a value without fields.
+package enum NoFields: CodingKey, CaseIterable {
+  package init?(stringValue: String) { nil }
+  package init?(intValue: Int) { nil }
+  package var stringValue: String { switch self {} }
+  package var intValue: Int? { switch self {} }
+}

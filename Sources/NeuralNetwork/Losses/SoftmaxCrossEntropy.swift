@@ -1,12 +1,5 @@
+import Glibc
 import Kinds
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Softmax and sparse categorical cross-entropy together, as Keras computes them, from logits z:
 /// p_k = exp(z_k - max z) / sum of exp(z_j - max z), loss = log(sum of exp(z_j - max z)) - (z_label - max z).

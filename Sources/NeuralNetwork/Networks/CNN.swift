@@ -1,3 +1,5 @@
+import Kinds
+
 /// The convolutional network of the original project. 131,530 parameters for MNIST; images of at least 18 x 18.
 package struct CNN: NetworkDesign {
   package static let kind = "cnn"
@@ -18,4 +20,6 @@ package struct CNN: NetworkDesign {
         Dense(units: classes),
       ])
   }
+
+  package init(from decoder: any Decoder) throws { _ = try Fields(of: decoder, NoFields.self) }
 }

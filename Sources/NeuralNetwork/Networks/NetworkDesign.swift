@@ -10,6 +10,11 @@ package protocol NetworkDesign: Kind {
 
 /// All networks.
 package enum NetworkDesigns {
-  /// Their types, in the order in which a run trains them if no other is asked for.
+  /// Their types. New ones go to the end: a network's place chooses its streams of random numbers.
   package static let all: [any NetworkDesign.Type] = [SimpleNN.self, CNN.self]
+
+  /// A network's place in the list.
+  package static func place(of design: any NetworkDesign) -> Int {
+    all.firstIndex { $0 == type(of: design) } ?? all.count
+  }
 }

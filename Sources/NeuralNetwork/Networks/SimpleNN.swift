@@ -1,3 +1,5 @@
+import Kinds
+
 /// The dense network of the original project: 128 and 64 units with dropout 0.2. 109,386 parameters for MNIST.
 package struct SimpleNN: NetworkDesign {
   package static let kind = "simple_nn"
@@ -17,4 +19,6 @@ package struct SimpleNN: NetworkDesign {
         Dense(units: classes),
       ])
   }
+
+  package init(from decoder: any Decoder) throws { _ = try Fields(of: decoder, NoFields.self) }
 }

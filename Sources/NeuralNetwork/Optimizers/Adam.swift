@@ -1,13 +1,6 @@
 import CKernels
+import Glibc
 import Kinds
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Adam (Kingma and Ba, 2015) in Keras' form, with its defaults:
 ///

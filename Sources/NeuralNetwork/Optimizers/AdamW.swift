@@ -1,13 +1,6 @@
 import CKernels
+import Glibc
 import Kinds
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Adam with decoupled weight decay (Loshchilov and Hutter, 2019), in PyTorch's form and with its defaults:
 ///

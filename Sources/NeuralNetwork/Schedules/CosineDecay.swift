@@ -1,12 +1,5 @@
+import Glibc
 import Kinds
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A rate that falls along half a cosine from the first step to the end of the training (Loshchilov and Hutter, 2017).
 package struct CosineDecay: Schedule {

@@ -1,12 +1,5 @@
+import Glibc
 import Kinds
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A rate that falls by a factor each epoch, a little at every step.
 package struct ExponentialDecay: Schedule {

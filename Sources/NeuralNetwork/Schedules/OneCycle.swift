@@ -1,12 +1,5 @@
+import Glibc
 import Kinds
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// One cycle (Smith and Topin, 2018) in PyTorch's form: the rate rises along half a cosine to its highest, then falls
 /// along another to far below where it began, which the last step has.

@@ -1,12 +1,5 @@
+import Glibc
 import Kinds
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A rate that is multiplied by a factor every few epochs.
 package struct StepDecay: Schedule {
