@@ -12,6 +12,14 @@ import Testing
     #expect(try CNN().network(input: images(28, 28), classes: 10).parameterCount == 131_530)
   }
 
+  /// 5 x 5 x 6 + 6, 5 x 5 x 6 x 16 + 16, 256 x 120 + 120, 120 x 84 + 84, 84 x 10 + 10.
+  @Test func leNetHasTheParametersOfItsLayers() throws {
+    #expect(try LeNet().network(input: images(28, 28), classes: 10).parameterCount == 44_426)
+    // 16 -> conv 12 -> pool 6 -> conv 2 -> pool 1.
+    let error = NetworkError.imagesTooSmall(network: "LeNet-5", height: 15, width: 16, smallest: 16)
+    #expect(throws: error) { try LeNet().network(input: images(15, 16), classes: 10) }
+  }
+
   @Test func parameterCountsFollowTheImages() throws {
     // 20 x 24 x 128 + 128 for the first layer, 64 x 3 + 3 for the last.
     let dense = try SimpleNN().network(input: images(20, 24), classes: 3)
