@@ -156,12 +156,13 @@ static dnnl_format_tag_t tag_of(int rank, cdnn_format format) {
   case 2: return dnnl_ab;
   case 3: return dnnl_abc;
   case 4: return dnnl_abcd;
+  case 5: return dnnl_abcde;
   default: return dnnl_format_tag_undef;
   }
 }
 
 int cdnn_layout_create(cdnn_layout **layout, int rank, const int64_t *dimensions, cdnn_format format) {
-  if (rank < 1 || rank > 4) return dnnl_invalid_arguments;
+  if (rank < 1 || rank > 5) return dnnl_invalid_arguments;
   cdnn_layout *made = calloc(1, sizeof *made);
   if (!made) return dnnl_out_of_memory;
   dnnl_dims_t dims = {0};
@@ -361,8 +362,14 @@ static dnnl_prop_kind_t forward_kind(bool training) {
   return training ? dnnl_forward_training : dnnl_forward_inference;
 }
 
-static const dnnl_dims_t ones = {1, 1};
-static const dnnl_dims_t zeros = {0, 0};
+// The library counts the places that a dilation leaves out.
+typedef struct {
+  dnnl_dims_t left_out;
+} dilation;
+
+static dilation dilation_of(const cdnn_window *window) {
+  return (dilation){{window->dilation[0] - 1, window->dilation[1] - 1}};
+}
 
 #if DNNL_VERSION_MAJOR >= 3
 // 3.x creates a primitive's description in one call.
@@ -390,44 +397,52 @@ static const dnnl_dims_t zeros = {0, 0};
 #endif
 
 int cdnn_convolution_forward_create(
-    cdnn_operation **operation, cdnn_engine *engine, bool training, bool relu, const cdnn_layout *source,
-    const cdnn_layout *weights, const cdnn_layout *bias, const cdnn_layout *destination) {
+    cdnn_operation **operation, cdnn_engine *engine, bool training, bool relu, const cdnn_window *window,
+    const cdnn_layout *source, const cdnn_layout *weights, const cdnn_layout *bias, const cdnn_layout *destination) {
+  const dilation gaps = dilation_of(window);
 #if DNNL_VERSION_MAJOR >= 3
   CREATE(relu, dnnl_convolution_forward_primitive_desc_create(
       &desc, engine->engine, forward_kind(training), dnnl_convolution_direct, desc_of(source), desc_of(weights),
-      desc_of(bias), desc_of(destination), ones, zeros, zeros, zeros, attributes));
+      desc_of(bias), desc_of(destination), window->stride, gaps.left_out, window->padding_low, window->padding_high,
+      attributes));
 #else
-  CREATE(dnnl_convolution_desc_t, relu, dnnl_convolution_forward_desc_init(
+  CREATE(dnnl_convolution_desc_t, relu, dnnl_dilated_convolution_forward_desc_init(
       &what, forward_kind(training), dnnl_convolution_direct, desc_of(source), desc_of(weights), desc_of(bias),
-      desc_of(destination), ones, zeros, zeros), NULL);
+      desc_of(destination), window->stride, gaps.left_out, window->padding_low, window->padding_high), NULL);
 #endif
 }
 
 int cdnn_convolution_backward_data_create(
-    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, const cdnn_layout *source_gradient,
-    const cdnn_layout *weights, const cdnn_layout *destination_gradient) {
+    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, const cdnn_window *window,
+    const cdnn_layout *source_gradient, const cdnn_layout *weights, const cdnn_layout *destination_gradient) {
+  const dilation gaps = dilation_of(window);
 #if DNNL_VERSION_MAJOR >= 3
   CREATE(false, dnnl_convolution_backward_data_primitive_desc_create(
       &desc, engine->engine, dnnl_convolution_direct, desc_of(source_gradient), desc_of(weights),
-      desc_of(destination_gradient), ones, zeros, zeros, zeros, forward->desc, attributes));
+      desc_of(destination_gradient), window->stride, gaps.left_out, window->padding_low, window->padding_high,
+      forward->desc, attributes));
 #else
-  CREATE(dnnl_convolution_desc_t, false, dnnl_convolution_backward_data_desc_init(
-      &what, dnnl_convolution_direct, desc_of(source_gradient), desc_of(weights), desc_of(destination_gradient), ones,
-      zeros, zeros), forward->desc);
+  CREATE(dnnl_convolution_desc_t, false, dnnl_dilated_convolution_backward_data_desc_init(
+      &what, dnnl_convolution_direct, desc_of(source_gradient), desc_of(weights), desc_of(destination_gradient),
+      window->stride, gaps.left_out, window->padding_low, window->padding_high), forward->desc);
 #endif
 }
 
 int cdnn_convolution_backward_weights_create(
-    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, const cdnn_layout *source,
-    const cdnn_layout *weights_gradient, const cdnn_layout *bias_gradient, const cdnn_layout *destination_gradient) {
+    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, const cdnn_window *window,
+    const cdnn_layout *source, const cdnn_layout *weights_gradient, const cdnn_layout *bias_gradient,
+    const cdnn_layout *destination_gradient) {
+  const dilation gaps = dilation_of(window);
 #if DNNL_VERSION_MAJOR >= 3
   CREATE(false, dnnl_convolution_backward_weights_primitive_desc_create(
       &desc, engine->engine, dnnl_convolution_direct, desc_of(source), desc_of(weights_gradient),
-      desc_of(bias_gradient), desc_of(destination_gradient), ones, zeros, zeros, zeros, forward->desc, attributes));
+      desc_of(bias_gradient), desc_of(destination_gradient), window->stride, gaps.left_out, window->padding_low,
+      window->padding_high, forward->desc, attributes));
 #else
-  CREATE(dnnl_convolution_desc_t, false, dnnl_convolution_backward_weights_desc_init(
+  CREATE(dnnl_convolution_desc_t, false, dnnl_dilated_convolution_backward_weights_desc_init(
       &what, dnnl_convolution_direct, desc_of(source), desc_of(weights_gradient), desc_of(bias_gradient),
-      desc_of(destination_gradient), ones, zeros, zeros), forward->desc);
+      desc_of(destination_gradient), window->stride, gaps.left_out, window->padding_low, window->padding_high),
+      forward->desc);
 #endif
 }
 
@@ -471,33 +486,39 @@ int cdnn_inner_product_backward_weights_create(
 #endif
 }
 
-int cdnn_max_pooling_forward_create(
-    cdnn_operation **operation, cdnn_engine *engine, bool training, int64_t size, const cdnn_layout *source,
-    const cdnn_layout *destination) {
-  const dnnl_dims_t window = {size, size};
+static dnnl_alg_kind_t algorithm_of_pooling(cdnn_pooling pooling) {
+  return pooling == cdnn_maximum ? dnnl_pooling_max : dnnl_pooling_avg_exclude_padding;
+}
+
+int cdnn_pooling_forward_create(
+    cdnn_operation **operation, cdnn_engine *engine, bool training, cdnn_pooling pooling, const cdnn_window *window,
+    const cdnn_layout *source, const cdnn_layout *destination) {
 #if DNNL_VERSION_MAJOR >= 3
+  const dilation gaps = dilation_of(window);
   CREATE(false, dnnl_pooling_forward_primitive_desc_create(
-      &desc, engine->engine, forward_kind(training), dnnl_pooling_max, desc_of(source), desc_of(destination), window,
-      window, zeros, zeros, zeros, attributes));
+      &desc, engine->engine, forward_kind(training), algorithm_of_pooling(pooling), desc_of(source),
+      desc_of(destination), window->stride, window->size, gaps.left_out, window->padding_low, window->padding_high,
+      attributes));
 #else
   CREATE(dnnl_pooling_desc_t, false, dnnl_pooling_forward_desc_init(
-      &what, forward_kind(training), dnnl_pooling_max, desc_of(source), desc_of(destination), window, window, zeros,
-      zeros), NULL);
+      &what, forward_kind(training), algorithm_of_pooling(pooling), desc_of(source), desc_of(destination),
+      window->stride, window->size, window->padding_low, window->padding_high), NULL);
 #endif
 }
 
-int cdnn_max_pooling_backward_create(
-    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, int64_t size,
-    const cdnn_layout *source_gradient, const cdnn_layout *destination_gradient) {
-  const dnnl_dims_t window = {size, size};
+int cdnn_pooling_backward_create(
+    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, cdnn_pooling pooling,
+    const cdnn_window *window, const cdnn_layout *source_gradient, const cdnn_layout *destination_gradient) {
 #if DNNL_VERSION_MAJOR >= 3
+  const dilation gaps = dilation_of(window);
   CREATE(false, dnnl_pooling_backward_primitive_desc_create(
-      &desc, engine->engine, dnnl_pooling_max, desc_of(source_gradient), desc_of(destination_gradient), window, window,
-      zeros, zeros, zeros, forward->desc, attributes));
+      &desc, engine->engine, algorithm_of_pooling(pooling), desc_of(source_gradient), desc_of(destination_gradient),
+      window->stride, window->size, gaps.left_out, window->padding_low, window->padding_high, forward->desc,
+      attributes));
 #else
   CREATE(dnnl_pooling_desc_t, false, dnnl_pooling_backward_desc_init(
-      &what, dnnl_pooling_max, desc_of(source_gradient), desc_of(destination_gradient), window, window, zeros, zeros),
-      forward->desc);
+      &what, algorithm_of_pooling(pooling), desc_of(source_gradient), desc_of(destination_gradient), window->stride,
+      window->size, window->padding_low, window->padding_high), forward->desc);
 #endif
 }
 
@@ -505,19 +526,24 @@ int cdnn_max_pooling_backward_create(
 static dnnl_alg_kind_t algorithm_of(cdnn_activation function) {
   switch (function) {
   case cdnn_relu: return dnnl_eltwise_relu_use_dst_for_bwd;
+  case cdnn_sigmoid: return dnnl_eltwise_logistic;
+  case cdnn_swish: return dnnl_eltwise_swish;
   }
   return dnnl_alg_kind_undef;
 }
+
+// The function's parameter: what ReLU multiplies values below 0 by, and swish the sigmoid's argument.
+static float parameter_of(cdnn_activation function) { return function == cdnn_swish ? 1.f : 0.f; }
 
 int cdnn_activation_forward_create(
     cdnn_operation **operation, cdnn_engine *engine, bool training, cdnn_activation function, const cdnn_layout *data) {
 #if DNNL_VERSION_MAJOR >= 3
   CREATE(false, dnnl_eltwise_forward_primitive_desc_create(
-      &desc, engine->engine, forward_kind(training), algorithm_of(function), desc_of(data), desc_of(data), 0.f, 0.f,
+      &desc, engine->engine, forward_kind(training), algorithm_of(function), desc_of(data), desc_of(data), parameter_of(function), 0.f,
       attributes));
 #else
   CREATE(dnnl_eltwise_desc_t, false, dnnl_eltwise_forward_desc_init(
-      &what, forward_kind(training), algorithm_of(function), desc_of(data), 0.f, 0.f), NULL);
+      &what, forward_kind(training), algorithm_of(function), desc_of(data), parameter_of(function), 0.f), NULL);
 #endif
 }
 
@@ -526,11 +552,11 @@ static int activation_backward(
     const cdnn_layout *data, const cdnn_layout *gradient) {
 #if DNNL_VERSION_MAJOR >= 3
   CREATE(false, dnnl_eltwise_backward_primitive_desc_create(
-      &desc, engine->engine, algorithm_of(function), desc_of(gradient), desc_of(gradient), desc_of(data), 0.f, 0.f,
+      &desc, engine->engine, algorithm_of(function), desc_of(gradient), desc_of(gradient), desc_of(data), parameter_of(function), 0.f,
       forward, attributes));
 #else
   CREATE(dnnl_eltwise_desc_t, false, dnnl_eltwise_backward_desc_init(
-      &what, algorithm_of(function), desc_of(gradient), desc_of(data), 0.f, 0.f), forward);
+      &what, algorithm_of(function), desc_of(gradient), desc_of(data), parameter_of(function), 0.f), forward);
 #endif
 }
 

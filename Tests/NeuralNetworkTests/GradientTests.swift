@@ -8,28 +8,53 @@ import Testing
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     let input: Shape
-    let layers: [any Layer]
     let fused: Bool
+    let build: @Sendable (inout NetworkBuilder) throws(LayerError) -> Void
     var testDescription: String { "\(name), \(fused ? "fused" : "on their own")" }
-    func network() throws -> Network { try Network(name, input: input, layers: layers) }
+    func network() throws -> Network { try Network(name, input: input, build: build) }
+
+    init(
+      _ name: String, input: Shape, fused: Bool,
+      build: @escaping @Sendable (inout NetworkBuilder) throws(LayerError) -> Void
+    ) {
+      (self.name, self.input, self.fused, self.build) = (name, input, fused, build)
+    }
+
+    init(_ name: String, input: Shape, fused: Bool, layers: [any Layer]) {
+      self.init(name, input: input, fused: fused) { network throws(LayerError) in
+        _ = try network.chain(layers, reading: network.input)
+      }
+    }
   }
 
   static let cases = [true, false].flatMap { fused in
     [
       // Numbers of channels that are no multiple of a vector's length, and an incomplete window.
       Case(
-        name: "convolutions", input: .image(height: 11, width: 12, channels: 1),
+        "convolutions", input: .image(height: 11, width: 12, channels: 1), fused: fused,
         layers: [
           Convolution(filters: 5, kernel: 3), ReLU(), BatchNormalization(), MaxPooling(size: 2),
           Convolution(filters: 6, kernel: 2), ReLU(), BatchNormalization(),
           Flatten(), Dense(units: 7), ReLU(), Dropout(rate: 0.3, stream: 6), Dense(units: 3),
-        ], fused: fused),
+        ]),
       Case(
-        name: "dense", input: .image(height: 3, width: 4, channels: 1),
-        layers: [Flatten(), Dense(units: 9), ReLU(), Dropout(rate: 0.5, stream: 1), Dense(units: 4)], fused: fused),
+        "dense", input: .image(height: 3, width: 4, channels: 1), fused: fused,
+        layers: [Flatten(), Dense(units: 9), ReLU(), Dropout(rate: 0.5, stream: 1), Dense(units: 4)]),
       Case(
-        name: "colours", input: .image(height: 6, width: 7, channels: 3),
-        layers: [Convolution(filters: 8, kernel: 3), ReLU(), Flatten(), Dense(units: 3)], fused: fused),
+        "colours", input: .image(height: 6, width: 7, channels: 3), fused: fused,
+        layers: [Convolution(filters: 8, kernel: 3), ReLU(), Flatten(), Dense(units: 3)]),
+      // Outputs that two layers read, that one reads twice, and that are read late; ReLUs that are not alone in reading.
+      Case("residual", input: .image(height: 5, width: 4, channels: 2), fused: fused) { network throws(LayerError) in
+        let stem = try network.chain(
+          [Convolution(filters: 6, kernel: 3, padding: .same, bias: false), BatchNormalization()],
+          reading: network.input)
+        let active = try network.add(ReLU(), reading: stem)
+        let inner = try network.chain(
+          [Convolution(filters: 6, kernel: 3, padding: .same, bias: false), BatchNormalization()], reading: active)
+        let sum = try network.chain([ReLU()], reading: network.add(Add(), reading: inner, active, stem))
+        let twice = try network.add(Add(), reading: sum, sum)
+        _ = try network.chain([GlobalAveragePooling(), Dense(units: 3)], reading: twice)
+      },
     ]
   }
 

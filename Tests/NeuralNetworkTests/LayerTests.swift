@@ -6,7 +6,7 @@ import Testing
 
 /// Every kind of layer, compiled on its own, against its definition in double precision and that one's central differences.
 @Suite struct LayerTests {
-  /// A layer to try, and how its input's channels stand.
+  /// A layer to try, and how its images' channels stand.
   struct Case: Sendable, CustomTestStringConvertible {
     var trial: LayerTrial
     var format: Layout.Format
@@ -41,7 +41,8 @@ import Testing
 
     let inputs = shapes.map { values(samples * $0.count) }
     let sources = try zip(shapes, inputs).map { shape, values in
-      let tensor = try Tensor(rowMajor: values, shape, samples: samples, format: test.format, engine: engine)
+      let format = shape.isImage ? test.format : .plain
+      let tensor = try Tensor(rowMajor: values, shape, samples: samples, format: format, engine: engine)
       return Source(tensor: tensor, gradient: try tensor.similar())
     }
     let clock = StepClock(seed: 3, model: 1)

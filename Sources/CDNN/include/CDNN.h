@@ -77,19 +77,29 @@ void cdnn_memory_destroy(cdnn_memory *memory);
 int cdnn_memory_layout(const cdnn_memory *memory, cdnn_layout **layout);
 float *cdnn_memory_data(cdnn_memory *memory);
 
-// Operations. Convolutions have stride 1 and no padding ("valid"); the kernel's size is that of the weights' layout.
-// `relu` applies max(0, x) to what a forward operation writes. Backward operations take the forward one as a hint; without
-// a layout for the bias' gradient they leave it out.
+// Operations. `relu` applies max(0, x) to what a forward operation writes. Backward operations take the forward one as a
+// hint. Without a layout for the bias, or for its gradient, they leave it out.
 
+/// Where windows stand on images: over rows, then over columns.
+typedef struct {
+  int64_t size[2];
+  int64_t stride[2];
+  int64_t dilation[2];  // from one row or column of a window to its next; 1 for windows without gaps
+  int64_t padding_low[2];
+  int64_t padding_high[2];
+} cdnn_window;
+
+/// Weights are [outputs, inputs, height, width], or [groups, outputs, inputs, height, width] of a group.
 int cdnn_convolution_forward_create(
-    cdnn_operation **operation, cdnn_engine *engine, bool training, bool relu, const cdnn_layout *source,
-    const cdnn_layout *weights, const cdnn_layout *bias, const cdnn_layout *destination);
+    cdnn_operation **operation, cdnn_engine *engine, bool training, bool relu, const cdnn_window *window,
+    const cdnn_layout *source, const cdnn_layout *weights, const cdnn_layout *bias, const cdnn_layout *destination);
 int cdnn_convolution_backward_data_create(
-    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, const cdnn_layout *source_gradient,
-    const cdnn_layout *weights, const cdnn_layout *destination_gradient);
+    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, const cdnn_window *window,
+    const cdnn_layout *source_gradient, const cdnn_layout *weights, const cdnn_layout *destination_gradient);
 int cdnn_convolution_backward_weights_create(
-    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, const cdnn_layout *source,
-    const cdnn_layout *weights_gradient, const cdnn_layout *bias_gradient, const cdnn_layout *destination_gradient);
+    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, const cdnn_window *window,
+    const cdnn_layout *source, const cdnn_layout *weights_gradient, const cdnn_layout *bias_gradient,
+    const cdnn_layout *destination_gradient);
 
 /// destination = weights * source + bias; a source of more than two dimensions is taken as one row a sample.
 int cdnn_inner_product_forward_create(
@@ -102,17 +112,24 @@ int cdnn_inner_product_backward_weights_create(
     cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, const cdnn_layout *source,
     const cdnn_layout *weights_gradient, const cdnn_layout *bias_gradient, const cdnn_layout *destination_gradient);
 
-/// Maxima over windows of `size` x `size` that do not overlap; training writes a workspace for the way back.
-int cdnn_max_pooling_forward_create(
-    cdnn_operation **operation, cdnn_engine *engine, bool training, int64_t size, const cdnn_layout *source,
-    const cdnn_layout *destination);
-int cdnn_max_pooling_backward_create(
-    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, int64_t size,
-    const cdnn_layout *source_gradient, const cdnn_layout *destination_gradient);
+typedef enum {
+  cdnn_maximum,
+  cdnn_average,  // of the places within the image
+} cdnn_pooling;
+
+/// Pools windows without dilation; maxima write a workspace for the way back while training.
+int cdnn_pooling_forward_create(
+    cdnn_operation **operation, cdnn_engine *engine, bool training, cdnn_pooling pooling, const cdnn_window *window,
+    const cdnn_layout *source, const cdnn_layout *destination);
+int cdnn_pooling_backward_create(
+    cdnn_operation **operation, cdnn_engine *engine, const cdnn_operation *forward, cdnn_pooling pooling,
+    const cdnn_window *window, const cdnn_layout *source_gradient, const cdnn_layout *destination_gradient);
 
 /// Functions of each value on its own.
 typedef enum {
-  cdnn_relu,  // max(0, x)
+  cdnn_relu,     // max(0, x)
+  cdnn_sigmoid,  // 1 / (1 + exp(-x))
+  cdnn_swish,    // x * sigmoid(x)
 } cdnn_activation;
 
 int cdnn_activation_forward_create(

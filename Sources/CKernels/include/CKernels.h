@@ -47,6 +47,25 @@ void ck_channel_combine(
     const ck_layout *layout, const float *x, const float *x_scale, const float *y, const float *y_scale,
     const float *shift, bool relu, float *out);
 
+// Numbers of a sample's channels are [samples, channels] in what follows, without padding.
+
+/// The mean of each channel's pixels.
+void ck_channel_means(const ck_layout *layout, const float *x, float *means);
+
+/// The way back: each pixel gets its share of the mean's gradient.
+void ck_channel_spread(const ck_layout *layout, const float *means_gradient, float *x_gradient);
+
+/// out = x * factors[n][c]. `out` is none of the inputs.
+void ck_channel_scale(const ck_layout *layout, const float *x, const float *factors, float *out);
+
+/// The sum of x * y over each channel's pixels.
+void ck_channel_products(const ck_layout *layout, const float *x, const float *y, float *sums);
+
+/// Copies `count` channels, from channel `x_first` on, to those of y from `y_first` on. Samples and pixels are as many.
+void ck_copy_channels(
+    const ck_layout *x_layout, const float *x, int64_t x_first, const ck_layout *y_layout, float *y, int64_t y_first,
+    int64_t count);
+
 /// The gradient of a convolution's kernel where the input has one channel: for each sample
 /// out[n][g][v][u][c] = sum over rows y and columns x of gradient[n, g * block + c, y, x] * images[n, y + v, x + u],
 /// and behind the size * size windows of each group out[n][g][size * size][c] = the sum of the gradient, for the bias.

@@ -3,16 +3,21 @@ import CDNN
 /// Functions of each value on its own that oneDNN computes.
 enum Activation {
   case relu
+  case sigmoid
+  case swish
 
   private var function: cdnn_activation {
     switch self {
     case .relu: cdnn_relu
+    case .sigmoid: cdnn_sigmoid
+    case .swish: cdnn_swish
     }
   }
 
   /// Whether the way back is told from what the function wrote, not from what it read.
   private var goesBackFromOutput: Bool { self == .relu }
 
+  /// Input and output may be the same tensor.
   func forward(from input: Tensor, to output: Tensor, training: Bool) throws(ComputeError) -> Operation {
     let (engine, data) = (input.engine, input.layout.handle)
     var operation = try Operation("\(self) forward", engine) {

@@ -46,9 +46,9 @@ extension Optional where Wrapped == Operation {
 
 // What the layers are made of. Layouts tell the shapes.
 extension Operation {
-  /// The two operations that multiply by a kernel; oneDNN's functions for them take the same arguments.
+  /// The two operations that multiply by a kernel.
   enum Product {
-    case convolution
+    case convolution(PlacedWindow)
     case innerProduct
 
     fileprivate var name: String {
@@ -59,15 +59,23 @@ extension Operation {
     }
   }
 
+  /// - Parameter bias: nil to leave the bias out.
   static func forward(
-    _ product: Product, training: Bool, relu: Bool, source: borrowing Layout, weights: borrowing Layout,
-    bias: borrowing Layout, destination: borrowing Layout, engine: Engine
+    _ product: Product, training: Bool, relu: Bool, source: borrowing Layout, weights: borrowing Layout, bias: Tensor?,
+    destination: borrowing Layout, engine: Engine
   ) throws(ComputeError) -> Operation {
-    let (source, weights, bias, destination) = (source.handle, weights.handle, bias.handle, destination.handle)
-    let create =
-      product == .convolution ? cdnn_convolution_forward_create : cdnn_inner_product_forward_create
+    let (source, weights, destination) = (source.handle, weights.handle, destination.handle)
+    let bias = bias?.layout.handle
     return try Operation("\(product.name) forward", engine) {
-      create($0, engine.handle, training, relu, source, weights, bias, destination)
+      switch product {
+      case .convolution(let placed):
+        var window = cdnn_window(placed)
+        return cdnn_convolution_forward_create(
+          $0, engine.handle, training, relu, &window, source, weights, bias, destination)
+      case .innerProduct:
+        return cdnn_inner_product_forward_create(
+          $0, engine.handle, training, relu, source, weights, bias, destination)
+      }
     }
   }
 
@@ -77,10 +85,14 @@ extension Operation {
   ) throws(ComputeError) -> Operation {
     let (source, weights, destination) = (sourceGradient.handle, weights.handle, destinationGradient.handle)
     let (engine, hint) = (forward.engine, forward.handle)
-    let create =
-      product == .convolution ? cdnn_convolution_backward_data_create : cdnn_inner_product_backward_data_create
     return try Operation("\(product.name) backward by data", engine) {
-      create($0, engine.handle, hint, source, weights, destination)
+      switch product {
+      case .convolution(let placed):
+        var window = cdnn_window(placed)
+        return cdnn_convolution_backward_data_create($0, engine.handle, hint, &window, source, weights, destination)
+      case .innerProduct:
+        return cdnn_inner_product_backward_data_create($0, engine.handle, hint, source, weights, destination)
+      }
     }
   }
 
@@ -92,29 +104,47 @@ extension Operation {
     let (source, weights) = (source.handle, weightsGradient.handle)
     let (bias, destination) = (biasGradient?.layout.handle, destinationGradient.handle)
     let (engine, hint) = (forward.engine, forward.handle)
-    let create =
-      product == .convolution ? cdnn_convolution_backward_weights_create : cdnn_inner_product_backward_weights_create
     return try Operation("\(product.name) backward by weights", engine) {
-      create($0, engine.handle, hint, source, weights, bias, destination)
+      switch product {
+      case .convolution(let placed):
+        var window = cdnn_window(placed)
+        return cdnn_convolution_backward_weights_create(
+          $0, engine.handle, hint, &window, source, weights, bias, destination)
+      case .innerProduct:
+        return cdnn_inner_product_backward_weights_create(
+          $0, engine.handle, hint, source, weights, bias, destination)
+      }
     }
   }
 
-  static func maxPoolingForward(
-    training: Bool, size: Int, source: borrowing Layout, destination: borrowing Layout, engine: Engine
+  /// What is taken of a window.
+  enum Pooling {
+    case maximum
+    case average
+
+    fileprivate var value: cdnn_pooling { self == .maximum ? cdnn_maximum : cdnn_average }
+  }
+
+  static func poolingForward(
+    _ pooling: Pooling, _ placed: PlacedWindow, training: Bool, source: borrowing Layout,
+    destination: borrowing Layout, engine: Engine
   ) throws(ComputeError) -> Operation {
     let (source, destination) = (source.handle, destination.handle)
-    return try Operation("max-pooling forward", engine) {
-      cdnn_max_pooling_forward_create($0, engine.handle, training, Int64(size), source, destination)
+    var window = cdnn_window(placed)
+    return try Operation("\(pooling) pooling forward", engine) {
+      cdnn_pooling_forward_create($0, engine.handle, training, pooling.value, &window, source, destination)
     }
   }
 
-  static func maxPoolingBackward(
-    forward: borrowing Operation, size: Int, sourceGradient: borrowing Layout, destinationGradient: borrowing Layout
+  static func poolingBackward(
+    _ pooling: Pooling, _ placed: PlacedWindow, forward: borrowing Operation, sourceGradient: borrowing Layout,
+    destinationGradient: borrowing Layout
   ) throws(ComputeError) -> Operation {
     let (source, destination) = (sourceGradient.handle, destinationGradient.handle)
     let (engine, hint) = (forward.engine, forward.handle)
-    return try Operation("max-pooling backward", engine) {
-      cdnn_max_pooling_backward_create($0, engine.handle, hint, Int64(size), source, destination)
+    var window = cdnn_window(placed)
+    return try Operation("\(pooling) pooling backward", engine) {
+      cdnn_pooling_backward_create($0, engine.handle, hint, pooling.value, &window, source, destination)
     }
   }
 
@@ -125,5 +155,15 @@ extension Operation {
     try copy.bind(cdnn_source, source)
     try copy.bind(cdnn_destination, destination)
     return copy
+  }
+}
+
+extension cdnn_window {
+  fileprivate init(_ placed: PlacedWindow) {
+    let (window, rows, columns) = (placed.window, placed.rows, placed.columns)
+    func both(_ number: Int) -> (Int64, Int64) { (Int64(number), Int64(number)) }
+    self.init(
+      size: both(window.size), stride: both(window.stride), dilation: both(window.dilation),
+      padding_low: (Int64(rows.low), Int64(columns.low)), padding_high: (Int64(rows.high), Int64(columns.high)))
   }
 }

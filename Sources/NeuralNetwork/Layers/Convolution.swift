@@ -1,29 +1,45 @@
-/// A convolution with square kernels, no padding and stride 1.
+/// A convolution with square kernels.
 struct Convolution: Layer {
   static let kind = "conv"
 
+  /// The number of kernels, and so of output channels.
   var filters: Int
-  var kernel: Int
+  var window: Window
+  /// The number of parts that input and output channels are divided into, each connected with its like alone.
+  var groups: Int
+  var hasBias: Bool
+
+  init(
+    filters: Int, kernel: Int, stride: Int = 1, padding: Window.Padding = .valid, dilation: Int = 1, groups: Int = 1,
+    bias: Bool = true
+  ) {
+    self.filters = filters
+    window = Window(size: kernel, stride: stride, dilation: dilation, padding: padding)
+    self.groups = groups
+    hasBias = bias
+  }
+
+  /// Whether it is a 3 x 3 convolution without padding, as some kernels of our own need it.
+  var isPlain3x3: Bool { window == Window(size: 3) && groups == 1 && hasBias }
 
   func output(of inputs: [Shape]) throws(LayerError) -> Shape {
-    guard inputs.count == 1, case .image(let height, let width, _) = inputs[0] else {
-      throw .unfit(reason: "a convolution reads one image")
+    let output = try window.output(of: inputs) { _ in filters }
+    guard filters.isMultiple(of: groups), inputs[0].channels.isMultiple(of: groups) else {
+      throw .unfit(reason: "\(inputs[0].channels) and \(filters) channels cannot be divided into \(groups) groups")
     }
-    guard height >= kernel, width >= kernel else { throw .imageTooSmall }
-    return .image(height: height - kernel + 1, width: width - kernel + 1, channels: filters)
+    return output
   }
 
   func parameters(for inputs: [Shape]) -> [ParameterSpec] {
-    let (area, channels) = (kernel * kernel, inputs[0].channels)
-    return [
-      .kernel([kernel, kernel, channels, filters], fanIn: area * channels, fanOut: area * filters),
-      .vector("bias", filters, .zeros),
-    ]
+    let (area, channels) = (window.size * window.size, inputs[0].channels / groups)
+    let kernel = ParameterSpec.kernel(
+      [window.size, window.size, channels, filters], fanIn: area * channels, fanOut: area * filters)
+    return hasBias ? [kernel, .vector("bias", filters, .zeros)] : [kernel]
   }
 
   func work(for inputs: [Shape]) -> Arithmetic {
     let places = ((try? output(of: inputs)) ?? inputs[0]).pixels
-    return .product(multiplications: kernel * kernel * inputs[0].channels * filters * places)
+    return .product(multiplications: window.size * window.size * inputs[0].channels / groups * filters * places)
   }
 
   func compile(_ site: Site) throws(ComputeError) -> any Operator {

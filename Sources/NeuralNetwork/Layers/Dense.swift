@@ -3,6 +3,12 @@ struct Dense: Layer {
   static let kind = "dense"
 
   var units: Int
+  var hasBias: Bool
+
+  init(units: Int, bias: Bool = true) {
+    self.units = units
+    hasBias = bias
+  }
 
   func output(of inputs: [Shape]) throws(LayerError) -> Shape {
     guard inputs.count == 1, case .vector = inputs[0] else {
@@ -12,8 +18,8 @@ struct Dense: Layer {
   }
 
   func parameters(for inputs: [Shape]) -> [ParameterSpec] {
-    let count = inputs[0].count
-    return [.kernel([count, units], fanIn: count, fanOut: units), .vector("bias", units, .zeros)]
+    let kernel = ParameterSpec.kernel([inputs[0].count, units], fanIn: inputs[0].count, fanOut: units)
+    return hasBias ? [kernel, .vector("bias", units, .zeros)] : [kernel]
   }
 
   func work(for inputs: [Shape]) -> Arithmetic { .product(multiplications: inputs[0].count * units) }

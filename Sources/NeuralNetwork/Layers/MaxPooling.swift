@@ -1,18 +1,17 @@
-/// Maxima over square windows that do not overlap; incomplete windows are left out.
+/// Maxima over square windows.
 struct MaxPooling: Layer {
   static let kind = "pool"
 
-  var size: Int
+  var window: Window
 
-  func output(of inputs: [Shape]) throws(LayerError) -> Shape {
-    guard inputs.count == 1, case .image(let height, let width, let channels) = inputs[0] else {
-      throw .unfit(reason: "pooling reads one image")
-    }
-    guard height >= size, width >= size else { throw .imageTooSmall }
-    return .image(height: height / size, width: width / size, channels: channels)
+  /// - Parameter stride: the distance between windows; as large as they are if it is not given.
+  init(size: Int, stride: Int? = nil, padding: Window.Padding = .valid) {
+    window = Window(size: size, stride: stride ?? size, padding: padding)
   }
 
+  func output(of inputs: [Shape]) throws(LayerError) -> Shape { try window.output(of: inputs) }
+
   func compile(_ site: Site) throws(ComputeError) -> any Operator {
-    try MaxPoolingOperator(self, at: site)
+    try PoolingOperator(.maximum, of: window, at: site)
   }
 }

@@ -15,11 +15,11 @@ final class ImageBlock: Operator {
   private let pooledLayout: ck_layout
   /// Windows' values of x, which the statistics then normalize; for inference not used.
   private let pooled: Tensor?
-  private let kernel: ParameterView
+  private let kernel: TensorView
   private let bias: Parameter
   /// In plain order; nil for inference.
   private let kernelGradient: Tensor?
-  private let kernelGradientView: ParameterView?
+  private let kernelGradientView: TensorView?
   /// The kernel as [group][window][channel of the group].
   private var blockedKernel: [Float]
   private var statistics: ChannelStatistics
@@ -48,9 +48,9 @@ final class ImageBlock: Operator {
     guard withUnsafePointer(to: shape, { ck_image_block_fits($0) }) else { return nil }
 
     let parameter = try site.parameter("kernel", [units, 1, 3, 3])
-    kernel = try ParameterView(readingPlain: parameter.value)
+    kernel = try TensorView(readingPlain: parameter.value)
     if site.isTraining, let gradient = parameter.gradient {
-      let view = try ParameterView(writingPlain: gradient)
+      let view = try TensorView(writingPlain: gradient)
       kernelGradient = view.tensor
       kernelGradientView = consume view
     } else {

@@ -3,7 +3,7 @@ import CKernels
 
 /// The gradient of a first convolution's kernel and bias if its input has one channel. oneDNN has no fast kernel for
 /// that below AVX-512: its reference implementation takes a thousand times as long.
-struct ImageKernelGradient: ~Copyable {
+final class ImageKernelGradient {
   /// [samples, 1, height, width]
   private let images: Tensor
   /// One sample's after the other, as `ck_image_kernel_gradient` lays them out.
@@ -13,13 +13,13 @@ struct ImageKernelGradient: ~Copyable {
   /// Nil if the next operator writes it.
   private let biasGradient: Tensor?
   /// [out, 1, size, size]
-  private let kernelGradient: ParameterView
+  private let kernelGradient: TensorView
 
   /// - Parameter output: the convolution's output, whose layout its gradient has.
   init(images: Tensor, output: Tensor, kernelGradient: Tensor, biasGradient: Tensor?) throws(ComputeError) {
     let size = kernelGradient.shape[2]
     let layout = try ck_layout(output)
-    let view = try ParameterView(writingPlain: kernelGradient)
+    let view = try TensorView(writingPlain: kernelGradient)
     self.kernelGradient = view
     self.layout = layout
     sums = ChannelSums(samples: images.shape[0], padded: layout.paddedChannels * (size * size + 1))
@@ -29,7 +29,7 @@ struct ImageKernelGradient: ~Copyable {
   }
 
   /// Computes the gradients from that of the convolution's output, ReLU undone.
-  mutating func run(outputGradient: Tensor) throws(ComputeError) {
+  func run(outputGradient: Tensor) throws(ComputeError) {
     withUnsafePointer(to: layout) {
       ck_image_kernel_gradient(
         $0, outputGradient.values.baseAddress, images.values.baseAddress, Int64(images.shape[2]),

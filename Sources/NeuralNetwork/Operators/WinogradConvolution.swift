@@ -9,10 +9,10 @@ final class WinogradConvolution: RectifiedConvolution {
   let biasGradient: Tensor?
   private let input: Source
   private let shape: ck_winograd
-  private let kernel: ParameterView
+  private let kernel: TensorView
   /// In plain order; nil for inference.
   private let kernelGradient: Tensor?
-  private let kernelGradientView: ParameterView?
+  private let kernelGradientView: TensorView?
   private let bias: Parameter
   /// The kernel as the passes want it, made anew for every batch; the second is for the way back.
   private let transformed: Tensor
@@ -30,9 +30,9 @@ final class WinogradConvolution: RectifiedConvolution {
     guard withUnsafePointer(to: shape, { ck_winograd_fits($0) }) else { return nil }
     let kernelShape = [units, source[1], 3, 3]
     let parameter = try site.parameter("kernel", kernelShape)
-    kernel = try ParameterView(readingPlain: parameter.value)
+    kernel = try TensorView(readingPlain: parameter.value)
     if site.isTraining, let gradient = parameter.gradient {
-      let view = try ParameterView(writingPlain: gradient)
+      let view = try TensorView(writingPlain: gradient)
       kernelGradient = view.tensor
       kernelGradientView = consume view
     } else {

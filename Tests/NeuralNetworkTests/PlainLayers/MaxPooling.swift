@@ -5,6 +5,8 @@ extension MaxPooling: PlainLayer {
     // An incomplete window.
     LayerTrial(MaxPooling(size: 2), .image(height: 5, width: 6, channels: 3)),
     LayerTrial(MaxPooling(size: 3), .image(height: 6, width: 3, channels: 8)),
+    LayerTrial(MaxPooling(size: 3, stride: 2, padding: .same), .image(height: 6, width: 5, channels: 5)),
+    LayerTrial(MaxPooling(size: 3, stride: 1, padding: .same), .image(height: 4, width: 4, channels: 8)),
   ]
 
   func forward(
@@ -14,9 +16,7 @@ extension MaxPooling: PlainLayer {
     var y = output
     output.forEachPlace { n, row, column, c in
       var highest = -Double.infinity
-      for v in 0..<size {
-        for u in 0..<size { highest = max(highest, x[n, row * size + v, column * size + u, c]) }
-      }
+      window.forEachPlace(of: row, column, on: x) { _, _, row, column in highest = max(highest, x[n, row, column, c]) }
       y[n, row, column, c] = highest
     }
     return y

@@ -1,7 +1,7 @@
 /// The first block of a network for images of one channel, in one: see `ImageBlock`.
 enum ImageBlockFusion: Fusion {
   static func steps(for chain: Chain) throws(ComputeError) -> [Step]? {
-    guard let convolution = chain[0] as? Convolution, convolution.kernel == 3, chain[1] is ReLU,
+    guard let convolution = chain[0] as? Convolution, convolution.isPlain3x3, chain[1] is ReLU,
       let normalization = chain[2] as? BatchNormalization,
       chain[3] as? MaxPooling == MaxPooling(size: 2), chain.site.input.gradient == nil
     else { return nil }

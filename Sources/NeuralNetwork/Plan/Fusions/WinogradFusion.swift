@@ -1,7 +1,7 @@
 /// Winograd's algorithm for 3 x 3 convolutions before ReLU and normalization.
 enum WinogradFusion: Fusion {
   static func steps(for chain: Chain) throws(ComputeError) -> [Step]? {
-    guard let convolution = chain[0] as? Convolution, convolution.kernel == 3, chain[1] is ReLU,
+    guard let convolution = chain[0] as? Convolution, convolution.isPlain3x3, chain[1] is ReLU,
       chain[2] is BatchNormalization,
       let made = try WinogradConvolution(convolution, at: chain.site)
     else { return nil }

@@ -1,7 +1,8 @@
 import CDNN
 
-/// A parameter's tensor as an operation wants it. Mostly that is the tensor itself; if the operation wants another layout, a copy that is brought up to date before the operation runs, or carried back after it.
-struct ParameterView: ~Copyable {
+/// A tensor as an operation wants it. Mostly that is the tensor itself; if the operation wants another layout, a copy that is
+/// brought up to date before the operation runs, or carried back after it.
+struct TensorView: ~Copyable {
   let tensor: Tensor
   private let reorder: Operation?
 
@@ -23,6 +24,11 @@ struct ParameterView: ~Copyable {
   /// A view to be written in plain order.
   init(writingPlain destination: Tensor) throws(ComputeError) {
     try self.init(writing: destination, as: Layout(destination.shape, .plain))
+  }
+
+  /// A view to be read in the layout of another tensor.
+  init(reading source: Tensor, like other: Tensor) throws(ComputeError) {
+    try self.init(reading: source, as: Layout(of: other))
   }
 
   private init(reading source: Tensor, as layout: consuming Layout) throws(ComputeError) {
