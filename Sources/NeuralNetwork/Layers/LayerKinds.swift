@@ -14,5 +14,6 @@ enum LayerKinds {
     MaxPooling.self,
     ReLU.self,
     Sigmoid.self,
+    Swish.self,
   ]
 }
