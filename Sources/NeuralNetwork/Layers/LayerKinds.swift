@@ -8,6 +8,7 @@ enum LayerKinds {
     Concatenate.self,
     Convolution.self,
     Dense.self,
+    DepthwiseConvolution.self,
     Dropout.self,
     Flatten.self,
     GlobalAveragePooling.self,
