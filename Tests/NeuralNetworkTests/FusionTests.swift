@@ -40,6 +40,13 @@ import Testing
         Flatten(), Dense(units: 3),
       ]),
     Case(
+      "ReLU behind normalization", height: 8, width: 9,
+      layers: [
+        Convolution(filters: 8, kernel: 3, bias: false), BatchNormalization(), ReLU(),
+        Convolution(filters: 8, kernel: 3, padding: .same, bias: false), BatchNormalization(), ReLU(),
+        Flatten(), Dense(units: 3),
+      ]),
+    Case(
       "ReLU without normalization", height: 9, width: 8,
       layers: [
         Convolution(filters: 8, kernel: 3), ReLU(), Convolution(filters: 8, kernel: 3), ReLU(), Flatten(),

@@ -13,6 +13,7 @@ enum Fusions {
     ReLUIntoConvolution.self,
     FlattenIntoDense.self,
     ReLUIntoDense.self,
+    ReLUInPlace.self,
   ]
 }
 
