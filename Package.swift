@@ -7,7 +7,7 @@ let package = Package(
     .library(name: "Plotting", targets: ["Plotting"]),
     .executable(name: "training-report", targets: ["TrainingReportCLI"]),
     // For the fuzzers in Fuzz/, which are a package of their own.
-    .library(name: "Readers", targets: ["Figures", "FileFormats", "RunRecords"]),
+    .library(name: "Readers", targets: ["Figures", "FileFormats", "Images", "RunRecords"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -47,21 +47,23 @@ let package = Package(
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "GalleryTests", dependencies: ["Plotting", "TestSupport"]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["FileFormats", "Figures", "Plotting", "RunRecords", "TestSupport"],
+      name: "FiguresTests",
+      dependencies: ["FileFormats", "Figures", "Images", "Plotting", "RunRecords", "TestSupport"],
       exclude: ["Fixtures", "Golden", "Matplotlib"]),
 
     // Saved runs and data.
     .target(name: "Kinds"),
     .target(name: "Randomness"),
     .target(name: "Problems"),
+    .target(name: "Images"),
     .target(name: "FileFormats", dependencies: ["CZlib", "PNGChunks", "Problems"]),
     .target(name: "AtomicFiles", dependencies: ["CRename", "Problems"]),
     .target(
       name: "Datasets",
-      dependencies: ["AtomicFiles", "CKernels", "FileFormats", "MNISTData", "Problems", "Randomness"]),
+      dependencies: ["AtomicFiles", "CKernels", "FileFormats", "Images", "MNISTData", "Problems", "Randomness"]),
     .target(name: "Metrics", dependencies: ["NumberText"]),
-    .target(name: "RunRecords", dependencies: ["AtomicFiles", "FileFormats", "Problems"]),
-    .target(name: "RunAssembly", dependencies: ["Datasets", "Metrics", "Randomness", "RunRecords"]),
+    .target(name: "RunRecords", dependencies: ["AtomicFiles", "FileFormats", "Images", "Problems"]),
+    .target(name: "RunAssembly", dependencies: ["Datasets", "Images", "Metrics", "Randomness", "RunRecords"]),
 
     // Networks and their training.
     .target(name: "CDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -70,7 +72,7 @@ let package = Package(
     .target(
       name: "Training",
       dependencies: [
-        "AtomicFiles", "Datasets", "FileFormats", "NeuralNetwork", "Problems", "RunAssembly", "RunRecords",
+        "AtomicFiles", "Datasets", "FileFormats", "Images", "NeuralNetwork", "Problems", "RunAssembly", "RunRecords",
       ]),
 
     // Where a training step's time goes: `swift run -c release step-profile`.
@@ -89,8 +91,8 @@ let package = Package(
     .executableTarget(
       name: "TrainingReportCLI",
       dependencies: [
-        "AtomicFiles", "Datasets", "Figures", "FileFormats", "NeuralNetwork", "NumberText", "Plotting", "Problems",
-        "Report", "RunAssembly", "RunRecords", "Training",
+        "AtomicFiles", "Datasets", "Figures", "FileFormats", "Images", "NeuralNetwork", "NumberText", "Plotting",
+        "Problems", "Report", "RunAssembly", "RunRecords", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -105,10 +107,11 @@ let package = Package(
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
     .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles", "TestSupport"]),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["AtomicFiles", "Datasets", "FileFormats", "MNISTData", "TestSupport"]),
+      name: "DatasetsTests",
+      dependencies: ["AtomicFiles", "Datasets", "FileFormats", "Images", "MNISTData", "TestSupport"]),
     .testTarget(
       name: "FileFormatsTests", dependencies: ["CZlib", "FileFormats", "TestSupport"], exclude: ["Fixtures"]),
-    .testTarget(name: "RunAssemblyTests", dependencies: ["Datasets", "RunAssembly", "RunRecords"]),
+    .testTarget(name: "RunAssemblyTests", dependencies: ["Datasets", "Images", "RunAssembly", "RunRecords"]),
 
     // Tests of networks and their training.
     .testTarget(
@@ -116,7 +119,8 @@ let package = Package(
       dependencies: ["CKernels", "Datasets", "FileFormats", "Kinds", "NeuralNetwork", "Randomness", "TestSupport"],
       exclude: ["KerasParity", "PyTorch"]),
     .testTarget(
-      name: "TrainingTests", dependencies: ["Datasets", "FileFormats", "NeuralNetwork", "RunRecords", "Training"]),
+      name: "TrainingTests",
+      dependencies: ["Datasets", "FileFormats", "Images", "NeuralNetwork", "RunRecords", "Training"]),
 
     // Tests of the program.
     .testTarget(
@@ -126,7 +130,7 @@ let package = Package(
       name: "TrainingReportCLITests",
       dependencies: ["FileFormats", "RunRecords", "TestSupport", "TrainingReportCLI"]),
     .testTarget(
-      name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "RunRecords", "TestSupport"],
+      name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "Images", "RunRecords", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics", "TestSupport"], exclude: ["Fixtures"]),
   ],

@@ -46,11 +46,17 @@ shown = run['figures']
 grid('01_sample_digits', (12, 5), 3, 'Sample Handwritten Digits from Training Set', 1.02,
      [(sample['image'], f'Label: {names[sample["label"]]}') for sample in shown['samples']], 10, weight='normal')
 
+
+def values(series):
+    """What was logged; schema 1 has plain lists."""
+    return series['value'] if isinstance(series, dict) else series
+
+
 figure, panels = plt.subplots(1, 2, figsize=(14, 5))
 for panel, metric in zip(panels, ('accuracy', 'loss')):
     for model, color in zip(run['models'], 'br'):
-        panel.plot(model['history'][metric], f'{color}-', label=f'{model["name"]} (Train)', linewidth=2)
-        panel.plot(model['history'][f'val_{metric}'], f'{color}--', label=f'{model["name"]} (Val)', linewidth=2)
+        panel.plot(values(model['history'][metric]), f'{color}-', label=f'{model["name"]} (Train)', linewidth=2)
+        panel.plot(values(model['history'][f'val_{metric}']), f'{color}--', label=f'{model["name"]} (Val)', linewidth=2)
     panel.set_title(f'Model {metric.title()} Comparison', fontsize=14, fontweight='bold')
     panel.set_xlabel('Epoch', fontsize=12)
     panel.set_ylabel(metric.title(), fontsize=12)

@@ -48,7 +48,7 @@ def ours(epochs, variables):
             [PROJECT / '.build' / 'release' / 'training-report', 'run', '--quiet', '--json', '--output', output,
              '--epochs', str(epochs)], variables)
     models = {model['folder']: model for model in json.loads(document)['run']['models']}
-    return whole, memory, {name: models[name]['history']['seconds'] for name in MODELS}
+    return whole, memory, {name: models[name]['history']['seconds']['value'] for name in MODELS}
 
 
 def peer(python, script, epochs, variables):

@@ -32,8 +32,12 @@ def measure(program, run, changes):
             milliseconds = []
             for change in range(changes):
                 for model in record["models"]:
-                    for values in model["history"].values():
-                        values.append(values[-1]) if change % 2 == 0 else values.pop()
+                    for series in model["history"].values():
+                        if change % 2 == 0:
+                            series["epoch"].append(series["epoch"][-1] + 1)
+                            series["value"].append(series["value"][-1])
+                        else:
+                            series["epoch"].pop(), series["value"].pop()
                 text = json.dumps(record)
                 start = time.perf_counter()
                 # In one step: a file written in place would count from when it is closed.

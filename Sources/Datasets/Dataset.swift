@@ -1,4 +1,5 @@
 import FileFormats
+import Images
 
 /// What a model is trained and tested on.
 public struct Dataset: Sendable, Equatable {
@@ -14,9 +15,12 @@ public struct Dataset: Sendable, Equatable {
   /// The number of classes.
   public var classCount: Int { classNames.count }
 
-  /// CRC-32 of all pixels and labels, by which a dataset is known again.
+  /// CRC-32 of all pixels and labels, which identifies the dataset.
   public var checksum: UInt32 {
-    [training.images, training.labels, test.images, test.labels].reduce(0) { CRC32.checksum($1, continuing: $0) }
+    [training, test].reduce(0) { checksum, set in
+      let labels = set.labels.withUnsafeBytes { [UInt8]($0) }
+      return CRC32.checksum(labels, continuing: CRC32.checksum(set.images.pixels, continuing: checksum))
+    }
   }
 
   /// The training set's samples to train on, and those held out.

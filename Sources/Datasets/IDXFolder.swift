@@ -1,5 +1,6 @@
 import AtomicFiles
 import FileFormats
+import Images
 import Problems
 
 /// One set of a dataset in IDX files: the images' and the labels' file.
@@ -25,34 +26,35 @@ extension Dataset {
   public static func load(folder: String) throws -> Dataset {
     let training = try load(.training, from: folder, leastCount: 2)
     let test = try load(.test, from: folder, leastCount: 1)
-    if (test.images.height, test.images.width) != (training.images.height, training.images.width) {
+    let (size, trainingSize) = (test.set.images, training.set.images)
+    if (size.height, size.width) != (trainingSize.height, trainingSize.width) {
       throw FormatError(
         .read, format: "IDX", file: test.imagesFile, at: .byte(8),
-        problem: "its images are of \(test.images.height) x \(test.images.width) pixels, those of "
-          + "\(training.imagesFile) of \(training.images.height) x \(training.images.width)",
+        problem: "its images are of \(size.height) x \(size.width) pixels, those of "
+          + "\(training.imagesFile) of \(trainingSize.height) x \(trainingSize.width)",
         advice: "Make both sets of one size")
     }
-    let highest = training.images.labels.max() ?? 0
+    let highest = training.set.labels.max() ?? 0
     if highest < 1 {
       throw FormatError(
         .read, format: "IDX", file: training.labelsFile, at: .byte(8), problem: "all its labels are 0",
         advice: "At least two classes are needed")
     }
-    if let sample = test.images.labels.firstIndex(where: { $0 > highest }) {
+    if let sample = test.set.labels.firstIndex(where: { $0 > highest }) {
       throw FormatError(
         .read, format: "IDX", file: test.labelsFile, at: .byte(8 + sample),
-        problem: "test sample \(sample) has the label \(test.images.labels[sample]), and the highest training label "
+        problem: "test sample \(sample) has the label \(test.set.labels[sample]), and the highest training label "
           + "is \(highest)",
         advice: "Every class must occur in the training set")
     }
     return Dataset(
-      name: Folder.name(of: folder), training: training.images, test: test.images,
-      classNames: (0...highest).map(String.init))
+      name: Folder.name(of: folder), training: training.set, test: test.set,
+      classNames: (0...highest).map { "\($0)" })
   }
 
   private static func load(
     _ files: IDXFiles, from folder: String, leastCount: Int
-  ) throws -> (images: LabeledImages, imagesFile: String, labelsFile: String) {
+  ) throws -> (set: LabeledImages, imagesFile: String, labelsFile: String) {
     let (imageBytes, imagesFile) = try read(files.images, from: folder)
     let (labelBytes, labelsFile) = try read(files.labels, from: folder)
     let images = try IDX.read(imageBytes, file: imagesFile, dimensions: 3)
@@ -99,7 +101,9 @@ extension LabeledImages {
         .read, format: "IDX", file: imagesFile, at: .byte(8), problem: "its images have \(height) x \(width) pixels",
         advice: "Images need at least one pixel")
     }
-    self.init(images: images.elements, count: count, height: height, width: width, labels: labels.elements)
+    self.init(
+      images: ImageSet(count: count, height: height, width: width, pixels: images.elements),
+      labels: labels.elements.map(Int32.init))
   }
 }
 

@@ -1,4 +1,5 @@
 import FileFormats
+import Images
 import MNISTData
 
 extension Dataset {

@@ -17,10 +17,9 @@ struct TrainingComparisonFigure: FigureContent {
   var models: [Model]
 
   init(of run: SavedRun) throws(MissingData) {
-    models = run.record.models.compactMap { model in
-      guard var history = model.history, history.epochs > 0 else { return nil }
+    models = run.models.map(\.record).compactMap { model in
       // The figure shows no times.
-      history.seconds = []
+      guard let history = model.history?.measures, history.epochs > 0 else { return nil }
       return Model(name: model.name, history: history)
     }
     guard !models.isEmpty else { throw MissingData("no training history") }
@@ -43,7 +42,7 @@ struct TrainingComparisonFigure: FigureContent {
     let epochs = models.map(\.history.epochs).max() ?? 1
     // With one kind of line there is nothing to tell apart.
     let kinds =
-      models.contains { !$0.history.validationLoss.isEmpty || !$0.history.validationAccuracy.isEmpty }
+      models.contains { $0.history.validationLoss != nil || $0.history.validationAccuracy != nil }
       ? epochs == 1 ? "Circles: training. Diamonds: validation." : "Solid: training. Dashed: validation." : nil
     let name = "Training Comparison"
     return Figure(
@@ -72,20 +71,23 @@ private func panel(_ quantity: String, _ curves: [Line], _ epochs: Int, _ look: 
 
 /// The curves of one model; what was not logged has none.
 private func curves(
-  of name: String, _ training: [Double], _ validation: [Double], _ index: Int, _ look: FigureLook
+  of name: String, _ training: TrainingHistory.Series?, _ validation: TrainingHistory.Series?, _ index: Int,
+  _ look: FigureLook
 ) -> [Line] {
   let style = look.style.curves
-  let names = style.names(name, !validation.isEmpty)
-  func line(_ values: [Double], _ dash: Line.Dash, _ singleEpoch: Marker, _ label: String?) -> Line {
+  let names = style.names(name, validation != nil)
+  func line(_ series: TrainingHistory.Series, _ dash: Line.Dash, _ singleEpoch: Marker, _ label: String?) -> Line {
+    // Positions count from 1.
     var line = Line(
-      x: values.indices.map { Double($0 + style.firstEpoch) }, y: values, color: look.modelColor(index), dash: dash,
-      marker: style.showsSingleEpochs && values.count == 1 ? singleEpoch : nil, label: label)
+      x: series.positions.map { $0 + Double(style.firstEpoch - 1) }, y: series.values, color: look.modelColor(index),
+      dash: dash, marker: style.showsSingleEpochs && series.count == 1 ? singleEpoch : nil, label: label)
     line.dotsLonePoints = style.showsSingleEpochs
     return line
   }
   return [
-    line(training, .solid, .circle, names.training), line(validation, .dashed, .diamond, names.validation),
-  ].filter { !$0.y.isEmpty }
+    training.map { line($0, .solid, .circle, names.training) },
+    validation.map { line($0, .dashed, .diamond, names.validation) },
+  ].compactMap { $0 }
 }
 
 /// Ten epochs at most, the first multiples of 1, 2 or 5 times a power of ten.
@@ -101,8 +103,8 @@ private func ticks(to epochs: Int) -> [Double] {
 /// How a model ended, in words.
 private func summary(of name: String, _ history: TrainingHistory) -> String {
   let ends = [
-    ("training accuracy", history.accuracy.last), ("validation accuracy", history.validationAccuracy.last),
-    ("training loss", history.loss.last), ("validation loss", history.validationLoss.last),
+    ("training accuracy", history.accuracy?.last), ("validation accuracy", history.validationAccuracy?.last),
+    ("training loss", history.loss?.last), ("validation loss", history.validationLoss?.last),
   ].compactMap { name, value in value.map { "\(name) \(fixedPoint($0, decimals: 4))" } }
   let epochs = history.epochs == 1 ? "1 epoch" : "\(history.epochs) epochs"
   return "\(name) after \(epochs): \(ends.joined(separator: ", "))."

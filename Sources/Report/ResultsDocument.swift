@@ -13,8 +13,8 @@ package func resultsJSON(of facts: RunFacts, figures: [DrawnFigure], files: [Str
   encoder.nonConformingFloatEncodingStrategy = .convertToString(
     positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
   let document = ResultsDocument(
-    run: facts.record,
-    models: zip(facts.record.models, facts.scores).map(ResultsDocument.Model.init),
+    run: facts.run.document,
+    models: zip(facts.models, facts.scores).map(ResultsDocument.Model.init),
     comparisons: facts.comparisons.map(ResultsDocument.Comparison.init),
     figures: figures.map { ResultsDocument.Figure(name: $0.name, files: $0.files, leftOut: $0.leftOut) },
     files: figures.flatMap(\.files) + files)
@@ -23,8 +23,8 @@ package func resultsJSON(of facts: RunFacts, figures: [DrawnFigure], files: [Str
 
 /// `schema_version` grows with what breaks its readers.
 private struct ResultsDocument: Encodable {
-  let schemaVersion = 1
-  let run: RunRecord
+  let schemaVersion = 2
+  let run: RunDocument
   let models: [Model]
   let comparisons: [Comparison]
   let figures: [Figure]

@@ -5,6 +5,7 @@ import RunRecords
 /// `summary.txt`: the original project's summary of a run. What a partial run does not know is left out.
 package func summaryText(of facts: RunFacts) -> String {
   let record = facts.record
+  let models = facts.models
   let heavyRule = String(repeating: "=", count: 60)
   let lightRule = String(repeating: "-", count: 60)
   var lines = [
@@ -13,16 +14,16 @@ package func summaryText(of facts: RunFacts) -> String {
   if let samples = record.dataset.trainingSamples { lines.append("Training Samples: \(grouped(samples))") }
   if let samples = record.dataset.testSamples { lines.append("Test Samples: \(grouped(samples))") }
 
-  let parameters = record.models.compactMap { model in
+  let parameters = models.compactMap { model in
     model.parameters.map { "\(plain(model.name)) Parameters: \(grouped($0))" }
   }
   if !parameters.isEmpty { lines += ["", "MODEL ARCHITECTURES", lightRule] + parameters }
 
-  var results = record.models.compactMap { model in
+  var results = models.compactMap { model in
     model.test.map { "\(plain(model.name)) Test Accuracy: \(percent($0.accuracy))" }
   }
   // The original's gap between its second model and its first.
-  if record.models.count == 2, let first = record.models[0].test, let second = record.models[1].test {
+  if models.count == 2, let first = models[0].test, let second = models[1].test {
     results.append("Improvement: \(percent(second.accuracy - first.accuracy))")
   }
   if !results.isEmpty { lines += ["", "RESULTS", lightRule] + results }

@@ -1,21 +1,8 @@
 import Datasets
+import Images
 import RunRecords
 
 extension SavedRun {
-  /// A model with what it answered, before it becomes part of a run.
-  public struct Model: Sendable {
-    /// What the run says of the model.
-    public var record: ModelRecord
-    /// What the model answered for every test sample; nil where it is not known.
-    public var predictions: Predictions?
-
-    /// Creates a model's part.
-    public init(record: ModelRecord, predictions: Predictions?) {
-      self.record = record
-      self.predictions = predictions
-    }
-  }
-
   /// Puts a run together: the models in the order given, the dataset's test labels, and the images that the figures
   /// show.
   ///
@@ -25,32 +12,30 @@ extension SavedRun {
   ///   - samples: how figure 01's images are chosen; random ones are drawn with `seed`.
   public init(
     generator: String, dataset: Dataset, description: RunRecord.Dataset,
-    configuration: RunRecord.Configuration? = nil, environment: RunRecord.Environment? = nil, models: [Model],
-    featured: String, samples: FigureSelection.SampleChoice, seed: UInt64
+    environment: RunRecord.Environment? = nil, models: [SavedModel], featured: String,
+    samples: FigureSelection.SampleChoice, seed: UInt64
   ) {
     self.init(
-      generator: generator, training: dataset.training, test: TestSet(dataset.test), description: description,
-      configuration: configuration, environment: environment, models: models, featured: featured, samples: samples,
-      seed: seed)
+      generator: generator, training: dataset.training, labels: dataset.test.labels.map(Int.init),
+      images: dataset.test.images, description: description, environment: environment, models: models,
+      featured: featured, samples: samples, seed: seed)
   }
 
   /// The same of a test set whose dataset is not known, or of models without one.
   ///
   /// - Parameters:
-  ///   - training: what figure 01 shows samples of; nil where it is not known.
-  ///   - test: nil where no labels are known.
+  ///   - training: what figure 01 shows samples of; nil if it is not known.
+  ///   - labels: the true class of every test sample; nil if they are not known.
+  ///   - images: the test samples' images; nil if they are not known.
   public init(
-    generator: String, training: LabeledImages?, test: TestSet?, description: RunRecord.Dataset,
-    configuration: RunRecord.Configuration? = nil, environment: RunRecord.Environment? = nil, models: [Model],
-    featured: String, samples: FigureSelection.SampleChoice, seed: UInt64
+    generator: String, training: LabeledImages?, labels: [Int]?, images: ImageSet?, description: RunRecord.Dataset,
+    environment: RunRecord.Environment? = nil, models: [SavedModel], featured: String,
+    samples: FigureSelection.SampleChoice, seed: UInt64
   ) {
     let record = RunRecord(
-      generator: generator, dataset: description, configuration: configuration, environment: environment,
-      models: models.map(\.record), featuredModel: featured)
-    self.init(record: record, labels: test?.labels)
-    // The record gives each model a folder of its own.
-    for (model, record) in zip(models, record.models) { predictions[record.folder] = model.predictions }
-    chooseImages(training: training, test: test, samples: samples, seed: seed)
+      generator: generator, dataset: description, environment: environment, featuredModel: featured)
+    self.init(record: record, labels: labels, models: models)
+    chooseImages(training: training, test: images, samples: samples, seed: seed)
   }
 }
 

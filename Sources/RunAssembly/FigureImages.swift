@@ -1,4 +1,5 @@
 import Datasets
+import Images
 import Randomness
 import RunRecords
 
@@ -12,7 +13,7 @@ extension SavedRun {
   ///
   /// - Parameter samples: the first training samples, or random ones drawn with `seed`.
   mutating func chooseImages(
-    training: LabeledImages?, test: TestSet?, samples: FigureSelection.SampleChoice, seed: UInt64
+    training: LabeledImages?, test: ImageSet?, samples: FigureSelection.SampleChoice, seed: UInt64
   ) {
     var pixels: [UInt8] = []
     var count = 0
@@ -31,23 +32,21 @@ extension SavedRun {
         indices = Array(random.permutation(of: 0..<training.count).prefix(shown))
       }
       selection.samples = indices.map {
-        FigureSelection.Sample(image: take(training.image($0)), index: $0, label: Int(training.labels[$0]))
+        FigureSelection.Sample(image: take(training.images[$0]), index: $0, label: Int(training.labels[$0]))
       }
     }
-    if let predictions = featuredPredictions, let test, let testImages = test.images,
-      predictions.count == test.labels.count
-    {
+    if let predictions = featuredPredictions, let labels, let test, predictions.count == labels.count {
       func first(_ isShown: (Int) -> Bool) -> [FigureSelection.Prediction] {
         (0..<predictions.count).lazy.filter(isShown).prefix(Self.predictionCount).map {
-          FigureSelection.Prediction(image: take(testImages[$0]), index: $0)
+          FigureSelection.Prediction(image: take(test[$0]), index: $0)
         }
       }
-      selection.misclassified = first { predictions.classes[$0] != test.labels[$0] }
-      selection.correct = first { predictions.classes[$0] == test.labels[$0] }
+      selection.misclassified = first { predictions.classes[$0] != labels[$0] }
+      selection.correct = first { predictions.classes[$0] == labels[$0] }
     }
     record.figures = selection
-    guard count > 0, let size = training.map({ ($0.height, $0.width) }) ?? test?.images.map({ ($0.height, $0.width) })
-    else { return }
-    images = ImageStack(count: count, height: size.0, width: size.1, pixels: pixels)
+    guard count > 0, let size = training?.images ?? test else { return }
+    images = ImageSet(
+      count: count, height: size.height, width: size.width, channels: size.channels, pixels: pixels)
   }
 }

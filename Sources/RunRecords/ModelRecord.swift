@@ -1,37 +1,117 @@
 /// One model of a run: its name, its size, how its training went and how it did on the test samples.
+///
+/// A model that was trained with several seeds has them as ``members``; its own history and test are their means.
 public struct ModelRecord: Codable, Sendable, Equatable {
   /// The name as figures and tables show it, such as `Simple NN`.
   public var name: String
   /// The model's folder under `run/`: `name` in lower case with `_` for what is no letter or digit.
   public var folder: String
-  /// The number of parameters, batch-norm statistics included; nil where it is not known.
+  /// The number of parameters, batch-norm statistics included; nil if not known.
   public var parameters: Int?
-  /// How the training went; nil where no log of it exists.
+  /// How the model was trained; nil if not known, as for an imported model, and for a model with ``members``.
+  public var recipe: RecipeRecord?
+  /// How the training went; nil if no log of it exists.
   public var history: TrainingHistory?
-  /// Loss and accuracy on the test samples; nil where the model was not evaluated.
+  /// The standard deviation of ``history`` over the members.
+  public var historySD: TrainingHistory?
+  /// Loss and accuracy on the test samples; nil if the model was not evaluated.
   public var test: Evaluation?
+  /// The trainings that the model stands for, one per seed; empty for a model that was trained once.
+  public var members: [Member]
+  /// Whether the predictions are those of all members together; otherwise they are the first member's.
+  public var ensemble: Bool
 
   /// Loss and accuracy over a set of samples.
   public struct Evaluation: Codable, Sendable, Equatable {
-    /// Mean cross-entropy in nats; nil where only predicted classes are known.
+    /// The mean cross-entropy in nats; nil if only predicted classes are known.
     public var loss: Double?
-    /// The share of samples classified rightly, 0 to 1.
+    /// The share of samples classified correctly, 0 to 1.
     public var accuracy: Double
+    /// The standard deviation of ``accuracy`` over the members.
+    public var accuracySD: Double?
 
     /// Creates an evaluation.
-    public init(loss: Double?, accuracy: Double) {
+    public init(loss: Double?, accuracy: Double, accuracySD: Double? = nil) {
       self.loss = loss
       self.accuracy = accuracy
+      self.accuracySD = accuracySD
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case loss, accuracy
+      case accuracySD = "accuracy_sd"
+    }
+  }
+
+  /// One of the trainings that a model stands for.
+  public struct Member: Codable, Sendable, Equatable {
+    /// The member's folder in the model's.
+    public var folder: String
+    /// How it was trained; nil if not known.
+    public var recipe: RecipeRecord?
+    /// How the training went; nil if no log of it exists.
+    public var history: TrainingHistory?
+    /// Loss and accuracy on the test samples; nil if it was not evaluated.
+    public var test: Evaluation?
+
+    /// Creates a member.
+    public init(
+      folder: String, recipe: RecipeRecord? = nil, history: TrainingHistory? = nil, test: Evaluation? = nil
+    ) {
+      self.folder = folder
+      self.recipe = recipe
+      self.history = history
+      self.test = test
     }
   }
 
   /// Creates a model's record; the folder follows from the name.
-  public init(name: String, parameters: Int? = nil, history: TrainingHistory? = nil, test: Evaluation? = nil) {
+  public init(
+    name: String, parameters: Int? = nil, recipe: RecipeRecord? = nil, history: TrainingHistory? = nil,
+    historySD: TrainingHistory? = nil, test: Evaluation? = nil, members: [Member] = [], ensemble: Bool = false
+  ) {
     self.name = name
     self.folder = Self.folder(for: name)
     self.parameters = parameters
+    self.recipe = recipe
     self.history = history
+    self.historySD = historySD
     self.test = test
+    self.members = members
+    self.ensemble = ensemble
+  }
+
+  /// Reads a record; what is optional may be left out.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    folder = try container.decode(String.self, forKey: .folder)
+    parameters = try container.decodeIfPresent(Int.self, forKey: .parameters)
+    recipe = try container.decodeIfPresent(RecipeRecord.self, forKey: .recipe)
+    history = try container.decodeIfPresent(TrainingHistory.self, forKey: .history)
+    historySD = try container.decodeIfPresent(TrainingHistory.self, forKey: .historySD)
+    test = try container.decodeIfPresent(Evaluation.self, forKey: .test)
+    members = try container.decodeIfPresent([Member].self, forKey: .members) ?? []
+    ensemble = try container.decodeIfPresent(Bool.self, forKey: .ensemble) ?? false
+  }
+
+  /// Writes the record; what does not apply is left out.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(folder, forKey: .folder)
+    try container.encodeIfPresent(parameters, forKey: .parameters)
+    try container.encodeIfPresent(recipe, forKey: .recipe)
+    try container.encodeIfPresent(history, forKey: .history)
+    try container.encodeIfPresent(historySD, forKey: .historySD)
+    try container.encodeIfPresent(test, forKey: .test)
+    if !members.isEmpty { try container.encode(members, forKey: .members) }
+    if ensemble { try container.encode(ensemble, forKey: .ensemble) }
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case name, folder, parameters, recipe, history, test, members, ensemble
+    case historySD = "history_sd"
   }
 
   /// The folder of a model called `name`: `Simple NN` is kept in `simple_nn`.
@@ -46,19 +126,20 @@ public struct ModelRecord: Codable, Sendable, Equatable {
   /// Bytes of the longest folder's name; file systems take 255, and a number may be appended.
   static let longestFolder = 200
 
-  /// The models with `_2`, `_3` and so on appended to folders that an earlier model has: `CNN+` and `CNN-` are kept in
-  /// `cnn_` and `cnn__2`.
-  static func withDistinctFolders(_ models: [ModelRecord]) -> [ModelRecord] {
+  /// The folders of models called `names`, with `_2`, `_3` and so on appended to those that an earlier model has: `CNN+`
+  /// and `CNN-` are kept in `cnn_` and `cnn__2`.
+  public static func folders(for names: [String]) -> [String] { distinct(names.map(folder(for:))) }
+
+  static func distinct(_ folders: [String]) -> [String] {
     var taken = Set<String>()
-    return models.map { model in
-      var model = model
-      let folder = model.folder
+    return folders.map { folder in
+      var candidate = folder
       var number = 2
-      while !taken.insert(model.folder).inserted {
-        model.folder = "\(folder)_\(number)"
+      while !taken.insert(candidate).inserted {
+        candidate = "\(folder)_\(number)"
         number += 1
       }
-      return model
+      return candidate
     }
   }
 }

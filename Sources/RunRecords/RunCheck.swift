@@ -6,19 +6,19 @@ struct RunCheck {
   let folder: RunFolder
 
   func check(_ run: SavedRun) throws(FormatError) {
-    try checkModels(run.record)
+    try checkModels(run)
     try checkDataset(run)
     try checkLabels(run)
-    for (index, model) in run.record.models.enumerated() {
-      if let predictions = run.predictions[model.folder] { try check(predictions, of: model, at: index, in: run) }
+    for model in run.models {
+      if let predictions = model.predictions { try check(predictions, of: model.record, in: run) }
     }
     try checkFigures(run)
   }
 
-  private func checkModels(_ record: RunRecord) throws(FormatError) {
+  private func checkModels(_ run: SavedRun) throws(FormatError) {
     var names = Set<String>()
     var folders = Set<String>()
-    for (index, model) in record.models.enumerated() {
+    for (index, model) in run.models.map(\.record).enumerated() {
       if model.name.isEmpty || !names.insert(model.name).inserted {
         throw inRecord("models[\(index)].name", model.name.isEmpty ? "it is empty" : "another model has it")
       }
@@ -32,8 +32,13 @@ struct RunCheck {
         throw inRecord("models[\(index)].parameters", "\(parameters) is negative")
       }
     }
-    if !record.models.isEmpty && record.featured == nil {
-      throw inRecord("featured_model", "'\(record.featuredModel)' is none of the models")
+    for (index, model) in run.models.enumerated() {
+      if let name = model.extras.keys.sorted().first(where: { !Self.isSafe($0) || $0 == "predictions" }) {
+        throw inRecord("models[\(index)]", "its array cannot be called '\(name)'")
+      }
+    }
+    if !run.models.isEmpty && run.featured == nil {
+      throw inRecord("featured_model", "'\(run.record.featuredModel)' is none of the models")
     }
   }
 
@@ -57,7 +62,7 @@ struct RunCheck {
         "dataset.class_names",
         "it has \(dataset.classNames.count) names, and there may be \(RunRecord.Dataset.maximumClasses)")
     }
-    if dataset.classNames.isEmpty && (run.labels != nil || !run.predictions.isEmpty) {
+    if dataset.classNames.isEmpty && (run.labels != nil || run.models.contains { $0.predictions != nil }) {
       throw inRecord("dataset.class_names", "it is empty, and there are labels or predictions")
     }
   }
@@ -76,9 +81,7 @@ struct RunCheck {
     }
   }
 
-  private func check(
-    _ predictions: Predictions, of model: ModelRecord, at index: Int, in run: SavedRun
-  ) throws(FormatError) {
+  private func check(_ predictions: Predictions, of model: ModelRecord, in run: SavedRun) throws(FormatError) {
     let file = folder.predictions(of: model.folder)
     let samples = run.labels?.count ?? run.record.dataset.testSamples
     if let samples, samples != predictions.count {

@@ -13,6 +13,7 @@ struct RunFolder {
   var labels: String { path + "/labels.npy" }
 
   func predictions(of model: String) -> String { path + "/" + model + "/predictions.npy" }
+  func extra(_ name: String, of model: String) -> String { path + "/" + model + "/" + name + ".npy" }
   func weights(of model: String) -> String { path + "/" + model + "/weights.safetensors" }
 
   init(_ path: String) {

@@ -1,5 +1,6 @@
 import AtomicFiles
 import FileFormats
+import Images
 import Problems
 
 extension SavedRun {
@@ -13,24 +14,46 @@ extension SavedRun {
 
   private static func read(in folder: RunFolder) throws -> SavedRun {
     guard let json = try bytes(of: folder.record, .json) else { throw MissingRun(file: folder.record) }
-    var run = SavedRun(record: try RunRecord(json: json, file: folder.record))
+    var run = SavedRun(try RunDocument(json: json, file: folder.record))
     let check = RunCheck(operation: .read, folder: folder)
     // The folders' names must be known to be safe before anything is read from them.
     try check.check(run)
     if let bytes = try bytes(of: folder.images, .npy) {
-      run.images = try ImageStack(npy: bytes, file: folder.images)
+      run.images = try ImageSet(npy: bytes, file: folder.images)
     }
     if let bytes = try bytes(of: folder.labels, .npy) {
       run.labels = try readLabels(npy: bytes, file: folder.labels)
     }
-    for model in run.record.models {
-      let file = folder.predictions(of: model.folder)
-      guard let bytes = try bytes(of: file, .npy) else { continue }
-      run.predictions[model.folder] = try Predictions(
-        npy: bytes, file: file, classNames: run.record.dataset.classNames)
+    for index in run.models.indices {
+      let model = run.models[index].record.folder
+      let file = folder.predictions(of: model)
+      if let bytes = try bytes(of: file, .npy) {
+        run.models[index].predictions = try Predictions(
+          npy: bytes, file: file, classNames: run.record.dataset.classNames)
+      }
+      run.models[index].extras = try extras(of: model, in: folder)
     }
     try check.check(run)
     return run
+  }
+
+  /// The arrays in a model's folder beside its predictions, by name.
+  private static func extras(of model: String, in folder: RunFolder) throws -> [String: NPYArray] {
+    let names: [String]
+    do throws(FileError) {
+      names = try Folder.names(in: folder.path + "/" + model)
+    } catch {
+      if error.isMissing { return [:] }
+      throw error
+    }
+    var extras: [String: NPYArray] = [:]
+    for name in names where name.hasSuffix(".npy") && name != "predictions.npy" && !name.hasPrefix(".") {
+      let extra = String(name.dropLast(".npy".count))
+      let file = folder.extra(extra, of: model)
+      guard let bytes = try bytes(of: file, .npy) else { continue }
+      extras[extra] = try NPY.read(bytes, file: file)
+    }
+    return extras
   }
 
   /// Reads a model's weights from the folder `run/`, sorted by name; nil where they were not saved.
@@ -61,15 +84,27 @@ extension SavedRun {
   }
 }
 
-extension ImageStack {
-  /// The images of a .npy file: uint8 of the shape [images, height, width].
+extension SavedRun {
+  /// A document's run without its arrays; folders stay as the document has them, to be checked.
+  init(_ document: RunDocument) {
+    self.init(record: document.record)
+    models = document.models.map { SavedModel(record: $0) }
+  }
+}
+
+extension ImageSet {
+  /// The images of a .npy file: uint8 of the shape [images, height, width], or [images, height, width, 3] for colour.
   init(npy bytes: [UInt8], file: String) throws(FormatError) {
     let array = try NPY.read(bytes, file: file)
-    guard case .uint8(let pixels) = array.elements, array.shape.count == 3, array.shape[1] > 0, array.shape[2] > 0
+    let shape = array.shape
+    guard case .uint8(let pixels) = array.elements, shape.count == 3 || (shape.count == 4 && shape[3] == 3),
+      shape[1] > 0, shape[2] > 0
     else {
-      throw unexpected(array, in: file, expected: "uint8 of the shape [images, height, width]")
+      throw unexpected(
+        array, in: file, expected: "uint8 of the shape [images, height, width] or [images, height, width, 3]")
     }
-    self.init(count: array.shape[0], height: array.shape[1], width: array.shape[2], pixels: pixels)
+    self.init(
+      count: shape[0], height: shape[1], width: shape[2], channels: shape.count == 3 ? 1 : 3, pixels: pixels)
   }
 }
 

@@ -1,17 +1,16 @@
 import AtomicFiles
 import FileFormats
+import Images
 
 extension SavedRun {
   /// Writes the run as the folder `run/`. The folder is made beside and exchanged whole, so that a crash leaves the old
   /// run or the new one; the caller holds the ``FolderLock`` of the folder above, which must exist.
   ///
-  /// - Parameters:
-  ///   - folder: the folder `run/`; what it held, weights included, is replaced.
-  ///   - weights: the models' weights by the models' folders, as far as they are to be saved.
-  /// - Throws: where the parts do not fit each other, or the folder cannot be written; the old run stays.
-  public func write(to folder: String, weights: [String: [NamedTensor]] = [:]) throws {
+  /// - Parameter folder: the folder `run/`; what it held, weights included, is replaced.
+  /// - Throws: if the parts do not fit each other, or the folder cannot be written; the old run stays.
+  public func write(to folder: String) throws {
     try RunCheck(operation: .write, folder: RunFolder(folder)).check(self)
-    let files = try contents(of: RunFolder(folder), weights: weights)
+    let files = try contents(of: RunFolder(folder))
     try AtomicFolder.replace(folder) { staged in
       for file in files {
         let parent = ([staged] + file.path.dropLast()).joined(separator: "/")
@@ -22,30 +21,22 @@ extension SavedRun {
   }
 
   /// Every file of the run: its path in `run/` and its bytes.
-  private func contents(
-    of folder: RunFolder, weights: [String: [NamedTensor]]
-  ) throws(FormatError) -> [(path: [String], bytes: [UInt8])] {
-    var files = [(path: ["run.json"], bytes: try record.json(file: folder.record))]
-    if let images {
-      let array = NPYArray(shape: [images.count, images.height, images.width], elements: .uint8(images.pixels))
-      files.append((["images.npy"], NPY.write(array)))
-    }
+  private func contents(of folder: RunFolder) throws(FormatError) -> [(path: [String], bytes: [UInt8])] {
+    var files = [(path: ["run.json"], bytes: try document.json(file: folder.record))]
+    if let images { files.append((["images.npy"], NPY.write(images.array))) }
     if let labels { files.append((["labels.npy"], NPY.write(Self.array(of: labels)))) }
-    for model in record.models {
-      if let predictions = predictions[model.folder] {
-        files.append(([model.folder, "predictions.npy"], NPY.write(predictions.array)))
+    for model in models {
+      let name = model.record.folder
+      if let predictions = model.predictions {
+        files.append(([name, "predictions.npy"], NPY.write(predictions.array)))
       }
-      if let tensors = weights[model.folder] {
-        let bytes = try Safetensors.write(tensors, file: folder.weights(of: model.folder))
-        files.append(([model.folder, "weights.safetensors"], bytes))
+      if let weights = model.weights {
+        files.append(
+          ([name, "weights.safetensors"], try Safetensors.write(weights, file: folder.weights(of: name))))
       }
-    }
-    let folders = Set(record.models.map(\.folder))
-    for unknown in (Set(weights.keys).union(predictions.keys)).subtracting(folders).sorted() {
-      throw FormatError(
-        .write, format: "JSON", file: folder.record, at: .field("models"),
-        problem: "predictions or weights are given for the folder '\(unknown)', which no model has",
-        advice: "Report this as a bug")
+      for (extra, array) in model.extras.sorted(by: { $0.key < $1.key }) {
+        files.append(([name, "\(extra).npy"], NPY.write(array)))
+      }
     }
     return files
   }
@@ -56,6 +47,13 @@ extension SavedRun {
       classes.allSatisfy { (0..<256).contains($0) }
       ? .uint8(classes.map { UInt8($0) }) : .int32(classes.map { Int32(clamping: $0) })
     return NPYArray(shape: [classes.count], elements: elements)
+  }
+}
+
+extension ImageSet {
+  /// The array of `images.npy`: `[images, height, width]`, with a last dimension of 3 for colour.
+  fileprivate var array: NPYArray {
+    NPYArray(shape: [count, height, width] + (channels == 1 ? [] : [channels]), elements: .uint8(pixels))
   }
 }
 

@@ -1,28 +1,37 @@
+import Images
+
 /// A run as the folder `run/` keeps it: all that the figures and the report are drawn from.
 ///
-/// A partial run is a run. Figures say what they need and are left out where it is missing.
+/// A partial run is a run. Figures say what they need and are left out if it is missing.
 public struct SavedRun: Sendable, Equatable {
-  /// `run.json`.
+  /// What `run.json` says of the run as a whole.
   public var record: RunRecord
-  /// `images.npy`: the images that `record.figures` shows; nil where there are none.
-  public var images: ImageStack?
-  /// `labels.npy`: the true class of every test sample; nil where not known.
+  /// `labels.npy`: the true class of every test sample; nil if not known.
   public var labels: [Int]?
-  /// `<model>/predictions.npy` by the model's folder.
-  public var predictions: [String: Predictions]
+  /// `images.npy`: the images that `record.figures` shows; nil if there are none.
+  public var images: ImageSet?
+  /// The models in the order in which they are shown.
+  public var models: [SavedModel]
 
-  /// Creates a run from its parts.
-  public init(
-    record: RunRecord, images: ImageStack? = nil, labels: [Int]? = nil, predictions: [String: Predictions] = [:]
-  ) {
+  /// Creates a run from its parts. Models whose names give the same folder get folders of their own.
+  public init(record: RunRecord, labels: [Int]? = nil, images: ImageSet? = nil, models: [SavedModel] = []) {
     self.record = record
-    self.images = images
     self.labels = labels
-    self.predictions = predictions
+    self.images = images
+    self.models = models
+    for (index, folder) in ModelRecord.distinct(models.map(\.record.folder)).enumerated() {
+      self.models[index].record.folder = folder
+    }
   }
 
-  /// What the featured model answered; nil where it is not known.
-  public var featuredPredictions: Predictions? {
-    record.featured.flatMap { predictions[$0.folder] }
+  /// What `run.json` holds.
+  public var document: RunDocument { RunDocument(record: record, models: models.map(\.record)) }
+
+  /// The model that figures 03 and up show; nil if the name is none of `models`.
+  public var featured: SavedModel? {
+    models.first { $0.record.name == record.featuredModel }
   }
+
+  /// What the featured model answered; nil if it is not known.
+  public var featuredPredictions: Predictions? { featured?.predictions }
 }

@@ -1,75 +1,85 @@
-/// What was measured after each epoch of a training, in Keras' terms.
+/// What was logged during a training: named series, each with the epochs or steps at which its values hold.
 ///
-/// Every series has one value an epoch, in order, or none at all where the trainer did not log it; the series of one
-/// history may have different lengths. A value may be NaN or infinite, as it was logged.
+/// Keras' names are used for what is understood: `loss`, `accuracy`, `val_loss`, `val_accuracy`, and `seconds` for the time
+/// an epoch took, its validation included. Other scalars stand under the logger's own name. Series may differ in length
+/// and in where they were logged; a value may be NaN or infinite, as it was logged.
 public struct TrainingHistory: Codable, Sendable, Equatable {
-  /// The loss on the training samples, a running mean over the epoch.
-  public var loss: [Double]
-  /// The share of training samples classified rightly, 0 to 1, a running mean over the epoch.
-  public var accuracy: [Double]
-  /// The loss on the validation samples after the epoch.
-  public var validationLoss: [Double]
-  /// The share of validation samples classified rightly after the epoch, 0 to 1.
-  public var validationAccuracy: [Double]
-  /// How long the epoch took, its validation included.
-  public var seconds: [Double]
+  /// The series by name; none of them is empty.
+  public private(set) var series: [String: Series]
 
-  /// Creates a history; series that are left out are empty.
+  /// Creates a history of series; empty ones are left out.
+  public init(series: [String: Series]) {
+    self.series = series.filter { !$0.value.isEmpty }
+  }
+
+  /// Creates a history of values logged once per epoch.
   public init(
     loss: [Double] = [], accuracy: [Double] = [], validationLoss: [Double] = [], validationAccuracy: [Double] = [],
     seconds: [Double] = []
   ) {
-    self.loss = loss
-    self.accuracy = accuracy
-    self.validationLoss = validationLoss
-    self.validationAccuracy = validationAccuracy
-    self.seconds = seconds
+    self.init(
+      series: [
+        "loss": Series(perEpoch: loss), "accuracy": Series(perEpoch: accuracy),
+        "val_loss": Series(perEpoch: validationLoss), "val_accuracy": Series(perEpoch: validationAccuracy),
+        "seconds": Series(perEpoch: seconds),
+      ])
   }
 
-  /// One of the measures that are taken each epoch.
-  enum Series: CaseIterable { case loss, accuracy, validationLoss, validationAccuracy }
-
-  /// A measure's values, one an epoch.
-  subscript(series: Series) -> [Double] {
-    get {
-      switch series {
-      case .loss: loss
-      case .accuracy: accuracy
-      case .validationLoss: validationLoss
-      case .validationAccuracy: validationAccuracy
-      }
-    }
-    set {
-      switch series {
-      case .loss: loss = newValue
-      case .accuracy: accuracy = newValue
-      case .validationLoss: validationLoss = newValue
-      case .validationAccuracy: validationAccuracy = newValue
-      }
-    }
+  /// The series called `name`; nil if it was not logged. An empty series removes it.
+  public subscript(name: String) -> Series? {
+    get { series[name] }
+    set { series[name] = newValue.flatMap { $0.isEmpty ? nil : $0 } }
   }
 
-  /// The number of epochs of the longest series.
-  public var epochs: Int {
-    max(loss.count, accuracy.count, validationLoss.count, validationAccuracy.count)
-  }
-
-  /// Reads a history; a series that is not there is empty.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    func series(_ key: CodingKeys) throws -> [Double] {
-      try container.decodeIfPresent([Double].self, forKey: key) ?? []
-    }
-    loss = try series(.loss)
-    accuracy = try series(.accuracy)
-    validationLoss = try series(.validationLoss)
-    validationAccuracy = try series(.validationAccuracy)
-    seconds = try series(.seconds)
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case loss, accuracy, seconds
+  /// A series that figures and reports understand.
+  public enum Measure: String, CaseIterable, Sendable {
+    /// The loss on the training samples: Keras' running mean over the epoch.
+    case loss
+    /// The share of training samples classified correctly, 0 to 1: a running mean over the epoch.
+    case accuracy
+    /// The loss on the validation samples.
     case validationLoss = "val_loss"
+    /// The share of validation samples classified correctly, 0 to 1.
     case validationAccuracy = "val_accuracy"
+  }
+
+  /// The series of a measure; nil if it was not logged.
+  public subscript(measure: Measure) -> Series? {
+    get { self[measure.rawValue] }
+    set { self[measure.rawValue] = newValue }
+  }
+
+  /// The loss on the training samples.
+  public var loss: Series? { self[.loss] }
+  /// The accuracy on the training samples.
+  public var accuracy: Series? { self[.accuracy] }
+  /// The loss on the validation samples.
+  public var validationLoss: Series? { self[.validationLoss] }
+  /// The accuracy on the validation samples.
+  public var validationAccuracy: Series? { self[.validationAccuracy] }
+  /// How long each epoch took, its validation included.
+  public var seconds: Series? { self["seconds"] }
+
+  /// The series that a comparison of trainings draws; those of the four measures.
+  public var measures: TrainingHistory {
+    TrainingHistory(series: series.filter { Measure(rawValue: $0.key) != nil })
+  }
+
+  /// The whole epochs that the measures reach; 0 if none has an axis of epochs.
+  public var epochs: Int {
+    let ends = measures.series.values.filter { $0.axis == .epoch }.compactMap { $0.positions.max() }
+    return ends.max().map { Int($0.rounded(.down)) } ?? 0
+  }
+
+  /// Reads a history. A list in place of a series holds one value per epoch, as in schema 1.
+  public init(from decoder: any Decoder) throws {
+    let read = try decoder.singleValueContainer().decode([String: Series?].self)
+    self.init(series: read.compactMapValues { $0 })
+  }
+
+  /// Writes an object of series.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(series)
   }
 }

@@ -58,8 +58,8 @@ public struct CheckpointFolder: Sendable {
       dataChecksum: checkpoint.dataChecksum,
       models: checkpoint.models.map { Document.Model(name: $0.name, step: $0.step, history: $0.history) })
     try AtomicFolder.replace(path) { staged in
-      for model in checkpoint.models {
-        let file = Self.stateFile(of: model.name, in: staged)
+      for (model, name) in zip(checkpoint.models, ModelRecord.folders(for: checkpoint.models.map(\.name))) {
+        let file = Self.stateFile(name, in: staged)
         try AtomicFile.write(Safetensors.write(model.state, file: file), to: file)
       }
       let file = Self.documentFile(in: staged)
@@ -83,8 +83,8 @@ public struct CheckpointFolder: Sendable {
     let document = try Self.decoded(bytes, file: file)
     try Self.check(document, isOf: start, file: file)
     var checkpoint = start
-    for model in document.models {
-      let stateFile = Self.stateFile(of: model.name, in: path)
+    for (model, name) in zip(document.models, ModelRecord.folders(for: document.models.map(\.name))) {
+      let stateFile = Self.stateFile(name, in: path)
       let state = try Safetensors.read(AtomicFile.read(stateFile), file: stateFile)
       checkpoint.set(Checkpoint.Model(name: model.name, step: model.step, history: model.history, state: state))
     }
@@ -111,8 +111,13 @@ public struct CheckpointFolder: Sendable {
     guard let document = read, let last = document.models.last else { return nil }
     return SavedRun(
       record: RunRecord(
-        generator: generator, dataset: document.dataset, configuration: document.configuration,
-        models: document.models.map { ModelRecord(name: $0.name, history: $0.history) }, featuredModel: last.name))
+        generator: generator, dataset: document.dataset,
+        environment: RunRecord.Environment(threads: document.configuration.threads), featuredModel: last.name),
+      models: document.models.map { model in
+        SavedModel(
+          record: ModelRecord(
+            name: model.name, recipe: RecipeRecord(document.configuration), history: model.history))
+      })
   }
 
   /// Whether the checkpoint was written after a file.
@@ -127,9 +132,7 @@ public struct CheckpointFolder: Sendable {
 
   private static func documentFile(in folder: String) -> String { "\(folder)/checkpoint.json" }
 
-  private static func stateFile(of model: String, in folder: String) -> String {
-    "\(folder)/\(ModelRecord.folder(for: model)).safetensors"
-  }
+  private static func stateFile(_ name: String, in folder: String) -> String { "\(folder)/\(name).safetensors" }
 
   private static func encoded(_ document: Document, file: String) throws(FormatError) -> [UInt8] {
     let encoder = JSONEncoder()

@@ -15,11 +15,11 @@ import RunRecords
 #endif
 
 extension RunRecord.Environment {
-  /// This machine.
-  static var current: RunRecord.Environment {
+  /// This machine, with `threads` threads.
+  static func current(threads: Int) -> RunRecord.Environment {
     RunRecord.Environment(
       system: system, processor: processor, computeLibrary: "oneDNN \(Engine.version)",
-      instructionSet: Engine.instructionSet)
+      instructionSet: Engine.instructionSet, threads: threads)
   }
 
   private static var system: String {

@@ -1,4 +1,5 @@
 import Datasets
+import Images
 import NeuralNetwork
 import RunRecords
 
@@ -62,7 +63,7 @@ public struct Trainer {
     let length = TrainingLength(steps: configuration.epochs * batches.count, stepsPerEpoch: batches.count)
     var training = BatchResult()
     for (step, batch) in batches.enumerated() {
-      let labels = batch.map { Int32(dataset.training.labels[$0]) }
+      let labels = batch.map { dataset.training.labels[$0] }
       let result = try labels.withUnsafeBufferPointer { labels throws in
         try model.train(labels: labels, rate: schedule.rate(step: model.step, of: length)) {
           dataset.training.copy(batch, scaledInto: $0)
@@ -99,7 +100,7 @@ public struct Trainer {
     var total = BatchResult()
     for start in stride(from: range.lowerBound, to: range.upperBound, by: model.inferenceBatchSize) {
       let batch = start..<min(start + model.inferenceBatchSize, range.upperBound)
-      total += try images.labels[batch].map(Int32.init).withUnsafeBufferPointer { labels throws in
+      total += try images.labels[batch].withUnsafeBufferPointer { labels throws in
         try model.evaluate(
           labels: labels, fill: { images.copy(batch, scaledInto: $0) }, probabilities: probabilities)
       }

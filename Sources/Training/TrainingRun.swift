@@ -11,14 +11,6 @@ public struct TrainingRun {
   /// The run before its first epoch, by which a checkpoint is known to be one of it.
   public let start: Checkpoint
 
-  /// A finished run with its models' weights by folder, in Keras' order and shapes.
-  public struct Outcome: Sendable {
-    /// What the figures and the report are drawn from.
-    public var run: SavedRun
-    /// All parameters of each model by its folder.
-    public var weights: [String: [NamedTensor]]
-  }
-
   /// Prepares a run of the original's two models on a dataset.
   public init(dataset: Dataset, configuration: RunRecord.Configuration) throws {
     self.dataset = dataset
@@ -27,15 +19,16 @@ public struct TrainingRun {
       configuration: configuration,
       dataset: RunRecord.Dataset(dataset, validationSamples: dataset.split.validation.count),
       dataChecksum: dataset.checksum)
-    let images = Shape.image(height: dataset.training.height, width: dataset.training.width, channels: 1)
+    let samples = dataset.training.images
+    let shape = Shape.image(height: samples.height, width: samples.width, channels: samples.channels)
     let designs: [any NetworkDesign] = [SimpleNN(), CNN()]
-    networks = try designs.map { try $0.network(input: images, classes: dataset.classNames.count) }
+    networks = try designs.map { try $0.network(input: shape, classes: dataset.classNames.count) }
   }
 
   /// The names of the models in the order in which they are trained.
   public var modelNames: [String] { networks.map(\.name) }
 
-  /// Trains and evaluates.
+  /// Trains and evaluates; the models of the run have their weights, in Keras' order and shapes.
   ///
   /// - Parameters:
   ///   - featured: the name of the model that figures 03 to 05 show.
@@ -46,11 +39,10 @@ public struct TrainingRun {
   public func train(
     featured: String, samples: FigureSelection.SampleChoice, generator: String, from checkpoint: Checkpoint? = nil,
     save: (Checkpoint) throws -> Void, events: (TrainingEvent) throws -> Void
-  ) throws -> Outcome {
+  ) throws -> SavedRun {
     let engine = try Engine(threads: configuration.threads)
     var progress = checkpoint ?? start
-    var models: [SavedRun.Model] = []
-    var weights: [String: [NamedTensor]] = [:]
+    var models: [SavedModel] = []
     for (index, network) in networks.enumerated() {
       let trainer = try Trainer(
         network, index: index, dataset: dataset, configuration: configuration, engine: engine)
@@ -76,30 +68,41 @@ public struct TrainingRun {
       let test = try trainer.evaluateOnTest()
       try events(.modelEvaluated(name: name, test: test.result))
       let record = ModelRecord(
-        name: name, parameters: network.parameterCount, history: history,
+        name: name, parameters: network.parameterCount, recipe: RecipeRecord(configuration), history: history,
         test: ModelRecord.Evaluation(loss: test.result.loss, accuracy: test.result.accuracy))
       models.append(
-        SavedRun.Model(
+        SavedModel(
           record: record,
-          predictions: Predictions(probabilities: test.probabilities, classCount: network.outputCount)))
-      weights[record.folder] = try trainer.model.weights().map(NamedTensor.init)
+          predictions: Predictions(probabilities: test.probabilities, classCount: network.outputCount),
+          weights: try trainer.model.weights().map(NamedTensor.init)))
     }
 
-    let run = SavedRun(
-      generator: generator, dataset: dataset, description: start.dataset, configuration: configuration,
-      environment: .current, models: models, featured: featured, samples: samples, seed: configuration.seed)
-    return Outcome(run: run, weights: weights)
+    return SavedRun(
+      generator: generator, dataset: dataset, description: start.dataset,
+      environment: .current(threads: configuration.threads), models: models, featured: featured, samples: samples,
+      seed: configuration.seed)
   }
 }
 
 extension TrainingHistory {
   /// Adds an epoch.
   mutating func append(_ measures: EpochMeasures) {
-    loss.append(measures.loss)
-    accuracy.append(measures.accuracy)
-    if let value = measures.validationLoss { validationLoss.append(value) }
-    if let value = measures.validationAccuracy { validationAccuracy.append(value) }
-    seconds.append(measures.seconds)
+    let position = Double(epochs + 1)
+    let logged: [(String, Double?)] = [
+      ("loss", measures.loss), ("accuracy", measures.accuracy), ("val_loss", measures.validationLoss),
+      ("val_accuracy", measures.validationAccuracy), ("seconds", measures.seconds),
+    ]
+    for case (let name, let value?) in logged {
+      var series = self[name] ?? Series(perEpoch: [])
+      series.append(value, at: position)
+      self[name] = series
+    }
+  }
+}
+
+extension RecipeRecord {
+  init(_ configuration: RunRecord.Configuration) {
+    self.init(epochs: configuration.epochs, batchSize: configuration.batchSize, seed: configuration.seed)
   }
 }
 

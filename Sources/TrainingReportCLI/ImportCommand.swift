@@ -1,6 +1,7 @@
 import ArgumentParser
 import AtomicFiles
 import Datasets
+import Images
 import Report
 import RunAssembly
 import RunRecords
@@ -60,14 +61,15 @@ struct ImportCommand: ParsableCommand {
       let models = try model.map { model in
         let imported = try ImportedModel.read(model.name, from: model.folder, testedOn: tested.description)
         if !options.quiet { StandardError.write("\(oneLine(imported.understood))\n") }
-        let test = imported.predictions.map { ModelRecord.Evaluation(of: $0, labels: tested.test.labels) }
-        return SavedRun.Model(
+        let test = imported.predictions.map { ModelRecord.Evaluation(of: $0, labels: tested.labels) }
+        return SavedModel(
           record: ModelRecord(name: model.name, history: imported.history, test: test),
           predictions: imported.predictions)
       }
       let run = SavedRun(
-        generator: TrainingReport.generator, training: tested.training, test: tested.test,
-        description: tested.description, models: models, featured: feature ?? model.last?.name ?? "",
+        generator: TrainingReport.generator, training: tested.training, labels: tested.labels,
+        images: tested.images, description: tested.description, models: models,
+        featured: feature ?? model.last?.name ?? "",
         samples: source.samples, seed: defaultSeed)
       let folder = try ResultsFolder(output)
       folder.warnIfUnlocked(quiet: options.quiet)
@@ -76,19 +78,21 @@ struct ImportCommand: ParsableCommand {
   }
 
   /// What the models were tested on: the dataset that is named; else the test set in the models' folders; else MNIST.
-  private func testedOn() throws -> (training: LabeledImages?, test: TestSet, description: RunRecord.Dataset) {
+  private func testedOn() throws -> (
+    training: LabeledImages?, labels: [Int], images: ImageSet?, description: RunRecord.Dataset
+  ) {
     if !source.isExplicit, let own = try ownTestSet() {
       let names = try classes.map { try ClassNames.read($0, count: own.classCount) }
       let description = RunRecord.Dataset(
         name: Folder.name(of: own.folder), trainingSamples: nil, validationSamples: nil, testSamples: own.labels.count,
         classNames: names ?? (0..<own.classCount).map(String.init))
-      return (nil, TestSet(labels: own.labels, images: own.images), description)
+      return (nil, own.labels, own.images, description)
     }
     let dataset = try source.load()
     // How many training samples the other trainer held out is not known.
     var description = RunRecord.Dataset(dataset, validationSamples: nil)
     if let classes { description.classNames = try ClassNames.read(classes, count: description.classNames.count) }
-    return (dataset.training, TestSet(dataset.test), description)
+    return (dataset.training, dataset.test.labels.map(Int.init), dataset.test.images, description)
   }
 
   /// The test set in the models' folders; one that has images before one that has none.

@@ -31,12 +31,9 @@ extension ImportedModel {
 
   /// `history of 10 epochs from metrics.csv (val_loss of 7, no val_accuracy)`.
   private static func text(of history: TrainingHistory, from source: String?) -> String {
-    let series = [
-      ("loss", history.loss), ("accuracy", history.accuracy), ("val_loss", history.validationLoss),
-      ("val_accuracy", history.validationAccuracy),
-    ]
-    let shorter = series.filter { $0.1.count < history.epochs }.map { name, values in
-      values.isEmpty ? "no \(name)" : "\(name) of \(values.count)"
+    let shorter = TrainingHistory.Measure.allCases.compactMap { measure -> String? in
+      guard let count = history[measure]?.count else { return "no \(measure.rawValue)" }
+      return count < history.epochs ? "\(measure.rawValue) of \(count)" : nil
     }
     var text = "history of \(grouped(history.epochs)) \(history.epochs == 1 ? "epoch" : "epochs")"
     if let source { text += " from \(source)" }

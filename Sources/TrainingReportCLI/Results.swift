@@ -5,16 +5,13 @@ import RunRecords
 
 /// Draws a run and prints what came out on standard output.
 ///
-/// - Parameters:
-///   - weights: the models' weights by folder, if the run is to be saved in the folder.
-///   - saves: whether it is.
+/// - Parameter saves: whether the run is to be saved in the folder.
 func draw(
-  _ run: SavedRun, to folder: borrowing ResultsFolder, _ options: OutputOptions, saves: Bool = false,
-  weights: [String: [NamedTensor]] = [:]
+  _ run: SavedRun, to folder: borrowing ResultsFolder, _ options: OutputOptions, saves: Bool = false
 ) throws {
   let facts = RunFacts(of: run)
   let report = try folder.prepare(facts, options.report, savesRun: saves)
-  try folder.put(report, saving: saves ? run : nil, weights: weights)
+  try folder.put(report, saving: saves ? run : nil)
   if !options.quiet { try warnOfMissingCharacters(in: report.drawn, options.look.look) }
   if options.json {
     try StandardOutput.writeLine(resultsJSON(of: facts, figures: report.figures, files: report.texts))

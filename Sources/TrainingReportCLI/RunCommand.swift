@@ -67,9 +67,9 @@ struct RunCommand: ParsableCommand {
       folder.warnIfUnlocked(quiet: options.quiet)
       var kept = checkpoint
       Interruption.keepSignals()
-      let outcome: TrainingRun.Outcome
+      let trained: SavedRun
       do {
-        outcome = try job.train(
+        trained = try job.train(
           featured: job.modelNames.last ?? "", samples: source.samples, generator: TrainingReport.generator,
           from: checkpoint,
           save: {
@@ -86,7 +86,7 @@ struct RunCommand: ParsableCommand {
       // What follows takes a moment and is safe to be ended anywhere.
       Interruption.letSignalsThrough()
       do {
-        try reporting { try draw(outcome.run, to: folder, options, saves: true, weights: outcome.weights) }
+        try reporting { try draw(trained, to: folder, options, saves: true) }
       } catch let failure as Failure {
         throw Failure(
           message: failure.message + " The trained models are kept: with --resume nothing is trained again.",

@@ -1,17 +1,20 @@
+import FileFormats
+import Images
 import RunRecords
 
-/// What a run says, to tell whether it has changed. Its record is compared as bytes: a history may hold NaN, which does not
-/// equal itself.
+/// What a run says, to tell whether it has changed. What may hold NaN, which does not equal itself, is compared as bytes.
 struct RunContent: Equatable {
   private let record: [UInt8]
   private let labels: [Int]?
-  private let images: ImageStack?
-  private let predictions: [String: Predictions]
+  private let images: ImageSet?
+  private let predictions: [Predictions?]
+  private let extras: [[String: [UInt8]]]
 
   init(_ run: SavedRun) throws {
-    record = try run.record.json(file: "run.json")
+    record = try run.document.json(file: "run.json")
     labels = run.labels
     images = run.images
-    predictions = run.predictions
+    predictions = run.models.map(\.predictions)
+    extras = run.models.map { $0.extras.mapValues(NPY.write) }
   }
 }

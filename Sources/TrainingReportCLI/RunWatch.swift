@@ -127,7 +127,9 @@ struct RunWatch {
         try warnOfMissingCharacters(in: report.drawn, options.look.look)
       }
       let names = report.figures.filter { !$0.files.isEmpty }.map(\.name)
-      let epochs = run.record.models.compactMap { model in model.history.map { "\(plain(model.name)) \($0.epochs)" } }
+      let epochs = run.models.map(\.record).compactMap { model in
+        model.history.map { "\(plain(model.name)) \($0.epochs)" }
+      }
       try StandardOutput.writeLine(
         """
         Drew \(names.isEmpty ? "no figure" : names.joined(separator: ", ")) in \(fixedPoint(milliseconds, decimals: 0)) ms\

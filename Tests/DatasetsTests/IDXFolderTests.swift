@@ -1,6 +1,7 @@
 import AtomicFiles
 import FileFormats
 import Foundation
+import Images
 import MNISTData
 import TestSupport
 import Testing
@@ -47,8 +48,11 @@ import Testing
       #expect(dataset.classNames == ["0", "1", "2"])
       #expect(
         dataset.training
-          == LabeledImages(images: [0, 1, 2, 3, 4, 5], count: 3, height: 1, width: 2, labels: [0, 2, 1]))
-      #expect(dataset.test == LabeledImages(images: [0, 1, 2, 3], count: 2, height: 1, width: 2, labels: [2, 0]))
+          == LabeledImages(
+            images: ImageSet(count: 3, height: 1, width: 2, pixels: [0, 1, 2, 3, 4, 5]), labels: [0, 2, 1]))
+      #expect(
+        dataset.test
+          == LabeledImages(images: ImageSet(count: 2, height: 1, width: 2, pixels: [0, 1, 2, 3]), labels: [2, 0]))
     }
   }
 

@@ -26,13 +26,14 @@ import Testing
   @Test func mnistIsAsPublished() throws {
     let mnist = try Dataset.mnist()
     #expect((mnist.training.count, mnist.test.count) == (60_000, 10_000))
-    #expect((mnist.training.height, mnist.training.width, mnist.training.pixelsPerImage) == (28, 28, 784))
+    let images = mnist.training.images
+    #expect((images.height, images.width, images.channels, images.bytesPerImage) == (28, 28, 1, 784))
     #expect(mnist.classNames == ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
     #expect(mnist.training.labels.prefix(5) == [5, 0, 4, 1, 9])
     #expect(mnist.test.labels.prefix(5) == [7, 2, 1, 0, 4])
     // The first training image, a 5, begins in row 5 with the pixels 3, 18, 18, 18, 126.
-    #expect(mnist.training.image(0).dropFirst(5 * 28 + 12).prefix(5) == [3, 18, 18, 18, 126])
-    #expect(mnist.test.image(9_999).count == 784)
+    #expect(images[0].dropFirst(5 * 28 + 12).prefix(5) == [3, 18, 18, 18, 126])
+    #expect(mnist.test.images[9_999].count == 784)
     #expect(mnist.split == ValidationSplit(count: 60_000))
   }
 

@@ -38,7 +38,7 @@ def program(page, heading):
 def check_files():
     """Every file is of the type, shape and range that docs/run-format.md names, and they fit each other."""
     run = json.loads((RUN / 'run.json').read_text())
-    assert run['schema_version'] == 1
+    assert run['schema_version'] in (1, 2)
     classes, samples = len(run['dataset']['class_names']), run['dataset']['test_samples']
     images, labels = np.load(RUN / 'images.npy'), np.load(RUN / 'labels.npy')
     assert images.dtype == np.uint8 and images.ndim == 3, (images.dtype, images.shape)
@@ -55,7 +55,13 @@ def check_files():
         true = predictions[np.arange(samples), labels].astype(np.float64)
         # The loss comes from the logits, as Keras takes it, so that no probability is clipped in it.
         assert abs(-np.log(true).mean() - model['test']['loss']) < 1e-6
-        assert {len(values) for values in model['history'].values()} == {run['configuration']['epochs']}
+        epochs = (model.get('recipe') or run['configuration'])['epochs']
+        for series in model['history'].values():
+            # Schema 1 has lists of one value per epoch.
+            if isinstance(series, dict):
+                assert series['epoch'] == list(range(1, epochs + 1)), series
+                series = series['value']
+            assert len(series) == epochs
         weights = load_file(RUN / folder / 'weights.safetensors')
         assert sum(tensor.size for tensor in weights.values()) == model['parameters']
         assert {tensor.dtype for tensor in weights.values()} == {np.dtype(np.float32)}

@@ -29,12 +29,12 @@ import Testing
   /// Numbers that JSON lacks or cuts, missing confidences, names with control characters.
   @Test(arguments: FigureCatalogue.all) func unusualRunsComeBackToo(figure: any FigureContent.Type) throws {
     var run = exampleRun()
-    run.record.models[0].history = TrainingHistory(
+    run.models[0].record.history = TrainingHistory(
       loss: [.nan, .infinity, 1e300, -0.0], accuracy: [1.0 / 3, .leastNonzeroMagnitude, -.infinity],
       validationLoss: [0.1 + 0.2])
     run.record.dataset.classNames = ["\0", "\"\\", "\u{1F600} e\u{301}", "a name of more than twenty characters"]
-    for predictions in [run.predictions["cnn"], Predictions(classes: [0, 1, 3, 3, 1, 1], classCount: 4)] {
-      run.predictions["cnn"] = predictions
+    for predictions in [run.models[1].predictions, Predictions(classes: [0, 1, 3, 3, 1, 1], classCount: 4)] {
+      run.models[1].predictions = predictions
       let file = try png(FigureData(figure, of: run))
       #expect(try png(FigureData(png: file, file: "figure.png")) == file)
     }
@@ -70,7 +70,7 @@ import Testing
     #expect(
       try FigureData(ConfusionMatrixFigure.self, of: exampleRun()).embeddedText()?.text == """
         {"class_names":["zero","one","two","three"],"counts":[[1,1,0,0],[0,2,0,0],[0,0,0,1],[0,0,0,1]],\
-        "figure":"03_confusion_matrix","model":"CNN","schema_version":1}
+        "figure":"03_confusion_matrix","model":"CNN","schema_version":2}
         """)
     // Base64 of 120, 130, … 170, as Python's base64.b64encode gives it.
     #expect(
@@ -85,7 +85,7 @@ import Testing
 
   @Test(arguments: [
     ("{", "line 1, column 2"),
-    (#"{"schema_version":2,"figure":"07_new"}"#, "schema_version: it is 2, and this program reads 1 to 1"),
+    (#"{"schema_version":3,"figure":"07_new"}"#, "schema_version: it is 3, and this program reads 1 to 2"),
     (#"{"schema_version":1,"figure":"06"}"#, "there is no figure '06'"),
     (#"{"schema_version":1,"figure":"02_training_comparison"}"#, "models: it is missing"),
     (#"{"schema_version":1,"figure":"02_training_comparison","models":[]}"#, "no training history"),
@@ -116,9 +116,20 @@ import Testing
     #expect(error.description.contains(message) && error.description.contains("PNG file figure.png"), "\(error)")
   }
 
+  /// Schema 1 had a list of one value per epoch for each series.
+  @Test func dataOfSchema1IsDrawnTheSame() throws {
+    let old = """
+      {"figure":"02_training_comparison","models":[{"history":{"accuracy":[0.8,0.9],"loss":[0.5,0.25],"seconds":[],\
+      "val_accuracy":[0.85],"val_loss":[0.4]},"name":"Simple NN"},{"history":{"accuracy":[0.8,0.9],"loss":[0.5,0.25],\
+      "seconds":[],"val_accuracy":[0.85],"val_loss":[0.4]},"name":"CNN"}],"schema_version":1}
+      """
+    let data = try FigureData(json: Array(old.utf8), file: "figure.png")
+    #expect(try data.embeddedText() == FigureData(TrainingComparisonFigure.self, of: exampleRun()).embeddedText())
+  }
+
   @Test func whatIsTooLargeIsLeftOut() throws {
     var run = exampleRun()
-    run.record.models[0].name = String(repeating: "a", count: PNGText.maximumBytes)
+    run.models[0].record.name = String(repeating: "a", count: PNGText.maximumBytes)
     #expect(try FigureData(TrainingComparisonFigure.self, of: run).embeddedText() == nil)
   }
 

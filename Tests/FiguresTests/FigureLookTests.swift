@@ -1,3 +1,4 @@
+import Images
 import RunRecords
 import Testing
 
@@ -194,14 +195,16 @@ func largeRun(epochs: Int = 10, models: Int = 2) -> SavedRun {
       dataset: RunRecord.Dataset(
         name: "Test", trainingSamples: 60_000, validationSamples: nil, testSamples: 160,
         classNames: ["0", "1", "2", "3"]),
-      models: names.prefix(max(models, 2)).enumerated().map { index, name in
-        ModelRecord(name: name, history: index < models ? history : nil)
-      },
       featuredModel: "CNN",
       figures: FigureSelection(
         samples: (0..<5).map { FigureSelection.Sample(image: 0, index: $0, label: 2) },
         misclassified: (0..<4).map { FigureSelection.Prediction(image: 1, index: $0) },
         correct: (0..<5).map { FigureSelection.Prediction(image: 2, index: 50 + $0) })),
-    images: ImageStack(count: 3, height: 28, width: 28, pixels: (0..<2352).map { UInt8($0 % 256) }), labels: labels,
-    predictions: ["cnn": Predictions(probabilities: probabilities, classCount: 4)])
+    labels: labels,
+    images: ImageSet(count: 3, height: 28, width: 28, pixels: (0..<2352).map { UInt8($0 % 256) }),
+    models: names.prefix(max(models, 2)).enumerated().map { index, name in
+      SavedModel(
+        record: ModelRecord(name: name, history: index < models ? history : nil),
+        predictions: name == "CNN" ? Predictions(probabilities: probabilities, classCount: 4) : nil)
+    })
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Images
 import RunRecords
 import TestSupport
 import Testing
@@ -50,11 +51,6 @@ private func shapesRun() -> SavedRun {
       generator: "test",
       dataset: RunRecord.Dataset(
         name: "Shapes", trainingSamples: 1_200, validationSamples: 240, testSamples: labels.count, classNames: classes),
-      models: [
-        ModelRecord(name: "Simple NN", history: history(0.93, speed: 0.5)),
-        ModelRecord(name: "CNN", history: history(0.99, speed: 0.9)),
-        ModelRecord(name: "A small residual network", history: history(0.86, speed: 0.3)),
-      ],
       featuredModel: "CNN",
       figures: FigureSelection(
         samples: shown.suffix(10).enumerated().map { place, index in
@@ -62,10 +58,17 @@ private func shapesRun() -> SavedRun {
         },
         misclassified: wrong.enumerated().map { FigureSelection.Prediction(image: $0, index: $1) },
         correct: right.enumerated().map { FigureSelection.Prediction(image: wrong.count + $0, index: $1) })),
-    images: ImageStack(
+    labels: labels,
+    images: ImageSet(
       count: shown.count, height: 14, width: 14,
       pixels: shown.flatMap { shape(labels[$0], tilt: Double($0 % 7 - 3) / 12) }),
-    labels: labels, predictions: ["cnn": Predictions(probabilities: probabilities, classCount: classes.count)])
+    models: [
+      SavedModel(record: ModelRecord(name: "Simple NN", history: history(0.93, speed: 0.5))),
+      SavedModel(
+        record: ModelRecord(name: "CNN", history: history(0.99, speed: 0.9)),
+        predictions: Predictions(probabilities: probabilities, classCount: classes.count)),
+      SavedModel(record: ModelRecord(name: "A small residual network", history: history(0.86, speed: 0.3))),
+    ])
 }
 
 /// A ring, a bar, a cross or a diagonal cross of 14 x 14 pixels, turned by `tilt` radians.

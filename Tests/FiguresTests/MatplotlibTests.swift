@@ -1,4 +1,5 @@
 import Foundation
+import Images
 import Plotting
 import RunRecords
 import TestSupport
@@ -44,25 +45,28 @@ private func arithmeticRun() -> SavedRun {
       dataset: RunRecord.Dataset(
         name: "Numbers", trainingSamples: nil, validationSamples: nil, testSamples: labels.count,
         classNames: (0..<10).map(String.init)),
-      models: [
-        ModelRecord(
-          name: "Simple NN",
-          history: TrainingHistory(
-            loss: curve(0.8, 0.5), accuracy: curve(0.4, 0.5).map { 1 - $0 }, validationLoss: curve(0.7, 0.25),
-            validationAccuracy: curve(0.3, 0.25).map { 1 - $0 })),
-        ModelRecord(
-          name: "CNN",
-          history: TrainingHistory(
-            loss: curve(0.5, 1), accuracy: curve(0.2, 1).map { 1 - $0 }, validationLoss: curve(0.4, 0.75),
-            validationAccuracy: curve(0.15, 0.75).map { 1 - $0 })),
-      ],
       featuredModel: "CNN",
       figures: FigureSelection(
         samples: (0..<15).map { FigureSelection.Sample(image: $0, index: $0, label: labels[$0]) },
         misclassified: wrong.enumerated().map { FigureSelection.Prediction(image: 15 + $0, index: $1) },
         correct: right.enumerated().map { FigureSelection.Prediction(image: 35 + $0, index: $1) })),
-    images: ImageStack(count: shown.count, height: 28, width: 28, pixels: shown.flatMap(picture)), labels: labels,
-    predictions: ["cnn": Predictions(probabilities: probabilities, classCount: 10)])
+    labels: labels,
+    images: ImageSet(count: shown.count, height: 28, width: 28, pixels: shown.flatMap(picture)),
+    models: [
+      SavedModel(
+        record: ModelRecord(
+          name: "Simple NN",
+          history: TrainingHistory(
+            loss: curve(0.8, 0.5), accuracy: curve(0.4, 0.5).map { 1 - $0 }, validationLoss: curve(0.7, 0.25),
+            validationAccuracy: curve(0.3, 0.25).map { 1 - $0 }))),
+      SavedModel(
+        record: ModelRecord(
+          name: "CNN",
+          history: TrainingHistory(
+            loss: curve(0.5, 1), accuracy: curve(0.2, 1).map { 1 - $0 }, validationLoss: curve(0.4, 0.75),
+            validationAccuracy: curve(0.15, 0.75).map { 1 - $0 })),
+        predictions: Predictions(probabilities: probabilities, classCount: 10)),
+    ])
 }
 
 private func picture(_ index: Int) -> [UInt8] {

@@ -1,3 +1,4 @@
+import Images
 import Plotting
 import RunRecords
 import Testing
@@ -17,7 +18,6 @@ func exampleRun() -> SavedRun {
       dataset: RunRecord.Dataset(
         name: "Test", trainingSamples: nil, validationSamples: nil, testSamples: 6,
         classNames: ["zero", "one", "two", "three"]),
-      models: [ModelRecord(name: "Simple NN", history: history), ModelRecord(name: "CNN", history: history)],
       featuredModel: "CNN",
       figures: FigureSelection(
         samples: [FigureSelection.Sample(image: 0, index: 5, label: 2)],
@@ -25,8 +25,13 @@ func exampleRun() -> SavedRun {
           FigureSelection.Prediction(image: 1, index: 2), FigureSelection.Prediction(image: 2, index: 4),
         ],
         correct: [FigureSelection.Prediction(image: 3, index: 0)])),
-    images: ImageStack(count: 4, height: 2, width: 3, pixels: (0..<24).map { UInt8($0 * 10) }), labels: labels,
-    predictions: ["cnn": Predictions(probabilities: probabilities, classCount: 4)])
+    labels: labels, images: ImageSet(count: 4, height: 2, width: 3, pixels: (0..<24).map { UInt8($0 * 10) }),
+    models: [
+      SavedModel(record: ModelRecord(name: "Simple NN", history: history)),
+      SavedModel(
+        record: ModelRecord(name: "CNN", history: history),
+        predictions: Predictions(probabilities: probabilities, classCount: 4)),
+    ])
 }
 
 /// The figure of a run in the original style.
@@ -85,7 +90,7 @@ private func reason(_ figure: any FigureContent.Type, _ run: SavedRun) -> String
 
   @Test func captionsDropTheConfidenceThatIsNotKnown() throws {
     var run = exampleRun()
-    run.predictions["cnn"] = Predictions(classes: [0, 1, 3, 3, 1, 1], classCount: 4)
+    run.models[1].predictions = Predictions(classes: [0, 1, 3, 3, 1, 1], classCount: 4)
     let figure = try drawing(CorrectPredictionsFigure.self, run)
     #expect(figure.panels.first?.title?.text == "Digit: zero")
   }
@@ -116,7 +121,7 @@ private func reason(_ figure: any FigureContent.Type, _ run: SavedRun) -> String
 
   @Test func aHistoryAloneDrawsOnlyTheSecond() {
     var run = exampleRun()
-    run.predictions = [:]
+    run.models[1].predictions = nil
     run.labels = nil
     run.images = nil
     run.record.figures = FigureSelection()
@@ -130,7 +135,7 @@ private func reason(_ figure: any FigureContent.Type, _ run: SavedRun) -> String
   @Test func predictionsWithoutImagesDrawOnlyTheMatrix() {
     var run = exampleRun()
     run.images = nil
-    for index in run.record.models.indices { run.record.models[index].history = nil }
+    for index in run.models.indices { run.models[index].record.history = nil }
     #expect(
       FigureCatalogue.standard.map { reason($0, run) } == [
         "no images", "no training history", nil, "no images", "no images",

@@ -43,7 +43,7 @@ import Testing
     let model = try parity.model(trainingBatchSize: batch.count)
     try model.restore(fixture.weights("initial", like: model.weights()))
 
-    let result = try batch.map { Int32(training.labels[$0]) }.withUnsafeBufferPointer { labels throws in
+    let result = try batch.map { training.labels[$0] }.withUnsafeBufferPointer { labels throws in
       try model.computeGradients(labels: labels) { training.copy(batch, scaledInto: $0) }
     }
     let expected = try #require(try fixture.array("first_loss").floats?.first.map(Double.init))
@@ -65,7 +65,7 @@ import Testing
     try model.restore(fixture.weights("initial", like: model.weights()))
 
     for (step, batch) in batches.enumerated() {
-      let result = try batch.map { Int32(training.labels[$0]) }.withUnsafeBufferPointer { labels throws in
+      let result = try batch.map { training.labels[$0] }.withUnsafeBufferPointer { labels throws in
         try model.train(labels: labels, rate: 1e-3) { training.copy(batch, scaledInto: $0) }
       }
       let tolerance = step < 10 ? parity.lossTolerances.0 : parity.lossTolerances.1
@@ -94,7 +94,7 @@ import Testing
     try model.restore(fixture.weights("final", like: model.weights()))
     let reference = try fixture.floats("test_probabilities", shape: [256, 10])
     var probabilities: [Float] = []
-    _ = try test.labels[..<256].map(Int32.init).withUnsafeBufferPointer { labels throws in
+    _ = try test.labels[..<256].withUnsafeBufferPointer { labels throws in
       try model.evaluate(
         labels: labels, fill: { test.copy(0..<256, scaledInto: $0) },
         probabilities: { probabilities += $0 })

@@ -10,8 +10,8 @@ import Testing
   /// The run of the summary's tests with what its first model answered: right are 2 of 4, the CNN alone in 1.
   private var run: SavedRun {
     var run = SummaryTests.run
-    run.predictions["simple_nn"] = Predictions(classes: [0, 1, 1, 0], classCount: 2)
-    run.record.models[1].history = TrainingHistory(
+    run.models[0].predictions = Predictions(classes: [0, 1, 1, 0], classCount: 2)
+    run.models[1].record.history = TrainingHistory(
       accuracy: [0.5, 0.75], validationLoss: [0.25, 0.5], validationAccuracy: [0.5, .nan])
     return run
   }
@@ -105,7 +105,8 @@ import Testing
         generator: "tests",
         dataset: RunRecord.Dataset(
           name: "shapes", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: []),
-        models: [ModelRecord(name: "Net", history: TrainingHistory(validationLoss: [2, 1]))], featuredModel: "Net"))
+        featuredModel: "Net"),
+      models: [SavedModel(record: ModelRecord(name: "Net", history: TrainingHistory(validationLoss: [2, 1])))])
     let text = readme(run, ["02_training_comparison"], holdsRun: false)
     #expect(
       text == """
@@ -143,8 +144,8 @@ import Testing
     var run = run
     let labels = [Int](repeating: 0, count: 300) + [1]
     run.labels = labels
-    run.predictions["cnn"] = Predictions(classes: labels, classCount: 2)
-    run.predictions["simple_nn"] = Predictions(classes: labels.map { 1 - $0 }, classCount: 2)
+    run.models[1].predictions = Predictions(classes: labels, classCount: 2)
+    run.models[0].predictions = Predictions(classes: labels.map { 1 - $0 }, classCount: 2)
     let ahead = findings(of: run)
     #expect(ahead[0].hasPrefix("CNN is 100.00 percentage points ahead of Simple NN in test accuracy (95%"))
     #expect(ahead[1] == "CNN classifies all 301 test samples correctly.")
@@ -155,7 +156,7 @@ import Testing
   @Test func namesAreShownAsTheyAre() {
     #expect(Markdown.escaped("a|b_c*[x](y)<i>&\n`$") == #"a\|b\_c\*\[x\](y)\<i\>\& \`\$"#)
     var run = run
-    run.record.models[1].name = "CNN|2"
+    run.models[1].record.name = "CNN|2"
     run.record.featuredModel = "CNN|2"
     #expect(readme(run).contains(#"| CNN\|2    |"#))
   }
@@ -164,7 +165,8 @@ import Testing
     var run = run
     run.record.dataset.classNames = (0..<60).map { "class \($0)" }
     run.labels = Array(0..<60)
-    run.predictions = ["cnn": Predictions(classes: (0..<60).map { $0 < 59 ? $0 : 0 }, classCount: 60)]
+    run.models[0].predictions = nil
+    run.models[1].predictions = Predictions(classes: (0..<60).map { $0 < 59 ? $0 : 0 }, classCount: 60)
     let text = readme(run)
     #expect(text.contains("The 20 classes of 60 with the lowest recall:\n"))
     #expect(text.contains("| class 59 ") && text.contains("| class 18 ") && !text.contains("| class 19 "))

@@ -24,10 +24,10 @@ import Testing
   /// Three of four right: class 0 has precision 2/3 and recall 1, class 1 precision 1 and recall 1/2.
   @Test func holdsEveryMetric() throws {
     var run = SummaryTests.run
-    run.predictions["simple_nn"] = Predictions(classes: [0, 1, 1, 0], classCount: 2)
-    run.record.models[1].history = TrainingHistory(loss: [1, .nan])
+    run.models[0].predictions = Predictions(classes: [0, 1, 1, 0], classCount: 2)
+    run.models[1].record.history = TrainingHistory(loss: [1, .nan])
     let document = try document(run)
-    #expect(document["schema_version"] as? Int == 1)
+    #expect(document["schema_version"] as? Int == 2)
     let models = try #require(document["models"] as? [[String: Any]])
     #expect(models.map { $0["name"] as? String } == ["Simple NN", "CNN"])
     let cnn = models[1]
@@ -59,13 +59,13 @@ import Testing
         + #"{"files":[],"left_out":"no images","name":"04_misclassified_examples"}]"#)
     #expect(try json(document["files"]) == #"["results/03_confusion_matrix.png","results/summary.txt"]"#)
     let record = try #require((document["run"] as? [String: Any])?["models"] as? [[String: Any]])
-    #expect(try json((record[1]["history"] as? [String: Any])?["loss"]) == #"[1,"NaN"]"#)
+    #expect(try json((record[1]["history"] as? [String: Any])?["loss"]) == #"{"epoch":[1,2],"value":[1,"NaN"]}"#)
   }
 
   @Test func whatIsNotKnownIsLeftOut() throws {
     var run = SummaryTests.run
-    run.predictions = [:]
-    run.record.models[0].test = nil
+    run.models[1].predictions = nil
+    run.models[0].record.test = nil
     let document = try document(run)
     let models = try #require(document["models"] as? [[String: Any]])
     #expect(Set(models[0].keys) == ["name", "parameters"])
@@ -76,7 +76,7 @@ import Testing
   @Test func moreClassesThanAnyoneReadsHaveNoMatrix() throws {
     var run = SummaryTests.run
     run.record.dataset.classNames = (0...RunRecord.Dataset.maximumClasses).map(String.init)
-    run.predictions["cnn"] = Predictions(classes: [0, 0, 1, 0], classCount: RunRecord.Dataset.maximumClasses + 1)
+    run.models[1].predictions = Predictions(classes: [0, 0, 1, 0], classCount: RunRecord.Dataset.maximumClasses + 1)
     #expect(RunFacts(of: run).featuredScores == nil)
     #expect(!summaryText(of: RunFacts(of: run)).contains("CLASSIFICATION REPORT"))
   }

@@ -159,7 +159,7 @@ import Testing
       let old = Self.wholeRun
       try folder.put(folder.prepare(RunFacts(of: old), ReportOptions(), savesRun: true), saving: old)
       var (run, options) = (old, ReportOptions())
-      run.record.models[0].parameters = 7
+      run.models[0].record.parameters = 7
       try fault.happen(to: &run, &options, in: path)
       let before = try contents(of: path)
       #expect(throws: (any Error).self) {
@@ -185,7 +185,7 @@ import Testing
       var run = Self.wholeRun
       let report = try folder.prepare(RunFacts(of: run), ReportOptions(), savesRun: true)
       // Three predictions of four samples.
-      run.predictions["cnn"] = Predictions(classes: [0, 0, 1], classCount: 2)
+      run.models[1].predictions = Predictions(classes: [0, 0, 1], classCount: 2)
       #expect(throws: (any Error).self) { try folder.put(report, saving: run) }
       #expect(try Folder.names(in: path) == [])
     }

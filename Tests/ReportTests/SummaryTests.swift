@@ -12,12 +12,17 @@ import Testing
       generator: "tests",
       dataset: RunRecord.Dataset(
         name: "MNIST", trainingSamples: 60_000, validationSamples: 12_000, testSamples: 10_000, classNames: ["0", "1"]),
-      models: [
-        ModelRecord(
-          name: "Simple NN", parameters: 109_386, test: ModelRecord.Evaluation(loss: 0.0728, accuracy: 0.9777)),
-        ModelRecord(name: "CNN", parameters: 131_530, test: ModelRecord.Evaluation(loss: 0.0289, accuracy: 0.9909)),
-      ], featuredModel: "CNN"),
-    labels: [0, 0, 1, 1], predictions: ["cnn": Predictions(classes: [0, 0, 1, 0], classCount: 2)])
+      featuredModel: "CNN"),
+    labels: [0, 0, 1, 1],
+    models: [
+      SavedModel(
+        record: ModelRecord(
+          name: "Simple NN", parameters: 109_386, test: ModelRecord.Evaluation(loss: 0.0728, accuracy: 0.9777))),
+      SavedModel(
+        record: ModelRecord(
+          name: "CNN", parameters: 131_530, test: ModelRecord.Evaluation(loss: 0.0289, accuracy: 0.9909)),
+        predictions: Predictions(classes: [0, 0, 1, 0], classCount: 2)),
+    ])
 
   @Test func theTextIsTheOriginals() {
     #expect(
@@ -57,8 +62,8 @@ import Testing
   @Test func whatIsNotKnownIsLeftOut() {
     var run = Self.run
     run.labels = nil
-    run.record.models[0].parameters = nil
-    run.record.models[1].test = nil
+    run.models[0].record.parameters = nil
+    run.models[1].record.test = nil
     run.record.dataset.trainingSamples = nil
     let text = summaryText(of: RunFacts(of: run))
     #expect(!text.contains("Training Samples"))
@@ -85,8 +90,8 @@ import Testing
   @Test func noNameForgesALine() {
     var run = Self.run
     run.record.dataset.classNames = ["0", "1\n\u{1B}[1mForged: 100%"]
-    run.record.models[1].name = "CNN\u{07}\u{2028}Forged: 100%"
-    run.record.featuredModel = run.record.models[1].name
+    run.models[1].record.name = "CNN\u{07}\u{2028}Forged: 100%"
+    run.record.featuredModel = run.models[1].record.name
     let text = resultsText(of: RunFacts(of: run))
     let controls: [Unicode.Scalar] = ["\u{07}", "\u{1B}", "\u{2028}"]
     for control in controls { #expect(!text.unicodeScalars.contains(control)) }

@@ -1,4 +1,5 @@
 import FileFormats
+import Images
 import TestSupport
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
     #expect(labels.refused > 1000 && labels.read > 1 && labels.unclear.isEmpty, "\(labels)")
     let images = npy([2, 2, 1, 1], .float64([0, 1, 0.5, 0.25]))
     let outcome = mutate(images, words: words, file: "images.npy") { bytes throws(FormatError) in
-      try ImageStack(importing: bytes, file: "images.npy", count: 2)
+      try ImageSet(importing: bytes, file: "images.npy", count: 2)
     }
     #expect(outcome.refused > 1000 && outcome.read > 10 && outcome.unclear.isEmpty, "\(outcome)")
   }

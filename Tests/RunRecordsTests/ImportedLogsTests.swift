@@ -23,10 +23,11 @@ import Testing
 
   private func expect(_ history: TrainingHistory?, toBe reference: TrainingHistory) throws {
     let history = try #require(history)
-    for series in TrainingHistory.Series.allCases {
-      #expect(history[series].count == reference[series].count)
+    for series in TrainingHistory.Measure.allCases {
+      let (history, reference) = (history[series]?.values ?? [], reference[series]?.values ?? [])
+      #expect(history.count == reference.count)
       // Event files hold float32.
-      for (value, other) in zip(history[series], reference[series]) {
+      for (value, other) in zip(history, reference) {
         #expect(abs(value - other) < 1e-6)
       }
     }
@@ -114,7 +115,7 @@ import Testing
 
   @Test func namesOfAllTrainersAreUnderstood() {
     for (name, series) in [
-      ("loss", TrainingHistory.Series.loss), ("train_loss", .loss), ("Loss/train", .loss), ("epoch_loss", .loss),
+      ("loss", TrainingHistory.Measure.loss), ("train_loss", .loss), ("Loss/train", .loss), ("epoch_loss", .loss),
       ("train_loss_epoch", .loss), ("val_loss", .validationLoss), ("valid/loss", .validationLoss),
       ("Loss/val", .validationLoss), ("accuracy", .accuracy), ("train/acc", .accuracy), ("acc", .accuracy),
       ("val_sparse_categorical_accuracy", .validationAccuracy), ("Accuracy/validation", .validationAccuracy),
@@ -158,8 +159,9 @@ import Testing
   @Test func gapsAreNaNAndWhatIsMissingAtTheEndIsShorter() throws {
     let text = "epoch,loss,val_loss\r\n0,3,\r\n1,NA,0.5\r\n2,inf,\r\n"
     let history = try CSVHistory(csv: Array(text.utf8), file: "log.csv").logged.history
-    #expect(history.loss[0] == 3 && history.loss[1].isNaN && history.loss[2] == .infinity)
-    #expect(history.validationLoss.count == 2 && history.validationLoss[0].isNaN && history.validationLoss[1] == 0.5)
+    let (loss, validationLoss) = try (#require(history.loss?.values), #require(history.validationLoss?.values))
+    #expect(loss[0] == 3 && loss[1].isNaN && loss[2] == .infinity)
+    #expect(validationLoss.count == 2 && validationLoss[0].isNaN && validationLoss[1] == 0.5)
   }
 
   /// Of two columns for the accuracy the better named one counts, and what stands in the other is not looked at.
@@ -177,7 +179,7 @@ import Testing
     let rows = (0..<20_000).map { "\($0)\n" }.joined()
     let last = "20000" + String(repeating: ",1", count: 20_000) + "\n"
     let logged = try CSVHistory(csv: Array("\(header)\n\(rows)\(last)".utf8), file: "log.csv").logged
-    #expect(logged.history.loss.count == 20_001 && logged.history.loss.last == 1)
+    #expect(logged.history.loss?.count == 20_001 && logged.history.loss?.last == 1)
     #expect(logged.leftOut.count == 19_999)
   }
 

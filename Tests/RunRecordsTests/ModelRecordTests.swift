@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func foldersOfOneRunDiffer() {
-    let models = ["CNN+", "CNN-", "CNN__2", "CNN*"].map { ModelRecord(name: $0) }
-    #expect(ModelRecord.withDistinctFolders(models).map(\.folder) == ["cnn_", "cnn__2", "cnn__2_2", "cnn__3"])
+    #expect(
+      ModelRecord.folders(for: ["CNN+", "CNN-", "CNN__2", "CNN*"]) == ["cnn_", "cnn__2", "cnn__2_2", "cnn__3"])
   }
 }

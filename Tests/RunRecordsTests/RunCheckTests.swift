@@ -23,15 +23,21 @@ import Testing
 
   @Test(arguments: ["", "..", ".", "a/b", "/etc", "../x", ".hidden", "run.json", "images.npy", "a\0b"])
   func foldersMustBeSafe(folder: String) {
-    #expect(field { $0.record.models[1].folder = folder } == "run/run.json models[1].folder")
+    #expect(field { $0.models[1].record.folder = folder } == "run/run.json models[1].folder")
   }
 
   @Test func modelsMustDiffer() {
-    #expect(field { $0.record.models[1].folder = "simple_nn" } == "run/run.json models[1].folder")
-    #expect(field { $0.record.models[1].name = "Simple NN" } == "run/run.json models[1].name")
-    #expect(field { $0.record.models[0].name = "" } == "run/run.json models[0].name")
-    #expect(field { $0.record.models[0].parameters = -1 } == "run/run.json models[0].parameters")
+    #expect(field { $0.models[1].record.folder = "simple_nn" } == "run/run.json models[1].folder")
+    #expect(field { $0.models[1].record.name = "Simple NN" } == "run/run.json models[1].name")
+    #expect(field { $0.models[0].record.name = "" } == "run/run.json models[0].name")
+    #expect(field { $0.models[0].record.parameters = -1 } == "run/run.json models[0].parameters")
     #expect(field { $0.record.featuredModel = "RNN" } == "run/run.json featured_model")
+  }
+
+  @Test(arguments: ["", "../x", "a/b", ".hidden", "predictions"])
+  func arraysMustHaveSafeNames(name: String) {
+    let array = NPYArray(shape: [0], elements: .uint8([]))
+    #expect(field { $0.models[1].extras = [name: array] } == "run/run.json models[1]")
   }
 
   @Test func countsMustAgree() {
@@ -51,7 +57,7 @@ import Testing
     #expect(field { $0.labels = [0, 1, 3, 1] } == "run/labels.npy element 2")
     #expect(field { $0.labels = [0, -1, 2, 1] } == "run/labels.npy element 1")
     #expect(
-      field { $0.predictions["simple_nn"] = Predictions(classes: [0, 1, 2, 3], classCount: 3) }
+      field { $0.models[0].predictions = Predictions(classes: [0, 1, 2, 3], classCount: 3) }
         == "run/simple_nn/predictions.npy element 3")
   }
 
@@ -59,9 +65,9 @@ import Testing
   func probabilitiesMustBeSome(value: Float) {
     #expect(
       field {
-        var probabilities = $0.predictions["cnn"]?.probabilities ?? []
+        var probabilities = $0.models[1].predictions?.probabilities ?? []
         probabilities[7] = value
-        $0.predictions["cnn"] = Predictions(probabilities: probabilities, classCount: 3)
+        $0.models[1].predictions = Predictions(probabilities: probabilities, classCount: 3)
       } == "run/cnn/predictions.npy row 2, column 1")
   }
 

@@ -27,7 +27,7 @@ import Testing
       #expect(plot.exitCode == 0, "\(plot.errors)")
       let document = try #require(
         try JSONSerialization.jsonObject(with: Data(plot.output.utf8)) as? [String: Any])
-      #expect(document["schema_version"] as? Int == 1)
+      #expect(document["schema_version"] as? Int == 2)
       let again = try files(in: "\(folder)/again")
       #expect(again == written.filter { !$0.key.hasPrefix("run/") })
     }

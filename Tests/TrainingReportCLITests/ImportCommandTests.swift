@@ -52,9 +52,9 @@ import Testing
 
       let run = try SavedRun.read(from: "\(results)/run")
       #expect(run.record.featuredModel == "Net A")
-      #expect(run.record.configuration == nil && run.record.dataset.validationSamples == nil)
+      #expect(run.models.map(\.record.recipe) == [nil, nil] && run.record.dataset.validationSamples == nil)
       #expect(run.record.figures.misclassified.map(\.index) == [1, 2, 9])
-      let test = try #require(run.record.models[1].test)
+      let test = try #require(run.models[1].record.test)
       #expect(test.accuracy == 0.7)
       // Seven samples have 0.75 for their class, three 0.125.
       #expect(abs(try #require(test.loss) - (7 * log(4 / 3.0) + 3 * log(8)) / 10) < 1e-6)
@@ -102,7 +102,7 @@ import Testing
       // The first import had drawn it.
       #expect(try files(in: "\(folder)/results")["04_misclassified_examples.png"] == nil)
       let run = try SavedRun.read(from: "\(folder)/results/run")
-      #expect(run.record.models[0].test == ModelRecord.Evaluation(loss: nil, accuracy: 1))
+      #expect(run.models[0].record.test == ModelRecord.Evaluation(loss: nil, accuracy: 1))
     }
   }
 
@@ -129,8 +129,8 @@ import Testing
       #expect(labelsAlone.output.contains("star"))
       let run = try SavedRun.read(from: "\(results)/run")
       #expect(run.record.dataset.classNames == ["circle", "square", "star"])
-      #expect(run.record.models[0].test?.accuracy == 0.7)
-      let confidence = try #require(run.predictions["a"]?.confidence(of: 0))
+      #expect(run.models[0].record.test?.accuracy == 0.7)
+      let confidence = try #require(run.models[0].predictions?.confidence(of: 0))
       // e^2 / (e^2 + 2)
       #expect(abs(confidence - 0.786986) < 1e-5)
 

@@ -71,8 +71,10 @@ import Testing
           generator: "by hand",
           dataset: RunRecord.Dataset(
             name: "shapes", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: []),
-          models: [ModelRecord(name: "Net", history: TrainingHistory(loss: loss))], featuredModel: "Net")
-        try write(try record.json(file: "run.json"), to: "\(folder)/run/run.json")
+          featuredModel: "Net")
+        let model = ModelRecord(name: "Net", history: TrainingHistory(loss: loss))
+        let document = RunDocument(record: record, models: [model])
+        try write(document.json(file: "run.json"), to: "\(folder)/run/run.json")
       }
       try save(loss: [2, 1])
       #expect(try program("plot", folder, "--format", "svg,pdf", "--quiet").exitCode == 0)
@@ -100,8 +102,9 @@ import Testing
           dataset: RunRecord.Dataset(
             name: "shapes", trainingSamples: nil, validationSamples: nil, testSamples: nil,
             classNames: ["circle", "square", "star"]),
-          models: [ModelRecord(name: "Net", history: history)], featuredModel: "Net", figures: figures)
-        try write(try record.json(file: "run.json"), to: "\(folder)/run/run.json")
+          featuredModel: "Net", figures: figures)
+        let document = RunDocument(record: record, models: [ModelRecord(name: "Net", history: history)])
+        try write(document.json(file: "run.json"), to: "\(folder)/run/run.json")
       }
       func plot() throws -> Outcome {
         let outcome = try program("plot", folder, "--markdown")

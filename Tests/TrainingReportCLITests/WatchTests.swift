@@ -7,12 +7,13 @@ import Testing
 /// `plot --watch` on runs that change meanwhile. Its lines tell when to go on.
 @Suite struct WatchTests {
   private func record(_ losses: [Double]) throws -> [UInt8] {
-    try RunRecord(
+    let record = RunRecord(
       generator: "by hand",
       dataset: RunRecord.Dataset(
         name: "shapes", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: []),
-      models: [ModelRecord(name: "Net", history: TrainingHistory(loss: losses))], featuredModel: "Net"
-    ).json(file: "run.json")
+      featuredModel: "Net")
+    let model = ModelRecord(name: "Net", history: TrainingHistory(loss: losses))
+    return try RunDocument(record: record, models: [model]).json(file: "run.json")
   }
 
   private func figure(in folder: String) throws -> Data {

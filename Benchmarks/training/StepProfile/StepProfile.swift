@@ -39,7 +39,7 @@ import NeuralNetwork
       let start = clock.now
       var last = start
       let batch = batches[(step + 10) % (batches.count - 1)]
-      let labels = batch.map { Int32(dataset.training.labels[$0]) }
+      let labels = batch.map { dataset.training.labels[$0] }
       _ = try labels.withUnsafeBufferPointer { labels throws in
         try model.train(labels: labels, rate: 1e-3, fill: { dataset.training.copy(batch, scaledInto: $0) }) { pass in
           let now = clock.now

@@ -1,4 +1,5 @@
 @testable import RunRecords
+import Images
 import FuzzDriver
 
 /// Reads what lies in a model's folder, predictions, labels and images, as .npy: values or errors, and nothing else.
@@ -7,7 +8,7 @@ import FuzzDriver
     drive { data, count in
       let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
       _ = try? ImportedTestSet.labels(npy: bytes, file: "fuzz")
-      _ = try? ImageStack(importing: bytes, file: "fuzz", count: 4)
+      _ = try? ImageSet(importing: bytes, file: "fuzz", count: 4)
       guard let classes = try? ImportedTestSet.classes(ofPredictions: bytes, file: "fuzz") else { return 0 }
       let dataset = RunRecord.Dataset(
         name: "fuzz", trainingSamples: nil, validationSamples: nil, testSamples: nil,

@@ -6,8 +6,8 @@ import FuzzDriver
   static func main() {
     drive { data, count in
       let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
-      guard let record = try? RunRecord(json: bytes, file: "fuzz") else { return 0 }
-      try? RunCheck(operation: .read, folder: RunFolder("fuzz")).check(SavedRun(record: record))
+      guard let document = try? RunDocument(json: bytes, file: "fuzz") else { return 0 }
+      try? RunCheck(operation: .read, folder: RunFolder("fuzz")).check(SavedRun(document))
       return 0
     }
   }

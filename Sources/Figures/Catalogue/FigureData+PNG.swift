@@ -7,7 +7,7 @@ extension FigureData {
   /// The keyword of the text that holds the data in a PNG.
   static let keyword = "training-report"
   /// The newest form of the text that this program writes and reads.
-  static let currentSchemaVersion = 1
+  static let currentSchemaVersion = 2
 
   /// Draws the figure as a PNG.
   ///

@@ -71,6 +71,7 @@ extension SavedRun {
   /// The image in a row of `images.npy`.
   func image(_ row: Int) throws(MissingData) -> ShownImage {
     guard let images else { throw MissingData("no images") }
+    guard images.channels == 1 else { throw MissingData("the images are in colour") }
     guard row >= 0, row < images.count, images.width > 0, images.height > 0 else {
       throw MissingData("image \(row) is missing: there are \(images.count) images")
     }

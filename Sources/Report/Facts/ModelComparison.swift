@@ -14,12 +14,11 @@ struct ModelComparison: Sendable {
 extension SavedRun {
   /// The featured model beside each of the others, as far as the predictions of both and the test labels are known.
   var comparisons: [ModelComparison] {
-    guard let featured = record.featured, let labels, !labels.isEmpty, let answers = predictions[featured.folder]
-    else { return [] }
-    return record.models.compactMap { other in
-      guard other.name != featured.name, let others = predictions[other.folder] else { return nil }
+    guard let featured, let labels, !labels.isEmpty, let answers = featured.predictions else { return [] }
+    return models.compactMap { other in
+      guard other.record.name != featured.record.name, let others = other.predictions else { return nil }
       return ModelComparison(
-        model: featured.name, other: other.name,
+        model: featured.record.name, other: other.record.name,
         difference: PairedDifference(labels: labels, model: answers.classes, other: others.classes))
     }
   }

@@ -40,13 +40,13 @@ struct ModelScores: Sendable {
 
 extension SavedRun {
   /// A model's scores; nil if its predictions or the test labels are not known, or there are too many classes.
-  func scores(of model: ModelRecord) -> ModelScores? {
+  func scores(of model: SavedModel) -> ModelScores? {
     let names = record.dataset.classNames
-    guard let labels, let predictions = predictions[model.folder], names.count <= ModelScores.maximumClasses,
+    guard let labels, let predictions = model.predictions, names.count <= ModelScores.maximumClasses,
       predictions.classCount == names.count
     else { return nil }
     return ModelScores(
-      model: model.name, classNames: names,
+      model: model.record.name, classNames: names,
       matrix: ConfusionMatrix(labels: labels, predictions: predictions.classes, classCount: names.count))
   }
 }

@@ -16,15 +16,18 @@ package struct RunFacts: Sendable {
   /// Derives all of it.
   package init(of run: SavedRun) {
     self.run = run
-    scores = run.record.models.map(run.scores)
+    scores = run.models.map(run.scores)
     comparisons = run.comparisons
     figures = FigureCatalogue.all.map { figure in
       (figure.id, Result { () throws(MissingData) in try FigureData(figure, of: run) })
     }
   }
 
-  /// Everything about the run that is not an array.
+  /// What is said of the run as a whole.
   var record: RunRecord { run.record }
+
+  /// What is said of each model.
+  var models: [ModelRecord] { run.models.map(\.record) }
 
   /// The featured model's scores.
   var featuredScores: ModelScores? { scores.first { $0?.model == record.featuredModel } ?? nil }

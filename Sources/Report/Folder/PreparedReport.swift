@@ -89,25 +89,22 @@ extension ResultsFolder {
   /// Puts a report in the folder, and the run that it was made from if that is given. What is written is on the disk before
   /// anything is replaced, so that an error leaves the run, the figures and the texts that were there.
   ///
-  /// - Parameters:
-  ///   - run: takes the place of `run/`, the old one or the new one being there, whole, at any moment.
-  ///   - weights: its models' weights by folder.
-  package func put(_ report: PreparedReport, saving run: SavedRun? = nil, weights: [String: [NamedTensor]] = [:]) throws
-  {
+  /// - Parameter run: takes the place of `run/`, the old one or the new one being there, whole, at any moment.
+  package func put(_ report: PreparedReport, saving run: SavedRun? = nil) throws {
     let staged = try StagedFiles(report.files)
-    if let run { try save(run, weights) }
+    if let run { try save(run) }
     try staged.commit()
     for path in report.stale { try AtomicFile.remove(path) }
     try AtomicFile.remove(unfinished)
   }
 
   /// Replaces `run/`; from then until the end the folder is marked as unfinished.
-  private func save(_ run: SavedRun, _ weights: [String: [NamedTensor]]) throws {
+  private func save(_ run: SavedRun) throws {
     let wasUnfinished = AtomicFile.exists(unfinished)
     let before = Folder.state(of: file("run"))
     try AtomicFile.write([], to: unfinished)
     do {
-      try run.write(to: file("run"), weights: weights)
+      try run.write(to: file("run"))
     } catch {
       // The first error is the one to tell.
       if !wasUnfinished, Folder.state(of: file("run")) == before { try? AtomicFile.remove(unfinished) }

@@ -6,7 +6,7 @@ import RunRecords
 func findings(of facts: RunFacts) -> [[Inline]] {
   var sentences = facts.comparisons.map(sentence)
   if let scores = facts.featuredScores { sentences += mistakes(of: scores) }
-  return sentences + facts.record.models.compactMap(lowestValidationLoss)
+  return sentences + facts.models.compactMap(lowestValidationLoss)
 }
 
 /// How far apart two models are, and whether the test set can tell.
@@ -65,7 +65,7 @@ private func mistakes(of scores: ModelScores) -> [[Inline]] {
 
 /// After which epoch a model did best on the validation samples; nil if there is nothing to compare.
 private func lowestValidationLoss(of model: ModelRecord) -> [Inline]? {
-  let losses = model.history?.validationLoss ?? []
+  let losses = model.history?.validationLoss?.values ?? []
   let finite = losses.enumerated().filter { $0.element.isFinite }
   guard finite.count > 1, let best = finite.min(by: { $0.element < $1.element }), let last = losses.last else {
     return nil

@@ -2,22 +2,22 @@ import NumberText
 import RunRecords
 
 /// One row per model; columns of which nothing is known are left out.
-func modelTable(of record: RunRecord) -> ReportPage.Block? {
+func modelTable(of models: [ModelRecord]) -> ReportPage.Block? {
   table(
-    of: record.models,
+    of: models,
     [
       ("Parameters", { $0.parameters.map(grouped) }),
       ("Epochs", { $0.history.flatMap { $0.epochs > 0 ? grouped($0.epochs) : nil } }),
-      ("Training accuracy", { $0.history?.accuracy.last.flatMap(proportion) }),
-      ("Validation accuracy", { $0.history?.validationAccuracy.last.flatMap(proportion) }),
+      ("Training accuracy", { $0.history?.accuracy?.last.flatMap(proportion) }),
+      ("Validation accuracy", { $0.history?.validationAccuracy?.last.flatMap(proportion) }),
       ("Test accuracy", testAccuracy(of:)), ("Test loss", testLoss(of:)),
     ])
 }
 
 /// One row per model, of what is told at the end of a run.
-func conclusionTable(of record: RunRecord) -> ReportPage.Block? {
+func conclusionTable(of models: [ModelRecord]) -> ReportPage.Block? {
   table(
-    of: record.models,
+    of: models,
     [
       ("Test accuracy", testAccuracy(of:)), ("Test loss", testLoss(of:)),
       ("Parameters", { $0.parameters.map(grouped) }),

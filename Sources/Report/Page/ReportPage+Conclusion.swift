@@ -3,7 +3,7 @@ extension ReportPage {
   package init(conclusionOf facts: RunFacts) {
     title = ""
     introduction = [.code(summaryText(of: facts))]
-    if let table = conclusionTable(of: facts.record) { introduction.append(table) }
+    if let table = conclusionTable(of: facts.models) { introduction.append(table) }
     let pairs = facts.featuredScores?.mostConfused ?? []
     guard !pairs.isEmpty else { return }
     sections = [

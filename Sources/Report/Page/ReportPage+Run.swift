@@ -6,8 +6,8 @@ extension ReportPage {
   ///
   /// - Parameter holdsRun: whether the saved run, `run/`, is beside the page, and not only what was drawn from it.
   package init(of facts: RunFacts, holdsRun: Bool) {
-    title = pageTitle(of: facts.record)
-    introduction = [.paragraph(description(of: facts.record))]
+    title = pageTitle(of: facts)
+    introduction = [.paragraph(description(of: facts))]
     sections =
       ReportSection.allCases.map { section($0, of: facts) } + [
         Section(title: "Not drawn", blocks: [.list(notDrawn(facts))]),
@@ -24,7 +24,7 @@ private func section(_ section: ReportSection, of facts: RunFacts) -> ReportPage
   let pictures = pictures(in: section, facts)
   switch section {
   case .results:
-    let words = [modelTable(of: facts.record), .list(findings(of: facts))].compactMap { $0 }
+    let words = [modelTable(of: facts.models), .list(findings(of: facts))].compactMap { $0 }
     return ReportPage.Section(title: "Results", blocks: words + pictures)
   case .training: return ReportPage.Section(title: "Training", blocks: pictures)
   case .byClass:

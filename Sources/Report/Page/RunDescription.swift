@@ -2,15 +2,15 @@ import NumberText
 import RunRecords
 
 /// The dataset and the models: `MNIST: Simple NN and CNN`.
-func pageTitle(of record: RunRecord) -> String {
-  let names = record.models.map(\.name)
+func pageTitle(of facts: RunFacts) -> String {
+  let names = facts.models.map(\.name)
   let models = names.count > 4 ? "\(names.count) models" : enumeration(names)
-  return [record.dataset.name, models].filter { !$0.isEmpty }.joined(separator: ": ")
+  return [facts.record.dataset.name, models].filter { !$0.isEmpty }.joined(separator: ": ")
 }
 
 /// The data and how the models were trained, a sentence each.
-func description(of record: RunRecord) -> [[Inline]] {
-  let dataset = record.dataset
+func description(of facts: RunFacts) -> [[Inline]] {
+  let dataset = facts.record.dataset
   var counts: [String] = []
   if let training = dataset.trainingSamples {
     let held = dataset.validationSamples.map { ", the last \(grouped($0)) of them held out for validation," } ?? ""
@@ -23,13 +23,15 @@ func description(of record: RunRecord) -> [[Inline]] {
     let classes = names > 0 ? " of \(count(names, "class", "classes"))" : ""
     lines.append(counts.joined(separator: " and ") + classes + ".")
   }
-  if let configuration = record.configuration {
-    var line =
-      "Trained for \(count(configuration.epochs, "epoch")) in batches of \(grouped(configuration.batchSize)) with seed "
-      + "\(configuration.seed), on \(count(configuration.threads, "thread"))"
-    if let environment = record.environment {
+  if let recipe = facts.models.first?.recipe, let epochs = recipe.epochs, let batchSize = recipe.batchSize,
+    let seed = recipe.seed
+  {
+    var line = "Trained for \(count(epochs, "epoch")) in batches of \(grouped(batchSize)) with seed \(seed)"
+    if let environment = facts.record.environment {
+      if let threads = environment.threads { line += ", on \(count(threads, "thread"))" }
       let words = [environment.processor, environment.computeLibrary, environment.instructionSet, environment.system]
-      line += " (\(words.filter { !$0.isEmpty }.joined(separator: ", ")))"
+        .compactMap { $0 }.filter { !$0.isEmpty }
+      if !words.isEmpty { line += " (\(words.joined(separator: ", ")))" }
     }
     lines.append(line + ".")
   }

@@ -1,5 +1,6 @@
 import AtomicFiles
 import FileFormats
+import Images
 import Problems
 
 /// The test set that lies beside a model's predictions, for models that were tested on other data than the program holds:
@@ -8,7 +9,7 @@ public struct ImportedTestSet: Sendable, Equatable {
   /// The true class of every test sample, from 0.
   public let labels: [Int]
   /// The samples' images, as many as there are labels; nil where there are none.
-  public let images: ImageStack?
+  public let images: ImageSet?
   /// The classes that labels and predictions name.
   public let classCount: Int
   /// The path of `labels.npy`.
@@ -33,10 +34,10 @@ public struct ImportedTestSet: Sendable, Equatable {
     guard names.contains("labels.npy") else { return nil }
     let file = path("labels.npy")
     let labels = try Self.labels(npy: AtomicFile.read(file), file: file)
-    var images: ImageStack?
+    var images: ImageSet?
     if names.contains("images.npy") {
       let file = path("images.npy")
-      images = try ImageStack(importing: AtomicFile.read(file), file: file, count: labels.count)
+      images = try ImageSet(importing: AtomicFile.read(file), file: file, count: labels.count)
     }
     var classCount = (labels.max() ?? 0) + 1
     if names.contains("predictions.npy") {
@@ -90,7 +91,7 @@ public struct ImportedTestSet: Sendable, Equatable {
   }
 }
 
-extension ImageStack {
+extension ImageSet {
   /// Reads grey images that another program wrote, of the shape [count, height, width], [count, height, width, 1] or
   /// [count, 1, height, width]: bytes, or floating-point numbers from 0 to 1 (255 where any is above 1).
   init(importing bytes: [UInt8], file: String, count: Int) throws(FormatError) {

@@ -2,7 +2,7 @@
 /// `valid/acc`, `epoch_sparse_categorical_accuracy`.
 struct MetricName {
   /// The series of a history that the metric is; nil for all others.
-  let series: TrainingHistory.Series?
+  let series: TrainingHistory.Measure?
   /// Which of several names for a series is the better one: one that says that it is an epoch's value, as Lightning's
   /// `_epoch` beside `_step` does, before Keras' own name, before any other.
   let rank: Int
@@ -37,8 +37,8 @@ struct MetricName {
 
 extension MetricName {
   /// For each series the place of the name that fits it best, the first of several; and the places of all other names.
-  static func choose(among names: [String]) -> (taken: [TrainingHistory.Series: Int], others: [Int]) {
-    var taken: [TrainingHistory.Series: (place: Int, rank: Int)] = [:]
+  static func choose(among names: [String]) -> (taken: [TrainingHistory.Measure: Int], others: [Int]) {
+    var taken: [TrainingHistory.Measure: (place: Int, rank: Int)] = [:]
     var others: [Int] = []
     for (place, name) in names.enumerated() {
       let metric = MetricName(name)
@@ -76,7 +76,7 @@ struct LoggedHistory {
     values: (Int) throws(Failure) -> [Double]
   ) throws(Failure) {
     let choice = MetricName.choose(among: names)
-    for (series, column) in choice.taken { history[series] = try values(column) }
+    for (series, column) in choice.taken { history[series] = TrainingHistory.Series(perEpoch: try values(column)) }
     leftOut = (others + choice.others.map { names[$0] }).sorted()
     self.notes = notes
   }

@@ -1,8 +1,8 @@
 import FileFormats
 import FoundationEssentials
 
-extension RunRecord {
-  /// The record as `run.json` keeps it: keys sorted, one value a line. JSON has no NaN and no infinity, so they are
+extension RunDocument {
+  /// The document as `run.json` keeps it: keys sorted, one value a line. JSON has no NaN and no infinity, so they are
   /// strings: `"NaN"`, `"Infinity"`, `"-Infinity"`.
   ///
   /// - Parameter file: the file's name, for errors.
@@ -22,17 +22,17 @@ extension RunRecord {
 
   /// Reads `run.json`. NaN and Infinity are also taken as Python's json module writes them, without quotes.
   ///
-  /// - Throws: where the file is no JSON, a field is missing or of another type, or a newer program wrote it.
+  /// - Throws: if the file is no JSON, a field is missing or of another type, or a newer program wrote it.
   public init(json: [UInt8], file: String) throws(FormatError) {
     let advice = "Correct it as docs/run-format.md describes it, or make the run again"
     let version = try decodePythonsJSON(Version.self, from: json, file: file, advice: advice).schemaVersion
-    if !(1...Self.currentSchemaVersion).contains(version) {
+    if !(1...Self.schemaVersion).contains(version) {
       throw FormatError(
         .read, format: "JSON", file: file, at: .field("schema_version"),
-        problem: "it is \(version), and this program reads 1 to \(Self.currentSchemaVersion)",
+        problem: "it is \(version), and this program reads 1 to \(Self.schemaVersion)",
         advice: "Use a newer training-report")
     }
-    self = try decodePythonsJSON(RunRecord.self, from: json, file: file, advice: advice)
+    self = try decodePythonsJSON(RunDocument.self, from: json, file: file, advice: advice)
   }
 
   /// What every version of the schema has.
