@@ -87,7 +87,9 @@ let package = Package(
     // The program.
     .target(
       name: "Report",
-      dependencies: ["AtomicFiles", "Figures", "Metrics", "NumberText", "Plotting", "Problems", "RunRecords"]),
+      dependencies: [
+        "AtomicFiles", "Figures", "FileFormats", "Metrics", "NumberText", "Plotting", "Problems", "RunRecords",
+      ]),
     .executableTarget(
       name: "TrainingReportCLI",
       dependencies: [

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// safetensors files of float32 tensors: the length of a JSON header (little-endian, 64 bits), the header, then the
 /// tensors' memory one after the other. See https://github.com/huggingface/safetensors.
 public enum Safetensors {
@@ -65,13 +63,11 @@ public enum Safetensors {
 
   /// A name as a JSON string.
   private static func quoted(_ name: String, file: String) throws(FormatError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    guard name != "__metadata__", let data = try? encoder.encode(name) else {
+    guard name != "__metadata__", let json = try? JSON.write(name, .compact, file: file) else {
       throw FormatError(
         .write, format: "safetensors", file: file, at: .field(name), problem: "a tensor cannot have this name",
         advice: "Give the tensor another name")
     }
-    return String(decoding: data, as: UTF8.self)
+    return String(decoding: json, as: UTF8.self)
   }
 }

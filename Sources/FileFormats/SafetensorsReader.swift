@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Reads one safetensors file.
 struct SafetensorsReader {
   let file: String
@@ -51,8 +49,8 @@ struct SafetensorsReader {
   }
 
   private func header(_ text: UnsafeRawBufferPointer) throws(FormatError) -> [String: Entry] {
-    do {
-      return try JSONDecoder().decode(Header.self, from: Data(text)).entries
+    do throws(FormatError) {
+      return try JSON.read(Array(text), file: file, advice: "").decode(Header.self).entries
     } catch {
       throw self.error(
         at: .byte(8), "its header is not the JSON of a safetensors file",
@@ -70,19 +68,11 @@ private struct Header: Decodable {
   var entries: [String: Entry] = [:]
 
   init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Name.self)
+    let container = try decoder.container(keyedBy: AnyCodingKey.self)
     // Any metadata is text for people; it changes no tensor.
     for name in container.allKeys where name.stringValue != "__metadata__" {
       entries[name.stringValue] = try container.decode(Entry.self, forKey: name)
     }
-  }
-
-  struct Name: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
   }
 }
 

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import FileFormats
 import Metrics
 import RunRecords
 
@@ -8,17 +8,13 @@ import RunRecords
 ///   - figures: what became of the figures that were asked for.
 ///   - files: the other files that were written.
 package func resultsJSON(of facts: RunFacts, figures: [DrawnFigure], files: [String]) throws -> String {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  encoder.nonConformingFloatEncodingStrategy = .convertToString(
-    positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
   let document = ResultsDocument(
     run: facts.run.document,
     models: zip(facts.models, facts.scores).map(ResultsDocument.Model.init),
     comparisons: facts.comparisons.map(ResultsDocument.Comparison.init),
     figures: figures.map { ResultsDocument.Figure(name: $0.name, files: $0.files, leftOut: $0.leftOut) },
     files: figures.flatMap(\.files) + files)
-  return String(decoding: try encoder.encode(document), as: UTF8.self)
+  return String(decoding: try JSON.write(document, .lines, file: "standard output").dropLast(), as: UTF8.self)
 }
 
 /// `schema_version` grows with what breaks its readers.

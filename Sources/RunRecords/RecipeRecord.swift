@@ -17,9 +17,18 @@ public struct RecipeRecord: Codable, Sendable, Equatable {
     fields = ["epochs": .integer(epochs), "batch_size": .integer(batchSize), "seed": JSONValue(seed)]
   }
 
-  /// Reads any object.
+  /// Reads any object in which the fields that are known are of their types.
   public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    for key in [CodingKeys.name, .group] { _ = try container.decodeIfPresent(String.self, forKey: key) }
+    for key in [CodingKeys.epochs, .batchSize] { _ = try container.decodeIfPresent(Int.self, forKey: key) }
+    _ = try container.decodeIfPresent(UInt64.self, forKey: .seed)
     fields = try decoder.singleValueContainer().decode([String: JSONValue].self)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case name, group, epochs, seed
+    case batchSize = "batch_size"
   }
 
   /// Writes the object.

@@ -12,7 +12,9 @@ struct RunCheck {
     for model in run.models {
       if let predictions = model.predictions { try check(predictions, of: model.record, in: run) }
     }
+    try checkScores(run)
     try checkFigures(run)
+    try checkAnswers(run)
   }
 
   private func checkModels(_ run: SavedRun) throws(FormatError) {
@@ -30,6 +32,14 @@ struct RunCheck {
       }
       if let parameters = model.parameters, parameters < 0 {
         throw inRecord("models[\(index)].parameters", "\(parameters) is negative")
+      }
+      var memberFolders = Set<String>()
+      for (place, member) in model.members.enumerated() {
+        let field = "models[\(index)].members[\(place)].folder"
+        if !Self.isSafe(member.folder) { throw inRecord(field, "'\(member.folder)' is not the plain name of a folder") }
+        if !memberFolders.insert(member.folder).inserted {
+          throw inRecord(field, "another member has '\(member.folder)'")
+        }
       }
     }
     for (index, model) in run.models.enumerated() {
@@ -56,6 +66,9 @@ struct RunCheck {
       ("test_samples", dataset.testSamples),
     ] {
       if let count, count < 0 { throw inRecord("dataset.\(field)", "\(count) is negative") }
+    }
+    if let held = dataset.validationSamples, let training = dataset.trainingSamples, held > training {
+      throw inRecord("dataset.validation_samples", "it is \(held), and there are \(training) training samples")
     }
     if dataset.classNames.count > RunRecord.Dataset.maximumClasses {
       throw inRecord(
@@ -147,7 +160,7 @@ struct RunCheck {
     value < 0 ? "the class \(value) is negative" : "there is no class \(value) among the \(classes) of \(dataset.name)"
   }
 
-  private func inRecord(_ field: String, _ problem: String) -> FormatError {
+  func inRecord(_ field: String, _ problem: String) -> FormatError {
     error(folder.record, "JSON", .field(field), problem)
   }
 

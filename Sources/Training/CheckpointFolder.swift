@@ -3,12 +3,6 @@ import FileFormats
 import Problems
 import RunRecords
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The folder `checkpoint/` of a run under way: `checkpoint.json` and a `.safetensors` file a model. It is replaced as a
 /// whole, so that a crash leaves the last checkpoint or the one before.
 public struct CheckpointFolder: Sendable {
@@ -42,15 +36,6 @@ public struct CheckpointFolder: Sendable {
     }
   }
 
-  /// What every version of `checkpoint.json` has.
-  private struct Version: Decodable {
-    var schemaVersion: Int
-
-    enum CodingKeys: String, CodingKey {
-      case schemaVersion = "schema_version"
-    }
-  }
-
   /// Puts a checkpoint in the place of the one before.
   public func write(_ checkpoint: Checkpoint) throws {
     let document = Document(
@@ -63,7 +48,7 @@ public struct CheckpointFolder: Sendable {
         try AtomicFile.write(Safetensors.write(model.state, file: file), to: file)
       }
       let file = Self.documentFile(in: staged)
-      try AtomicFile.write(Self.encoded(document, file: file), to: file)
+      try AtomicFile.write(JSON.write(document, .lines, file: file), to: file)
     }
   }
 
@@ -134,27 +119,11 @@ public struct CheckpointFolder: Sendable {
 
   private static func stateFile(_ name: String, in folder: String) -> String { "\(folder)/\(name).safetensors" }
 
-  private static func encoded(_ document: Document, file: String) throws(FormatError) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      return [UInt8](try encoder.encode(document)) + [UInt8(ascii: "\n")]
-    } catch {
-      throw FormatError(
-        .write, format: "JSON", file: file, at: .wholeFile, problem: "it cannot be written (\(error))",
-        advice: "Report this as a bug")
-    }
-  }
-
   private static func decoded(_ bytes: [UInt8], file: String) throws(FormatError) -> Document {
     do throws(FormatError) {
-      let version = try decodePythonsJSON(Version.self, from: bytes, file: file, advice: advice).schemaVersion
-      guard version == schemaVersion else {
-        throw FormatError(
-          .read, format: "JSON", file: file, at: .field("schema_version"),
-          problem: "it is \(version), and this program reads \(schemaVersion)", advice: advice)
-      }
-      return try decodePythonsJSON(Document.self, from: bytes, file: file, advice: advice)
+      let document = try JSON.read(bytes, file: file, advice: advice)
+      try document.requireSchema(schemaVersion...schemaVersion)
+      return try document.decode(Document.self)
     } catch {
       var error = error
       error.remedy = .startAgain

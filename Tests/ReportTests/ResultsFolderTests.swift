@@ -133,6 +133,8 @@ import Testing
   private static var wholeRun: SavedRun {
     var run = SummaryTests.run
     run.record.dataset.testSamples = 4
+    // As its predictions have it.
+    run.models[1].record.test?.accuracy = 0.75
     return run
   }
 

@@ -43,6 +43,7 @@ import Testing
   @Test func countsMustAgree() {
     #expect(field { $0.record.dataset.testSamples = 5 } == "run/labels.npy shape")
     #expect(field { $0.record.dataset.trainingSamples = -1 } == "run/run.json dataset.training_samples")
+    #expect(field { $0.record.dataset.validationSamples = 11 } == "run/run.json dataset.validation_samples")
     #expect(field { $0.labels = nil } == nil)
     #expect(
       field {
@@ -69,6 +70,77 @@ import Testing
         probabilities[7] = value
         $0.models[1].predictions = Predictions(probabilities: probabilities, classCount: 3)
       } == "run/cnn/predictions.npy row 2, column 1")
+  }
+
+  /// The CNN gets three of four right.
+  @Test(arguments: [
+    (0.75, true), (0.7505, true), (0.7512, false), (0.7488, false), (1, false), (0.5, false), (7.5, false),
+    (-0.1, false), (.nan, false),
+  ]) func theAccuracyMustBeThatOfThePredictions(accuracy: Double, isRight: Bool) {
+    let field = field { $0.models[1].record.test?.accuracy = accuracy }
+    #expect(field == (isRight ? nil : "run/run.json models[1].test.accuracy"))
+  }
+
+  @Test func anAccuracyThatNothingContradictsMustBeAShare() {
+    #expect(
+      field {
+        $0.labels = nil
+        $0.models[1].record.test?.accuracy = 0.5
+      } == nil)
+    #expect(
+      field {
+        $0.labels = nil
+        $0.models[1].record.test?.accuracy = 1.5
+      } == "run/run.json models[1].test.accuracy")
+    #expect(
+      field { $0.models[1].record.test?.accuracySD = -0.5 } == "run/run.json models[1].test.accuracy_sd")
+  }
+
+  /// Of classes that are equally probable either may have been taken.
+  @Test(arguments: [0.5, 0.75]) func tiesCountForEither(accuracy: Double) {
+    #expect(
+      field {
+        $0.models[1].predictions = Predictions(
+          probabilities: [0.8, 0.1, 0.1, 0.4, 0.4, 0.2, 0, 0, 1, 0.4, 0.3, 0.3], classCount: 3)
+        $0.models[1].record.test?.accuracy = accuracy
+      } == nil)
+  }
+
+  @Test func membersAreCheckedAsModelsAre() {
+    func member(_ folder: String, _ accuracy: Double) -> ModelRecord.Member {
+      ModelRecord.Member(folder: folder, test: ModelRecord.Evaluation(loss: nil, accuracy: accuracy))
+    }
+    /// The model's own accuracy is the mean, the predictions are the first member's.
+    func field(_ members: ModelRecord.Member..., ensemble: Bool = false) -> String? {
+      self.field {
+        $0.models[1].record.members = members
+        $0.models[1].record.ensemble = ensemble
+        $0.models[1].record.test?.accuracy = 0.875
+      }
+    }
+    #expect(field(member("seed_1", 0.75), member("seed_2", 1)) == nil)
+    #expect(field(member("seed_1", 1), member("seed_2", 0.75)) == "run/run.json models[1].members[0].test.accuracy")
+    #expect(field(member("seed_1", 1), member("seed_2", 0.75), ensemble: true) == nil)
+    #expect(field(member("seed_1", 0.75), member("seed_2", 2)) == "run/run.json models[1].members[1].test.accuracy")
+    #expect(field(member("seed_1", 0.75), member("seed_1", 1)) == "run/run.json models[1].members[1].folder")
+    #expect(field(member("../x", 0.75)) == "run/run.json models[1].members[0].folder")
+  }
+
+  /// Of the CNN's answers the last is wrong, the others are right.
+  @Test func listsOfAnswersMustHoldWhatTheySay() {
+    func shown(_ indices: Int...) -> [FigureSelection.Prediction] {
+      indices.map { FigureSelection.Prediction(image: 0, index: $0) }
+    }
+    #expect(field { $0.record.figures.misclassified = shown(3) } == nil)
+    #expect(field { $0.record.figures.misclassified = shown(3, 0) } == "run/run.json figures.misclassified[1].index")
+    #expect(field { $0.record.figures.correct = shown(0, 3) } == "run/run.json figures.correct[1].index")
+    #expect(field { $0.record.figures.correct = shown(0, 1, 0) } == "run/run.json figures.correct[2].index")
+    // Without labels nobody can tell.
+    #expect(
+      field {
+        $0.labels = nil
+        $0.record.figures.misclassified = shown(0)
+      } == nil)
   }
 
   @Test func figuresMustShowWhatIsThere() {

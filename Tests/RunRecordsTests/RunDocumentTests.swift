@@ -148,7 +148,43 @@ import Testing
     #expect(error(least.replacingOccurrences(of: "\"folder\"", with: "\"f\""))?.place == .field("models[0].folder"))
     #expect(
       error(least.replacingOccurrences(of: "\"name\": \"d\"", with: "\"name\": 3"))?.place == .field("dataset.name"))
-    #expect(error(String(repeating: "[", count: 100_000))?.problem == "it is not valid JSON")
+    let nested = String(repeating: "[", count: 100_000)
+    #expect(error(nested)?.problem == "it is not valid JSON, or nested more than 512 deep")
+  }
+
+  @Test(arguments: [
+    (#"{"seed": -1}"#, "seed", "-1 is not a whole number from 0 to 18446744073709551615"),
+    (#"{"seed": 1.5}"#, "seed", "1.5 is not a whole number from 0 to 18446744073709551615"),
+    (#"{"batch_size": "128"}"#, "batch_size", "its value is of another type: a text, not a number"),
+    (#"{"group": 3}"#, "group", "its value is of another type: a number, not a text"),
+  ]) func aRecipeIsReadAsFarAsItIsKnown(recipe: String, field: String, problem: String) throws {
+    let text = least.replacingOccurrences(of: #""folder": "a","#, with: #""folder": "a", "recipe": \#(recipe),"#)
+    let error = try #require(self.error(text))
+    #expect(error.place == .field("models[0].recipe.\(field)") && error.problem == problem, "\(error)")
+  }
+
+  @Test func fieldsOfOtherTrainersStayInTheRecipe() throws {
+    let recipe = #"{"name": "fast", "network": {"kind": "cnn", "width": 64}, "seed": 7, "x": [0.5, null]}"#
+    let document = try read(
+      least.replacingOccurrences(of: #""folder": "a","#, with: #""folder": "a", "recipe": \#(recipe),"#))
+    let read = try #require(document.models[0].recipe)
+    #expect(read.name == "fast" && read.network == "cnn" && read.seed == 7 && read.epochs == nil && read.group == nil)
+    #expect(read.fields["x"] == .array([.number(0.5), .null]))
+    #expect(try self.read(text(document)) == document)
+  }
+
+  @Test func membersAreKept() throws {
+    let member = ModelRecord.Member(
+      folder: "seed_2", recipe: RecipeRecord(epochs: 1, batchSize: 4, seed: 2), history: TrainingHistory(loss: [0.5]),
+      test: ModelRecord.Evaluation(loss: nil, accuracy: 0.75))
+    let model = ModelRecord(
+      name: "A", history: TrainingHistory(loss: [0.6]), historySD: TrainingHistory(loss: [0.1]),
+      test: ModelRecord.Evaluation(loss: nil, accuracy: 0.7, accuracySD: 0.05), members: [member, member],
+      ensemble: true)
+    let document = RunDocument(record: smallRun().record, models: [model])
+    let text = try text(document)
+    for field in ["history_sd", "accuracy_sd", "members", "ensemble"] { #expect(text.contains("\"\(field)\"")) }
+    #expect(try read(text) == document)
   }
 
   @Test func mutantsAreReadOrRefused() throws {

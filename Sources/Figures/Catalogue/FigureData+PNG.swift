@@ -1,5 +1,4 @@
 import FileFormats
-import FoundationEssentials
 import Plotting
 import RunRecords
 
@@ -21,13 +20,9 @@ extension FigureData {
 
   /// The data as a text to embed, JSON with sorted keys; nil if it is too large for one.
   func embeddedText() throws(PlottingError) -> PNGText? {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
-    let json: Data
-    do {
-      json = try encoder.encode(Document(data: self))
+    let json: [UInt8]
+    do throws(FormatError) {
+      json = try JSON.write(Document(data: self), .compact, file: Self.format)
     } catch {
       throw PlottingError(.invalidValue, operation: "embed the data of a figure", reason: "\(error)")
     }
@@ -54,17 +49,13 @@ extension FigureData {
     func error(_ place: FormatError.Place, _ problem: String, _ advice: String) -> FormatError {
       FormatError(.read, format: Self.format, file: file, at: place, problem: problem, advice: advice)
     }
-    let header = try Self.decode(Header.self, from: json, file: file)
-    guard (1...Self.currentSchemaVersion).contains(header.schemaVersion) else {
-      throw error(
-        .field("schema_version"),
-        "it is \(header.schemaVersion), and this program reads 1 to \(Self.currentSchemaVersion)",
-        "Use a newer training-report")
+    let document = try JSON.read(json, file: file, format: Self.format, advice: Self.advice)
+    try document.requireSchema(1...Self.currentSchemaVersion)
+    let name = try document.decode(Header.self).figure
+    guard let figure = FigureCatalogue.figure(FigureID(name)) else {
+      throw error(.field("figure"), "there is no figure '\(name)'", "Use a newer training-report")
     }
-    guard let figure = FigureCatalogue.figure(FigureID(header.figure)) else {
-      throw error(.field("figure"), "there is no figure '\(header.figure)'", "Use a newer training-report")
-    }
-    let content: any FigureContent = try Self.decode(figure, from: json, file: file)
+    let content: any FigureContent = try document.decode(figure)
     do throws(MissingData) {
       try content.check()
     } catch let problem {
@@ -75,18 +66,6 @@ extension FigureData {
 
   private static let format = "the data of PNG"
   private static let advice = "The data is damaged: draw the figure again from its results folder"
-
-  private static func decode<Value: Decodable>(
-    _ type: Value.Type, from json: [UInt8], file: String
-  ) throws(FormatError) -> Value {
-    do throws(FormatError) {
-      return try decodePythonsJSON(type, from: json, file: file, advice: advice)
-    } catch {
-      var error = error
-      error.format = format
-      throw error
-    }
-  }
 
   /// What every version of the form has.
   private struct Header: Codable {

@@ -22,26 +22,14 @@ public enum JSONValue: Sendable, Equatable, Codable {
     self = Int(exactly: value).map(JSONValue.integer) ?? .unsigned(value)
   }
 
-  /// Reads whatever is there.
+  /// Takes what ``JSON`` read; other decoders cannot tell what a value is.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? container.decode(Int.self) {
-      self = .integer(value)
-    } else if let value = try? container.decode(UInt64.self) {
-      self = .unsigned(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .string(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? container.decode([JSONValue].self) {
-      self = .array(value)
-    } else {
-      self = .object(try container.decode([String: JSONValue].self))
+    guard let decoder = decoder as? JSONValueDecoder else {
+      throw DecodingError.typeMismatch(
+        JSONValue.self,
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "only JSON holds any value"))
     }
+    self = decoder.value
   }
 
   /// Writes the value as it stands.

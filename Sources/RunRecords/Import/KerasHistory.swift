@@ -12,7 +12,7 @@ struct KerasHistory {
   ///
   /// - Throws: where the file is no JSON object, a metric that a run keeps is no list of numbers, or none has an epoch.
   init(json: [UInt8], file: String) throws(FormatError) {
-    let metrics = try decodePythonsJSON(Metrics.self, from: json, file: file, advice: Self.advice)
+    let metrics = try JSON.read(json, file: file, advice: Self.advice).decode(Metrics.self)
     logged = try LoggedHistory(columns: metrics.columns.map(\.name), leftOut: metrics.others) {
       place throws(FormatError) in
       let (name, column) = metrics.columns[place]
@@ -38,7 +38,7 @@ private struct Metrics: Decodable {
   var others: [String] = []
 
   init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Name.self)
+    let container = try decoder.container(keyedBy: AnyCodingKey.self)
     for key in container.allKeys.sorted(by: { $0.stringValue < $1.stringValue }) {
       if MetricName(key.stringValue).series != nil {
         columns.append((key.stringValue, try container.decode(Column.self, forKey: key)))
@@ -56,7 +56,7 @@ private enum Column: Decodable {
   case table([String: Double])
 
   init(from decoder: any Decoder) throws {
-    if let container = try? decoder.container(keyedBy: Name.self) {
+    if let container = try? decoder.container(keyedBy: AnyCodingKey.self) {
       var table: [String: Double] = [:]
       for key in container.allKeys {
         table[key.stringValue] = try container.decode(Double?.self, forKey: key) ?? .nan
@@ -90,14 +90,4 @@ private enum Column: Decodable {
       return rows.map(\.value)
     }
   }
-}
-
-/// Any key of a JSON object.
-private struct Name: CodingKey {
-  let stringValue: String
-  var intValue: Int? { nil }
-
-  init(stringValue: String) { self.stringValue = stringValue }
-
-  init?(intValue: Int) { nil }
 }
