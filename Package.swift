@@ -63,6 +63,9 @@ let package = Package(
       dependencies: ["AtomicFiles", "CKernels", "FileFormats", "Images", "MNISTData", "Problems", "Randomness"]),
     .target(name: "Metrics", dependencies: ["NumberText"]),
     .target(name: "RunRecords", dependencies: ["AtomicFiles", "FileFormats", "Images", "Problems"]),
+    .target(
+      name: "Importing",
+      dependencies: ["AtomicFiles", "Datasets", "FileFormats", "Images", "Problems", "RunAssembly", "RunRecords"]),
     .target(name: "RunAssembly", dependencies: ["Datasets", "Images", "Metrics", "Randomness", "RunRecords"]),
 
     // Networks and their training.
@@ -93,8 +96,8 @@ let package = Package(
     .executableTarget(
       name: "TrainingReportCLI",
       dependencies: [
-        "AtomicFiles", "Datasets", "Figures", "FileFormats", "Images", "NeuralNetwork", "NumberText", "Plotting",
-        "Problems", "Report", "RunAssembly", "RunRecords", "Training",
+        "AtomicFiles", "Datasets", "Figures", "FileFormats", "Images", "Importing", "NeuralNetwork", "NumberText",
+        "Plotting", "Problems", "Report", "RunAssembly", "RunRecords", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -113,6 +116,10 @@ let package = Package(
       dependencies: ["AtomicFiles", "Datasets", "FileFormats", "Images", "MNISTData", "TestSupport"]),
     .testTarget(
       name: "FileFormatsTests", dependencies: ["CZlib", "FileFormats", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ImportingTests",
+      dependencies: ["AtomicFiles", "FileFormats", "Images", "Importing", "RunRecords", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "RunAssemblyTests", dependencies: ["Datasets", "Images", "RunAssembly", "RunRecords"]),
 
     // Tests of networks and their training.

@@ -32,6 +32,11 @@ public enum AtomicFile {
     return try file.read(upTo: size - start.count, after: start)
   }
 
+  /// The first bytes of a plain file, at most 4,096.
+  ///
+  /// - Throws: if the file is missing or not a plain one, or cannot be read.
+  package static func head(of path: String) throws(FileError) -> [UInt8] { try read(path, ifStart: { _ in false }) }
+
   /// Writes a file beside its place and renames it, so that a crash leaves the old file or the new one, never a part.
   /// Two writers of one file must not run at once: hold a ``FolderLock``.
   ///

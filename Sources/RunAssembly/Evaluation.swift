@@ -6,7 +6,7 @@ extension ModelRecord.Evaluation {
   /// categorical cross-entropy as Keras takes it.
   ///
   /// - Parameter labels: the true classes, as many as there are predictions, each below their number of classes.
-  public init(of predictions: Predictions, labels: some Collection<some BinaryInteger>) {
+  package init(of predictions: Predictions, labels: some Collection<some BinaryInteger>) {
     self.init(
       loss: predictions.probabilities.map {
         sparseCategoricalCrossEntropy(probabilities: $0, labels: labels, classCount: predictions.classCount)

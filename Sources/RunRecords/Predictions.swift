@@ -11,6 +11,9 @@ public struct Predictions: Sendable, Equatable {
   /// The number of samples.
   public var count: Int { classes.count }
 
+  /// How far a probability may be outside 0 to 1 by rounding.
+  package static let probabilityTolerance: Float = 1e-3
+
   /// Takes probabilities, `[samples, classes]` row by row. The count must be a multiple of `classCount` > 0.
   public init(probabilities: [Float], classCount: Int) {
     precondition(classCount > 0 && probabilities.count.isMultiple(of: classCount), "rows of \(classCount) are needed")

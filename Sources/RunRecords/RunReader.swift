@@ -111,31 +111,24 @@ extension ImageSet {
 extension Predictions {
   /// The predictions of a .npy file: probabilities of the shape [test samples, classes], or classes of the shape
   /// [test samples].
-  init(
-    npy bytes: [UInt8], file: String, classNames: [String],
-    advice: String = "Save it as docs/run-format.md describes it"
-  ) throws(FormatError) {
+  init(npy bytes: [UInt8], file: String, classNames: [String]) throws(FormatError) {
     let array = try NPY.read(bytes, file: file)
     if array.shape.count == 2, array.shape[1] > 0, let probabilities = array.floats {
       self.init(probabilities: probabilities, classCount: array.shape[1])
     } else if array.shape.count == 1 || (array.shape.count == 2 && array.shape[1] == 1), let classes = array.integers {
-      // A last dimension of 1 is what argmax leaves with keepdims.
       self.init(classes: classes, classCount: classNames.count)
     } else {
       throw unexpected(
-        array, in: file, expected: "floats of the shape [test samples, classes], or integers of [test samples]",
-        advice: advice)
+        array, in: file, expected: "floats of the shape [test samples, classes], or integers of [test samples]")
     }
   }
 }
 
-private func unexpected(
-  _ array: NPYArray, in file: String, expected: String, advice: String = "Save it as docs/run-format.md describes it"
-) -> FormatError {
+private func unexpected(_ array: NPYArray, in file: String, expected: String) -> FormatError {
   FormatError(
     .read, format: ".npy", file: file, at: .field("shape"),
     problem: "it holds \(array.elements.typeName) of the shape \(array.shape), not \(expected)",
-    advice: advice)
+    advice: "Save it as docs/run-format.md describes it")
 }
 
 /// There is no saved run: its `run.json` is not there.

@@ -1,7 +1,5 @@
 import ArgumentParser
-import AtomicFiles
-import Datasets
-import Images
+import Importing
 import Report
 import RunAssembly
 import RunRecords
@@ -57,53 +55,19 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     try reporting {
       // Everything is read and checked before anything is written.
-      let tested = try testedOn()
-      let models = try model.map { model in
-        let imported = try ImportedModel.read(model.name, from: model.folder, testedOn: tested.description)
-        if !options.quiet { StandardError.write("\(oneLine(imported.understood))\n") }
-        let test = imported.predictions.map { ModelRecord.Evaluation(of: $0, labels: tested.labels) }
-        return SavedModel(
-          record: ModelRecord(name: model.name, history: imported.history, test: test),
-          predictions: imported.predictions)
+      let imported = try ImportedRun.read(
+        model.map { ($0.name, $0.folder) }, dataset: source.load, isNamed: source.isExplicit, classes: classes)
+      if !options.quiet {
+        for model in imported.models { StandardError.write("\(oneLine(model.understood))\n") }
       }
       let run = SavedRun(
-        generator: TrainingReport.generator, training: tested.training, labels: tested.labels,
-        images: tested.images, description: tested.description, models: models,
-        featured: feature ?? model.last?.name ?? "",
-        samples: source.samples, seed: defaultSeed)
+        generator: TrainingReport.generator, training: imported.training, labels: imported.labels,
+        images: imported.images, description: imported.dataset, models: imported.savedModels,
+        featured: feature ?? model.last?.name ?? "", samples: source.samples, seed: defaultSeed)
       let folder = try ResultsFolder(output)
       folder.warnIfUnlocked(quiet: options.quiet)
       try draw(run, to: folder, options, saves: true)
     }
-  }
-
-  /// What the models were tested on: the dataset that is named; else the test set in the models' folders; else MNIST.
-  private func testedOn() throws -> (
-    training: LabeledImages?, labels: [Int], images: ImageSet?, description: RunRecord.Dataset
-  ) {
-    if !source.isExplicit, let own = try ownTestSet() {
-      let names = try classes.map { try ClassNames.read($0, count: own.classCount) }
-      let description = RunRecord.Dataset(
-        name: Folder.name(of: own.folder), trainingSamples: nil, validationSamples: nil, testSamples: own.labels.count,
-        classNames: names ?? (0..<own.classCount).map(String.init))
-      return (nil, own.labels, own.images, description)
-    }
-    let dataset = try source.load()
-    // How many training samples the other trainer held out is not known.
-    var description = RunRecord.Dataset(dataset, validationSamples: nil)
-    if let classes { description.classNames = try ClassNames.read(classes, count: description.classNames.count) }
-    return (dataset.training, dataset.test.labels.map(Int.init), dataset.test.images, description)
-  }
-
-  /// The test set in the models' folders; one that has images before one that has none.
-  private func ownTestSet() throws -> ImportedTestSet? {
-    let sets = try model.compactMap { try ImportedTestSet.read(from: $0.folder) }
-    guard var own = sets.first else { return nil }
-    for other in sets.dropFirst() {
-      if other.labels != own.labels { throw DifferentTestSets(file: own.file, other: other.file) }
-      own = own.merged(with: other)
-    }
-    return own
   }
 }
 

@@ -1,3 +1,4 @@
+import Importing
 import NumberText
 import Report
 import RunRecords

@@ -168,9 +168,9 @@ import Testing
     }
   }
 
-  /// Logs that the libraries wrote themselves; RunRecordsTests/Fixtures/make_logs.py has made them.
+  /// Logs that the libraries wrote themselves; ImportingTests/Fixtures/make_logs.py has made them.
   @Test func logsOfLightningAndTensorBoardAreDrawn() throws {
-    let logs = pathBesideTest("../RunRecordsTests/Fixtures").path
+    let logs = pathBesideTest("../ImportingTests/Fixtures").path
     try withTemporaryFolder { folder in
       try writeDataset(to: folder)
       let outcome = try program(

@@ -1,4 +1,5 @@
-@testable import RunRecords
+@testable import Importing
+import RunRecords
 import Images
 import FuzzDriver
 
@@ -9,11 +10,12 @@ import FuzzDriver
       let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
       _ = try? ImportedTestSet.labels(npy: bytes, file: "fuzz")
       _ = try? ImageSet(importing: bytes, file: "fuzz", count: 4)
-      guard let classes = try? ImportedTestSet.classes(ofPredictions: bytes, file: "fuzz") else { return 0 }
+      guard let predicted = try? NPYPredictions.read(bytes, file: "fuzz"), let classes = try? predicted.classCount()
+      else { return 0 }
       let dataset = RunRecord.Dataset(
         name: "fuzz", trainingSamples: nil, validationSamples: nil, testSamples: nil,
-        classNames: (0..<classes.count).map(String.init))
-      _ = try? ImportedPredictions(npy: bytes, file: "fuzz", testedOn: dataset)
+        classNames: (0..<classes).map(String.init))
+      _ = try? predicted.predictions(testedOn: dataset)
       return 0
     }
   }

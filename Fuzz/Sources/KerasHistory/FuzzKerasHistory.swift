@@ -1,4 +1,5 @@
-@testable import RunRecords
+@testable import Importing
+import RunRecords
 import FuzzDriver
 
 /// Reads Keras' histories as JSON: a value or an error, and nothing else.

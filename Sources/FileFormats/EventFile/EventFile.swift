@@ -20,6 +20,15 @@ public struct EventFile: Sendable, Equatable {
   /// Where the file ends within a record, as it does while or after its writer was stopped; nil where it ends whole.
   public var cutOffAt: Int?
 
+  /// Whether bytes are the beginning of an event file: a length with its checksum.
+  package static func isBegun(by head: [UInt8]) -> Bool {
+    head.withUnsafeBytes { head in
+      var cursor = ByteCursor(head)
+      guard let length = cursor.take(8), let checksum = cursor.littleEndian(UInt32.self) else { return false }
+      return CRC32C.masked(length) == checksum
+    }
+  }
+
   /// Reads an event file. A last record that is cut off is left out and told by `cutOffAt`.
   ///
   /// - Throws: where a checksum is wrong or a record is no event. Fields that are not known are passed over.

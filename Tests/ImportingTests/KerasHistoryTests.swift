@@ -2,6 +2,7 @@ import FileFormats
 import TestSupport
 import Testing
 
+@testable import Importing
 @testable import RunRecords
 
 @Suite struct KerasHistoryTests {

@@ -1,13 +1,24 @@
 import FileFormats
 
-/// The history of a CSV log: Keras' CSVLogger, one row an epoch, or PyTorch Lightning's `metrics.csv`, one row for each
-/// call of `log`, so that training and validation stand on different rows of the same epoch. A table without epochs and
-/// steps, as pandas writes `DataFrame(history.history)`, has one row an epoch.
+/// The history of a CSV log: Keras' CSVLogger, one row per epoch, or PyTorch Lightning's `metrics.csv`, one row for each
+/// call of `log`, so that training and validation are on different rows of the same epoch. A table without epochs and
+/// steps, as pandas writes `DataFrame(history.history)`, has one row per epoch.
 ///
-/// The rows of an epoch are merged: of each column the last cell that is not empty counts. Where epochs begin again, as
-/// where a second `fit` appended to the log, they go on after those before.
-struct CSVHistory {
+/// The rows of an epoch are merged: the last cell of each column that is not empty counts. If epochs begin again, as they
+/// do after a second `fit` that appended to the log, they continue after those before.
+struct CSVLog: LogFormat {
+  static let usualNames = ["metrics.csv", "history.csv", "training.csv", "log.csv"]
+  static let hasSeveralFiles = false
+
   let logged: LoggedHistory
+
+  static func recognizes(_ file: ModelFile) -> Bool {
+    file.csvHeader.contains { $0.lowercased() == "epoch" || MetricName($0).series != nil }
+  }
+
+  static func read(_ file: ModelFile, and others: ArraySlice<ModelFile>) throws -> LoggedHistory {
+    try CSVLog(csv: file.contents(.csv), file: file.path).logged
+  }
 
   /// Reads a log that has a column `epoch`, or at least no column `step`, by which its rows would not be epochs.
   init(csv bytes: [UInt8], file: String) throws(FormatError) {

@@ -2,12 +2,12 @@ import AtomicFiles
 import FileFormats
 
 /// The classes' names from a text file: one a line, the first that of class 0.
-public enum ClassNames {
+package enum ClassNames {
   /// Reads names. Spaces around them, empty lines at the end and a byte order mark are passed over.
   ///
   /// - Parameter count: how many classes there are.
   /// - Throws: where the file cannot be read, is no UTF-8, has another number of names, or one is empty.
-  public static func read(_ path: String, count: Int) throws -> [String] {
+  package static func read(_ path: String, count: Int) throws -> [String] {
     let bytes = try AtomicFile.read(path, atMost: FileForm.names.mostBytes)
     func error(_ place: FormatError.Place, _ problem: String) -> FormatError {
       FormatError(

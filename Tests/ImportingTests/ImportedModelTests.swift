@@ -4,6 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Importing
 @testable import RunRecords
 
 @Suite struct ImportedModelTests {
@@ -13,9 +14,8 @@ import Testing
     classNames: ["circle", "square", "star"])
 
   private func predictions(_ shape: [Int], _ elements: NPYArray.Elements) throws(FormatError) -> Predictions {
-    try ImportedPredictions(
-      npy: NPY.write(NPYArray(shape: shape, elements: elements)), file: "predictions.npy", testedOn: shapes
-    ).predictions
+    try NPYPredictions.read(NPY.write(NPYArray(shape: shape, elements: elements)), file: "predictions.npy")
+      .predictions(testedOn: shapes).predictions
   }
 
   private func error(_ shape: [Int], _ elements: NPYArray.Elements) -> FormatError? {
@@ -71,7 +71,7 @@ import Testing
 
   @Test func logitsBecomeProbabilities() throws {
     let bytes = NPY.write(NPYArray(shape: [2, 3], elements: .float32([0, 0, 0, 900, 900 + log(3), -1e30])))
-    let imported = try ImportedPredictions(npy: bytes, file: "predictions.npy", testedOn: shapes)
+    let imported = try NPYPredictions.read(bytes, file: "predictions.npy").predictions(testedOn: shapes)
     #expect(imported.wereLogits)
     // e^0 / 3 e^0; then 1 and 3 of 4, without an overflow.
     let expected: [Float] = [1 / 3, 1 / 3, 1 / 3, 0.25, 0.75, 0]
@@ -103,28 +103,28 @@ import Testing
   @Test func aFolderHoldsAHistoryOrPredictionsOrBoth() throws {
     try withTemporaryFolder { folder in
       #expect(throws: NothingToImport(model: "CNN", folder: folder, names: [])) {
-        try ImportedModel.read("CNN", from: folder, testedOn: shapes)
+        try ModelSource(name: "CNN", in: folder).model(testedOn: shapes)
       }
       try AtomicFile.write(Array(#"{"loss": [1], "lr": [1]}"#.utf8), to: "\(folder)/history.json")
-      let logged = try ImportedModel.read("CNN", from: folder + "/", testedOn: shapes)
+      let logged = try ModelSource(name: "CNN", in: folder + "/").model(testedOn: shapes)
       #expect(logged.history == TrainingHistory(loss: [1]))
       #expect(logged.leftOutMetrics == ["lr"])
       #expect(logged.predictions == nil)
 
       let classes = NPYArray(shape: [2], elements: .uint8([1, 1]))
       try AtomicFile.write(NPY.write(classes), to: "\(folder)/predictions.npy")
-      let both = try ImportedModel.read("CNN", from: folder, testedOn: shapes)
+      let both = try ModelSource(name: "CNN", in: folder).model(testedOn: shapes)
       #expect(both.history == logged.history)
       #expect(both.predictions?.classes == [1, 1])
 
       try Folder.remove("\(folder)/history.json")
-      let answered = try ImportedModel.read("CNN", from: folder, testedOn: shapes)
+      let answered = try ModelSource(name: "CNN", in: folder).model(testedOn: shapes)
       #expect(answered.history == nil && answered.predictions == both.predictions)
 
       try Folder.create("\(folder)/history.json")
-      #expect(throws: FileError.self) { try ImportedModel.read("CNN", from: folder, testedOn: shapes) }
+      #expect(throws: FileError.self) { try ModelSource(name: "CNN", in: folder).model(testedOn: shapes) }
       #expect(throws: FileError(.read, path: "\(folder)/none", code: 2)) {
-        try ImportedModel.read("CNN", from: "\(folder)/none", testedOn: shapes)
+        try ModelSource(name: "CNN", in: "\(folder)/none").model(testedOn: shapes)
       }
     }
   }
@@ -155,11 +155,11 @@ import Testing
       let probabilities = NPYArray(shape: [2, 2], elements: .float32([0, 1, 1, 0]))
       try AtomicFile.write(NPY.write(labels), to: "\(folder)/labels.npy")
       try AtomicFile.write(NPY.write(probabilities), to: "\(folder)/predictions.npy")
-      let error = #expect(throws: FormatError.self) { try ImportedTestSet.read(from: folder) }
+      let error = #expect(throws: FormatError.self) { try ModelSource(name: "A", in: folder).testSet() }
       #expect(
         error?.description == """
-          cannot read .npy file \(folder)/labels.npy, element 1: it is class 2, and predictions.npy beside it has \
-          columns for 0 to 1.
+          cannot read .npy file \(folder)/labels.npy, element 1: it is class 2, and the predictions beside it \
+          have columns for 0 to 1.
           Save the true classes as numbers that count from 0, in the order of the columns.
           """)
     }

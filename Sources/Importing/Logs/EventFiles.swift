@@ -4,8 +4,28 @@ import FileFormats
 /// PyTorch's `SummaryWriter`, whose tags name the phase, such as `Loss/train`.
 ///
 /// The values of a tag stand in the order of their steps; of a step that was logged more than once, the last counts.
-struct EventHistory {
+struct EventFiles: LogFormat {
+  static let usualNames: [String] = []
+  static let hasSeveralFiles = true
+
+  /// The folders that Keras' callback writes to, and the prefix of its tags that each stands for.
+  static let phases = [(folder: "train", prefix: ""), (folder: "validation", prefix: "val_")]
+
   let logged: LoggedHistory
+
+  static func recognizes(_ file: ModelFile) -> Bool {
+    let isNamed = file.name.contains(".tfevents.") && !file.name.hasSuffix(".profile-empty")
+    return isNamed || EventFile.isBegun(by: file.head)
+  }
+
+  static func read(_ file: ModelFile, and others: ArraySlice<ModelFile>) throws -> LoggedHistory {
+    // Names begin with the time at which the files were made.
+    let events = try ([file] + others).map { file in
+      let prefix = phases.first { file.name.hasPrefix("\($0.folder)/") }?.prefix ?? ""
+      return (prefix: prefix, file: file.name, events: try EventFile.read(file.contents(.events), file: file.path))
+    }
+    return try EventFiles(events, folder: file.folder).logged
+  }
 
   /// - Parameter files: event files in the order in which they were written, with what tags of theirs are to be
   ///   prefixed by: `val_` for those of a validation folder, else nothing.

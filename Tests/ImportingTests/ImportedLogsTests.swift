@@ -4,6 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Importing
 @testable import RunRecords
 
 /// Logs that the libraries wrote themselves; Fixtures/make_logs.py has made them, and what they hold from other sources.
@@ -45,7 +46,7 @@ import Testing
       ),
     ] as [(String, String, String, [String], [String])])
   func tables(_ folder: String, _ name: String, _ source: String, _ leftOut: [String], _ notes: [String]) throws {
-    let model = try ImportedModel.read("A", from: Self.fixtures.appending(path: folder).path, testedOn: dataset)
+    let model = try ModelSource(name: "A", in: Self.fixtures.appending(path: folder).path).model(testedOn: dataset)
     try expect(model.history, toBe: try expected(name))
     #expect(model.historySource == source)
     #expect(model.leftOutMetrics == leftOut)
@@ -53,8 +54,8 @@ import Testing
   }
 
   @Test func kerasEventFilesOfTrainingAndValidation() throws {
-    let model = try ImportedModel.read(
-      "A", from: Self.fixtures.appending(path: "keras/tensorboard").path, testedOn: dataset)
+    let model = try ModelSource(name: "A", in: Self.fixtures.appending(path: "keras/tensorboard").path)
+      .model(testedOn: dataset)
     try expect(model.history, toBe: try expected("keras"))
     #expect(model.historySource == "2 event files")
     // Those count batches, not epochs.
@@ -64,7 +65,7 @@ import Testing
 
   @Test(arguments: ["summary_writer", "summary_writer_tensors"])
   func torchEventFiles(_ name: String) throws {
-    let model = try ImportedModel.read("A", from: Self.fixtures.appending(path: name).path, testedOn: dataset)
+    let model = try ModelSource(name: "A", in: Self.fixtures.appending(path: name).path).model(testedOn: dataset)
     try expect(model.history, toBe: try expected(name))
     #expect(model.leftOutMetrics == ["lr", "sample"])
   }
@@ -86,7 +87,7 @@ import Testing
     }
     try withTemporaryFolder { copy in
       try AtomicFile.write(Array(bytes.dropLast(3)), to: "\(copy)/\(name)")
-      let model = try ImportedModel.read("A", from: copy, testedOn: dataset)
+      let model = try ModelSource(name: "A", in: copy).model(testedOn: dataset)
       #expect(model.notes.count == 1 && model.notes[0].contains("is cut off at byte"))
       try expect(model.history, toBe: try expected("summary_writer"))
     }
@@ -132,7 +133,7 @@ import Testing
   @Test func badTablesNameLineAndColumn() {
     func error(_ text: String) -> FormatError? {
       do throws(FormatError) {
-        _ = try CSVHistory(csv: Array(text.utf8), file: "log.csv")
+        _ = try CSVLog(csv: Array(text.utf8), file: "log.csv")
         return nil
       } catch {
         return error
@@ -149,7 +150,7 @@ import Testing
   /// What `pandas.DataFrame(history.history).to_csv()` writes, with its index and without.
   @Test func aTableWithoutEpochsHasOneARow() throws {
     for text in [",loss,lr\n0,3,1\n1,2,1\n2,,1\n", "loss,lr\n3,1\n2,1\n,1\n"] {
-      let logged = try CSVHistory(csv: Array(text.utf8), file: "log.csv").logged
+      let logged = try CSVLog(csv: Array(text.utf8), file: "log.csv").logged
       #expect(logged.history == TrainingHistory(loss: [3, 2]))
       #expect(logged.leftOut == ["lr"])
       #expect(logged.notes == ["there is no column epoch, and each row is taken for one"])
@@ -158,7 +159,7 @@ import Testing
 
   @Test func gapsAreNaNAndWhatIsMissingAtTheEndIsShorter() throws {
     let text = "epoch,loss,val_loss\r\n0,3,\r\n1,NA,0.5\r\n2,inf,\r\n"
-    let history = try CSVHistory(csv: Array(text.utf8), file: "log.csv").logged.history
+    let history = try CSVLog(csv: Array(text.utf8), file: "log.csv").logged.history
     let (loss, validationLoss) = try (#require(history.loss?.values), #require(history.validationLoss?.values))
     #expect(loss[0] == 3 && loss[1].isNaN && loss[2] == .infinity)
     #expect(validationLoss.count == 2 && validationLoss[0].isNaN && validationLoss[1] == 0.5)
@@ -167,9 +168,9 @@ import Testing
   /// Of two columns for the accuracy the better named one counts, and what stands in the other is not looked at.
   @Test func aMetricThatWasNeverLoggedStandsInNoOthersWay() throws {
     let text = "epoch,acc,accuracy,loss\n0,0.5,,1\n1,0.75,,0.5\n"
-    let logged = try CSVHistory(csv: Array(text.utf8), file: "log.csv").logged
+    let logged = try CSVLog(csv: Array(text.utf8), file: "log.csv").logged
     #expect(logged.history == TrainingHistory(loss: [1, 0.5], accuracy: [0.5, 0.75]))
-    let both = try CSVHistory(csv: Array("epoch,acc,accuracy\n0,x,1\n".utf8), file: "log.csv").logged
+    let both = try CSVLog(csv: Array("epoch,acc,accuracy\n0,x,1\n".utf8), file: "log.csv").logged
     #expect(both.history == TrainingHistory(accuracy: [1]) && both.leftOut == ["acc"])
   }
 
@@ -178,7 +179,7 @@ import Testing
     let header = "epoch" + String(repeating: ",loss", count: 20_000)
     let rows = (0..<20_000).map { "\($0)\n" }.joined()
     let last = "20000" + String(repeating: ",1", count: 20_000) + "\n"
-    let logged = try CSVHistory(csv: Array("\(header)\n\(rows)\(last)".utf8), file: "log.csv").logged
+    let logged = try CSVLog(csv: Array("\(header)\n\(rows)\(last)".utf8), file: "log.csv").logged
     #expect(logged.history.loss?.count == 20_001 && logged.history.loss?.last == 1)
     #expect(logged.leftOut.count == 19_999)
   }
@@ -188,7 +189,7 @@ import Testing
     let seed = try AtomicFile.read(Self.fixtures.appending(path: name).path)
     let outcome = mutate(seed, words: ["1e999", "nan", ",", "\n", "\"", "-1"], file: "log.csv") {
       bytes throws(FormatError) in
-      try CSVHistory(csv: bytes, file: "log.csv")
+      try CSVLog(csv: bytes, file: "log.csv")
     }
     #expect(outcome.refused > 200 && outcome.read > 200 && outcome.unclear.isEmpty, "\(outcome)")
   }

@@ -1,3 +1,5 @@
+import RunRecords
+
 /// What the name of a logged metric says, whichever trainer chose it: `val_accuracy`, `train_loss_epoch`, `Loss/train`,
 /// `valid/acc`, `epoch_sparse_categorical_accuracy`.
 struct MetricName {

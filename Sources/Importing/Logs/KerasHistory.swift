@@ -1,16 +1,28 @@
 import FileFormats
 
-/// Keras' `History.history` as JSON: a list for each metric, one number an epoch.
+/// Keras' `History.history` as JSON: a list for each metric, one number per epoch.
 ///
 ///     {"loss": [0.21, 0.07], "accuracy": [0.94, 0.98], "val_loss": [0.05, NaN]}
 ///
 /// A list may also be an object of epochs, `{"0": 0.21, "1": 0.07}`, as pandas writes a column.
-struct KerasHistory {
+struct KerasHistory: LogFormat {
+  static let usualNames = ["history.json"]
+  static let hasSeveralFiles = false
+
   let logged: LoggedHistory
+
+  static func recognizes(_ file: ModelFile) -> Bool {
+    guard let head = JSONHead(file.head), let keys = head.keys else { return false }
+    return keys.contains { MetricName($0).series != nil } || !head.isWhole
+  }
+
+  static func read(_ file: ModelFile, and others: ArraySlice<ModelFile>) throws -> LoggedHistory {
+    try KerasHistory(json: file.contents(.json), file: file.path).logged
+  }
 
   /// Reads `history.json`. NaN and infinities are taken as Python writes them, and null, as pandas writes NaN, is NaN.
   ///
-  /// - Throws: where the file is no JSON object, a metric that a run keeps is no list of numbers, or none has an epoch.
+  /// - Throws: if the file is no JSON object, a metric that a run keeps is no list of numbers, or none has an epoch.
   init(json: [UInt8], file: String) throws(FormatError) {
     let metrics = try JSON.read(json, file: file, advice: Self.advice).decode(Metrics.self)
     logged = try LoggedHistory(columns: metrics.columns.map(\.name), leftOut: metrics.others) {

@@ -3,6 +3,7 @@ import Images
 import TestSupport
 import Testing
 
+@testable import Importing
 @testable import RunRecords
 
 /// The arrays that lie in a model's folder: predictions, labels and images.
@@ -27,7 +28,7 @@ import Testing
   @Test func absurdClassesAreRefused() {
     let most = RunRecord.Dataset.maximumClasses
     func count(_ bytes: [UInt8]) -> String? {
-      problem { () throws(FormatError) in try ImportedTestSet.classes(ofPredictions: bytes, file: "predictions.npy")
+      problem { () throws(FormatError) in try NPYPredictions.read(bytes, file: "predictions.npy").classCount()
       }
     }
     #expect(count(npy([2], .int64([0, Int64(most) - 1]))) == nil)
@@ -44,8 +45,8 @@ import Testing
     let words = ["(", "0, ", "9223372036854775807, "]
     for predictions in [npy([2, 2], .float32([0.25, 0.75, 1, 0])), npy([2], .int64([0, 1]))] {
       let outcome = mutate(predictions, words: words, file: "predictions.npy") { bytes throws(FormatError) in
-        _ = try ImportedTestSet.classes(ofPredictions: bytes, file: "predictions.npy")
-        return try ImportedPredictions(npy: bytes, file: "predictions.npy", testedOn: dataset)
+        _ = try NPYPredictions.read(bytes, file: "predictions.npy").classCount()
+        return try NPYPredictions.read(bytes, file: "predictions.npy").predictions(testedOn: dataset)
       }
       #expect(outcome.refused > 1000 && outcome.read > 10 && outcome.unclear.isEmpty, "\(outcome)")
     }

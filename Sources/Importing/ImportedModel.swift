@@ -1,0 +1,17 @@
+import RunRecords
+
+/// What another trainer left of one model: the log of its training, predictions, or both.
+package struct ImportedModel: Sendable, Equatable {
+  /// The name as figures and tables are to show it.
+  package let name: String
+  /// How the training went; nil without a log.
+  package let history: TrainingHistory?
+  /// The file that the history is from, or the number of files.
+  package let historySource: String?
+  /// The metrics of the log that a run does not keep, sorted.
+  package let leftOutMetrics: [String]
+  /// What the model answered for every test sample; nil without predictions.
+  package let predictions: Predictions?
+  /// What else people should know of how the files were read; clauses.
+  package let notes: [String]
+}

@@ -1,0 +1,57 @@
+import Problems
+import RunRecords
+
+/// A model's folder, of which every file was read once.
+struct ModelSource {
+  let name: String
+  let files: ModelFiles
+  let log: (history: LoggedHistory, source: String)?
+  let predicted: PredictedSamples?
+
+  /// Reads the log and the predictions.
+  ///
+  /// - Throws: ``NothingToImport``, or what is wrong with a file.
+  init(name: String, in folder: String) throws {
+    self.name = name
+    files = try ModelFiles(in: folder)
+    log = try LogFormats.log(in: files)
+    predicted = try PredictionsFormats.predictions(in: files)
+    if log == nil && predicted == nil { throw NothingToImport(model: name, folder: folder, names: files.names) }
+  }
+
+  /// The test set that came with the model; nil if it brought none.
+  func testSet() throws -> ImportedTestSet? { try ImportedTestSet(in: files, predicted: predicted) }
+
+  /// The model, its predictions held against what it was tested on.
+  func model(testedOn dataset: RunRecord.Dataset) throws -> ImportedModel {
+    var notes = log?.history.notes ?? []
+    let predictions = try predicted?.predictions(testedOn: dataset)
+    if predictions?.wereLogits == true { notes.append("the predictions are logits, to which softmax was applied") }
+    return ImportedModel(
+      name: name, history: log?.history.history, historySource: log?.source, leftOutMetrics: log?.history.leftOut ?? [],
+      predictions: predictions?.predictions, notes: notes)
+  }
+}
+
+/// A model's folder holds none of the files that are read.
+package struct NothingToImport: Problem, Equatable {
+  /// The model's name.
+  package let model: String
+  /// Its folder.
+  package let folder: String
+  /// What the folder holds instead.
+  package let names: [String]
+
+  /// What was looked for, and what is there: people see whether the logs are in a folder below, or of another kind.
+  package var what: String {
+    let shown = 6
+    let content =
+      names.isEmpty
+      ? "is empty" : "holds \(names.prefix(shown).joined(separator: ", "))\(names.count > shown ? " and others" : "")"
+    return "cannot find a training log or predictions.npy of \(model) in \(folder), which \(content)"
+  }
+  /// What to do about it.
+  package var advice: String { "Save one of them there, as docs/import.md describes them, or check the path" }
+  /// The folder is what people name.
+  package var kind: ProblemKind { .missingInput }
+}

@@ -1,0 +1,21 @@
+/// A form in which people keep what a model predicted for the test samples.
+protocol PredictionsFormat: Sendable {
+  /// Whether a file holds predictions in this form, by its name and first bytes.
+  static func recognizes(_ file: ModelFile) -> Bool
+  /// Reads the predictions.
+  static func read(_ file: ModelFile) throws -> PredictedSamples
+}
+
+/// The predictions that are read.
+enum PredictionsFormats {
+  /// In this order: a folder with predictions in several forms gives the first.
+  static let all: [any PredictionsFormat.Type] = [NPYPredictions.self]
+
+  /// The predictions in a model's folder; nil if there are none.
+  static func predictions(in folder: ModelFiles) throws -> PredictedSamples? {
+    for format in all {
+      if let file = folder.files.first(where: format.recognizes) { return try format.read(file) }
+    }
+    return nil
+  }
+}
