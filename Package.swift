@@ -60,7 +60,9 @@ let package = Package(
     .target(name: "AtomicFiles", dependencies: ["CRename", "Problems"]),
     .target(
       name: "Datasets",
-      dependencies: ["AtomicFiles", "CKernels", "FileFormats", "Images", "MNISTData", "Problems", "Randomness"]),
+      dependencies: [
+        "AtomicFiles", "CKernels", "FileFormats", "Images", "Kinds", "MNISTData", "Problems", "Randomness",
+      ]),
     .target(name: "Metrics", dependencies: ["NumberText"]),
     .target(name: "RunRecords", dependencies: ["AtomicFiles", "FileFormats", "Images", "Problems"]),
     .target(
@@ -75,7 +77,8 @@ let package = Package(
     .target(
       name: "Training",
       dependencies: [
-        "AtomicFiles", "Datasets", "FileFormats", "Images", "NeuralNetwork", "Problems", "RunAssembly", "RunRecords",
+        "AtomicFiles", "Datasets", "FileFormats", "Images", "Kinds", "NeuralNetwork", "Problems", "RunAssembly",
+        "RunRecords",
       ]),
 
     // Where a training step's time goes: `swift run -c release step-profile`.
@@ -113,7 +116,7 @@ let package = Package(
     .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles", "TestSupport"]),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["AtomicFiles", "Datasets", "FileFormats", "Images", "MNISTData", "TestSupport"]),
+      dependencies: ["AtomicFiles", "Datasets", "FileFormats", "Images", "Kinds", "MNISTData", "TestSupport"]),
     .testTarget(
       name: "FileFormatsTests", dependencies: ["CZlib", "FileFormats", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
@@ -129,7 +132,9 @@ let package = Package(
       exclude: ["KerasParity", "PyTorch"]),
     .testTarget(
       name: "TrainingTests",
-      dependencies: ["Datasets", "FileFormats", "Images", "NeuralNetwork", "RunRecords", "Training"]),
+      dependencies: [
+        "AtomicFiles", "Datasets", "FileFormats", "Images", "NeuralNetwork", "RunRecords", "TestSupport", "Training",
+      ]),
 
     // Tests of the program.
     .testTarget(

@@ -62,6 +62,15 @@ public enum AtomicFolder {
     if Folder.isFolder(complete) { try finish(complete, path) }
   }
 
+  /// Removes a folder: a crash leaves all of it under its name, or nothing. What is missing is no error.
+  public static func remove(_ path: String) throws(FileError) {
+    try recover(path)
+    guard Folder.isFolder(path) else { return }
+    let staged = sibling(of: path, "partial")
+    if rename(path, staged) != 0 { throw FileError(.remove, path: path) }
+    try Folder.remove(staged)
+  }
+
   /// Puts `staged` in the place of `path`; then `staged` is the old folder, or gone.
   private static func exchange(_ staged: String, _ path: String) throws(FileError) {
     let folder = Path.split(path).folder

@@ -9,7 +9,7 @@ package struct Fields<Key: CodingKey & CaseIterable> {
     let known = Key.allCases.map(\.stringValue)
     let given = try decoder.container(keyedBy: AnyKey.self).allKeys
     if let unknown = given.first(where: { $0.stringValue != "kind" && !known.contains($0.stringValue) }) {
-      throw FieldError(
+      throw DecodingError.field(
         decoder.codingPath + [unknown],
         known.isEmpty ? "there is no such field" : "there is no such field, only \(known.joined(separator: ", "))")
     }
@@ -29,15 +29,30 @@ package struct Fields<Key: CodingKey & CaseIterable> {
     return number
   }
 
-  /// Where to read a field from that is an object itself, and cannot be left out.
-  package func decoder(for key: Key) throws -> any Decoder {
-    guard container.contains(key) else { throw error(key, "it is missing") }
-    return try container.superDecoder(forKey: key)
+  /// A value of one of several kinds, such as an `any Optimizer`; nil if it is left out.
+  package func kind<Value>(_ key: Key, of kinds: [any Kind.Type]) throws -> Value? {
+    guard container.contains(key) else { return nil }
+    return try container.superDecoder(forKey: key).decodeKind(of: kinds)
+  }
+
+  /// A value of one of several kinds that cannot be left out.
+  package func requiredKind<Value>(_ key: Key, of kinds: [any Kind.Type]) throws -> Value {
+    guard let value: Value = try kind(key, of: kinds) else { throw error(key, "it is missing") }
+    return value
+  }
+
+  /// A list of such values, empty if it is left out.
+  package func kinds<Value>(_ key: Key, of kinds: [any Kind.Type]) throws -> [Value] {
+    guard container.contains(key) else { return [] }
+    var list = try container.nestedUnkeyedContainer(forKey: key)
+    var values: [Value] = []
+    while !list.isAtEnd { values.append(try list.superDecoder().decodeKind(of: kinds)) }
+    return values
   }
 
   /// What to throw if a field's value cannot be taken.
-  package func error(_ key: Key, _ problem: String) -> FieldError {
-    FieldError(container.codingPath + [key], problem)
+  package func error(_ key: Key, _ problem: String) -> DecodingError {
+    .field(container.codingPath + [key], problem)
   }
 }
 

@@ -22,14 +22,30 @@ extension Encoder {
   }
 }
 
+extension KeyedEncodingContainer {
+  /// Writes a value with its kind as a field.
+  package mutating func encode(kindOf value: any Kind, forKey key: Key) throws {
+    try superEncoder(forKey: key).encode(kindOf: value)
+  }
+
+  /// Writes values with their kinds as a list.
+  package mutating func encode(kindsOf values: [any Kind], forKey key: Key) throws {
+    var list = nestedUnkeyedContainer(forKey: key)
+    for value in values { try list.superEncoder().encode(kindOf: value) }
+  }
+}
+
 extension Decoder {
-  /// Reads a value of one of the kinds listed.
-  package func decodeKind(of kinds: [any Kind.Type]) throws -> any Kind {
+  /// Reads a value of one of the kinds listed, all of which are a `Value`.
+  package func decodeKind<Value>(of kinds: [any Kind.Type]) throws -> Value {
     let name = try container(keyedBy: KindKey.self).decode(String.self, forKey: .kind)
     guard let kind = kinds.first(where: { $0.kind == name }) else {
       let known = kinds.map { $0.kind }.joined(separator: ", ")
-      throw FieldError(codingPath + [KindKey.kind], "it is \(name), which is none of \(known)")
+      throw DecodingError.field(codingPath + [KindKey.kind], "it is \(name), which is none of \(known)")
     }
-    return try kind.init(from: self)
+    guard let value = try kind.init(from: self) as? Value else {
+      throw DecodingError.field(codingPath + [KindKey.kind], "\(name) is of another sort")
+    }
+    return value
   }
 }

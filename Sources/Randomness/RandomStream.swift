@@ -8,6 +8,8 @@ public enum RandomPurpose: UInt64, Sendable, CaseIterable {
   case dropout = 3
   /// The choice of the samples that a figure shows.
   case figureSamples = 4
+  /// Variations of the training images; indices: the epoch, the sample, the place of the augmentation in the recipe.
+  case augmentation = 5
 }
 
 /// Names one independent stream of random numbers: a run's seed, a purpose and any indices, such as an epoch.

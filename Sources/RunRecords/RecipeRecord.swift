@@ -37,7 +37,7 @@ public struct RecipeRecord: Codable, Sendable, Equatable {
     try container.encode(fields)
   }
 
-  /// The recipe's name, such as `original`.
+  /// The name of its model, such as `CNN`.
   public var name: String? { text("name") }
   /// The kind of network, such as `cnn`.
   public var network: String? {

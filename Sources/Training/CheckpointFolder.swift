@@ -1,161 +1,146 @@
 import AtomicFiles
 import FileFormats
-import Problems
 import RunRecords
 
-/// The folder `checkpoint/` of a run under way: `checkpoint.json` and a `.safetensors` file a model. It is replaced as a
-/// whole, so that a crash leaves the last checkpoint or the one before.
-public struct CheckpointFolder: Sendable {
-  private let path: String
+/// The folder `checkpoint/` of a run under way. Each model that has finished an epoch has a folder of its own in it, which
+/// is replaced as a whole, so that a crash leaves the model's last checkpoint or the one before:
+///
+///     recipe.json          the model's recipe, the dataset and the number of threads
+///     history.json         the steps taken and what was measured in each epoch
+///     state.safetensors    the parameters and the optimizer's slots
+package struct CheckpointFolder: Sendable {
+  let path: String
 
   /// The folder need not exist.
-  public init(_ path: String) {
+  package init(_ path: String) {
     self.path = path
   }
 
-  private static let schemaVersion = 2
-
-  /// What `checkpoint.json` holds.
-  private struct Document: Codable {
-    var schemaVersion: Int
-    var configuration: RunRecord.Configuration
-    var dataset: RunRecord.Dataset
-    var dataChecksum: UInt32
-    var models: [Model]
-
-    struct Model: Codable {
-      var name: String
-      var step: Int
-      var history: TrainingHistory
-    }
-
-    enum CodingKeys: String, CodingKey {
-      case configuration, dataset, models
-      case schemaVersion = "schema_version"
-      case dataChecksum = "data_crc32"
-    }
+  /// Whether it holds an interrupted run.
+  package var exists: Bool {
+    AtomicFile.exists(oldDocument) || !models.isEmpty
   }
 
-  /// Puts a checkpoint in the place of the one before.
-  public func write(_ checkpoint: Checkpoint) throws {
-    let document = Document(
-      schemaVersion: Self.schemaVersion, configuration: checkpoint.configuration, dataset: checkpoint.dataset,
-      dataChecksum: checkpoint.dataChecksum,
-      models: checkpoint.models.map { Document.Model(name: $0.name, step: $0.step, history: $0.history) })
-    try AtomicFolder.replace(path) { staged in
-      for (model, name) in zip(checkpoint.models, ModelRecord.folders(for: checkpoint.models.map(\.name))) {
-        let file = Self.stateFile(name, in: staged)
-        try AtomicFile.write(Safetensors.write(model.state, file: file), to: file)
+  /// Whether a model's checkpoint was written after a file.
+  package func isNewer(than other: String) -> Bool {
+    models.contains { AtomicFile.isNewer(file(.history, of: $0), than: other) }
+  }
+
+  /// Puts the checkpoint of a model that has finished an epoch in the place of the one before. Other events are ignored.
+  package func hear(_ event: TrainingEvent, of start: RunStart) throws {
+    guard case .epochFinished(let finished) = event else { return }
+    // Made as it is replaced, so that the disk holds its name.
+    if !Folder.isFolder(path) { try AtomicFolder.replace(path) { _ in } }
+    let recipe = RecipeDocument(
+      place: finished.place, recipe: try RecipeRecord(start.recipes[finished.place]), of: start)
+    let history = HistoryDocument(step: finished.step, history: finished.history)
+    let state = try finished.state()
+    try AtomicFolder.replace("\(path)/\(Self.folders(of: start)[finished.place])") { staged in
+      func write(_ file: File, _ bytes: (String) throws(FormatError) -> [UInt8]) throws {
+        let file = "\(staged)/\(file.rawValue)"
+        try AtomicFile.write(bytes(file), to: file)
       }
-      let file = Self.documentFile(in: staged)
-      try AtomicFile.write(JSON.write(document, .lines, file: file), to: file)
+      try write(.recipe) { file throws(FormatError) in try JSON.write(recipe, .lines, file: file) }
+      try write(.history) { file throws(FormatError) in try JSON.write(history, .lines, file: file) }
+      try write(.state) { file throws(FormatError) in try Safetensors.write(state, file: file) }
     }
   }
 
-  /// The checkpoint of a run that began as `start`; nil where there is none.
+  /// The checkpoints of a run's models, by the models' places; those that have not finished an epoch have none.
   ///
-  /// - Throws: where it is damaged, or was made with another configuration or other data.
-  public func read(goingOnFrom start: Checkpoint) throws -> Checkpoint? {
-    let file = Self.documentFile(in: path)
-    let bytes: [UInt8]
-    do throws(FileError) {
-      try AtomicFolder.recover(path)
-      bytes = try AtomicFile.read(file)
-    } catch {
-      if error.isMissing { return nil }
-      throw error
+  /// - Throws: if one is damaged, or is another run's.
+  package func read(of start: RunStart) throws -> [Int: Checkpoint] {
+    try refuseOldDocument()
+    try recover()
+    let folders = Self.folders(of: start)
+    var checkpoints: [Int: Checkpoint] = [:]
+    for model in models {
+      let recipeFile = file(.recipe, of: model)
+      let place = folders.firstIndex(of: model)
+      let recipe: RecipeDocument = try whole(recipeFile, schema: RecipeDocument.schema)
+      try recipe.check(isOf: start, place: place, file: recipeFile)
+      guard let place else { continue }
+      let history: HistoryDocument = try whole(file(.history, of: model))
+      let state = file(.state, of: model)
+      checkpoints[place] = Checkpoint(
+        step: history.step, history: history.history, state: try Safetensors.read(AtomicFile.read(state), file: state))
     }
-    let document = try Self.decoded(bytes, file: file)
-    try Self.check(document, isOf: start, file: file)
-    var checkpoint = start
-    for (model, name) in zip(document.models, ModelRecord.folders(for: document.models.map(\.name))) {
-      let stateFile = Self.stateFile(name, in: path)
-      let state = try Safetensors.read(AtomicFile.read(stateFile), file: stateFile)
-      checkpoint.set(Checkpoint.Model(name: model.name, step: model.step, history: model.history, state: state))
-    }
-    return checkpoint
+    return checkpoints
   }
 
-  /// The run under way as far as it has come: the histories of the models that have finished an epoch; nil where there is
-  /// no checkpoint. A writer may replace the checkpoint meanwhile; needs no lock and no right to write.
+  /// The run under way as far as it has come: the histories of the models that have finished an epoch; nil if none has. A
+  /// writer may replace checkpoints meanwhile; needs no lock and no right to write.
   ///
   /// - Parameter generator: the program's name and version, as the run will hold it.
-  /// - Throws: where the checkpoint is damaged or cannot be read.
-  public func readHistories(generator: String) throws -> SavedRun? {
-    let read = try AtomicFolder.readWhole(path) { folder -> Document? in
-      let file = Self.documentFile(in: folder)
-      let bytes: [UInt8]
-      do throws(FileError) {
-        bytes = try AtomicFile.read(file)
-      } catch {
-        if error.isMissing { return nil }
-        throw error
+  /// - Throws: if a checkpoint is damaged or cannot be read.
+  package func readHistories(generator: String) throws -> SavedRun? {
+    var found: [(recipe: RecipeDocument, history: TrainingHistory)] = []
+    for model in models {
+      let documents = try AtomicFolder.readWhole("\(path)/\(model)") { folder in
+        let recipe = try JSON.checkpoint(
+          "\(folder)/\(File.recipe.rawValue)", as: RecipeDocument.self, schema: RecipeDocument.schema)
+        let history = try JSON.checkpoint("\(folder)/\(File.history.rawValue)", as: HistoryDocument.self)
+        return recipe.flatMap { recipe in history.map { (recipe, $0.history) } }
       }
-      return try Self.decoded(bytes, file: file)
+      if let documents { found.append(documents) }
     }
-    guard let document = read, let last = document.models.last else { return nil }
+    found.sort { $0.recipe.place < $1.recipe.place }
+    guard let last = found.last?.recipe else { return nil }
     return SavedRun(
       record: RunRecord(
-        generator: generator, dataset: document.dataset,
-        environment: RunRecord.Environment(threads: document.configuration.threads), featuredModel: last.name),
-      models: document.models.map { model in
-        SavedModel(
-          record: ModelRecord(
-            name: model.name, recipe: RecipeRecord(document.configuration), history: model.history))
+        generator: generator, dataset: last.dataset, environment: RunRecord.Environment(threads: last.threads),
+        featuredModel: last.recipe.name ?? ""),
+      models: found.map { recipe, history in
+        SavedModel(record: ModelRecord(name: recipe.recipe.name ?? "", recipe: recipe.recipe, history: history))
       })
   }
 
-  /// Whether the checkpoint was written after a file.
-  public func isNewer(than file: String) -> Bool {
-    AtomicFile.isNewer(Self.documentFile(in: path), than: file)
+  /// Removes all checkpoints: a crash leaves all or none of them.
+  package func remove() throws {
+    try recover()
+    try AtomicFolder.remove(path)
   }
 
-  /// Removes the checkpoint of a run that is complete.
-  public func remove() throws(FileError) {
-    try Folder.remove(path)
+  // MARK: Files
+
+  private enum File: String {
+    case recipe = "recipe.json"
+    case history = "history.json"
+    case state = "state.safetensors"
   }
 
-  private static func documentFile(in folder: String) -> String { "\(folder)/checkpoint.json" }
+  private func file(_ file: File, of model: String) -> String { "\(path)/\(model)/\(file.rawValue)" }
 
-  private static func stateFile(_ name: String, in folder: String) -> String { "\(folder)/\(name).safetensors" }
+  /// What the first versions of the program kept in place of the models' folders.
+  private var oldDocument: String { "\(path)/checkpoint.json" }
 
-  private static func decoded(_ bytes: [UInt8], file: String) throws(FormatError) -> Document {
-    do throws(FormatError) {
-      let document = try JSON.read(bytes, file: file, advice: advice)
-      try document.requireSchema(schemaVersion...schemaVersion)
-      return try document.decode(Document.self)
-    } catch {
-      var error = error
-      error.remedy = .startAgain
-      throw error
+  private static func folders(of start: RunStart) -> [String] { ModelRecord.folders(for: start.recipes.map(\.name)) }
+
+  /// The models' folders.
+  private var models: [String] {
+    let names = (try? Folder.names(in: path)) ?? []
+    return names.filter { !$0.hasPrefix(".") && Folder.isFolder("\(path)/\($0)") }
+  }
+
+  /// Ends what a crash interrupted.
+  private func recover() throws {
+    try AtomicFolder.recover(path)
+    for name in (try? Folder.names(in: path)) ?? [] {
+      let model = name.drop { $0 == "." }.split(separator: ".").first.map(String.init) ?? name
+      try AtomicFolder.recover("\(path)/\(model)")
     }
   }
 
-  private static let advice = "Start again"
+  /// What a file holds that must be there.
+  private func whole<Document: Decodable>(_ file: String, schema: ClosedRange<Int>? = nil) throws -> Document {
+    guard let document = try JSON.checkpoint(file, as: Document.self, schema: schema) else {
+      throw unreadable(file, "it is missing")
+    }
+    return document
+  }
 
-  /// Refuses to go on with a run that another one would have become.
-  private static func check(_ document: Document, isOf start: Checkpoint, file: String) throws(FormatError) {
-    let (found, asked) = (document.configuration, start.configuration)
-    let differences = [
-      ("epochs", "\(found.epochs)", "\(asked.epochs)"), ("batch size", "\(found.batchSize)", "\(asked.batchSize)"),
-      ("seed", "\(found.seed)", "\(asked.seed)"), ("threads", "\(found.threads)", "\(asked.threads)"),
-    ].filter { $0.1 != $0.2 }
-    func refusal(_ field: String, _ problem: String) -> FormatError {
-      FormatError(
-        .read, format: "checkpoint", file: file, at: .field(field), problem: problem,
-        advice: "Ask for what the interrupted run was to do, or start again", remedy: .startAgain)
-    }
-    if !differences.isEmpty {
-      let list = differences.map { "\($0) \($1), and now \($2) is asked for" }.joined(separator: "; ")
-      throw refusal("configuration", "the interrupted run had \(list)")
-    }
-    if document.dataset != start.dataset || document.dataChecksum != start.dataChecksum {
-      let (before, now) = (document.dataset.name, start.dataset.name)
-      throw refusal(
-        "dataset",
-        before == now
-          ? "the images or labels of \(now) are no longer those of the interrupted run"
-          : "the interrupted run was on \(before), and now \(now) is asked for")
-    }
+  private func refuseOldDocument() throws {
+    guard AtomicFile.exists(oldDocument) else { return }
+    throw unreadable(oldDocument, "it is an earlier version's, which this one cannot resume")
   }
 }

@@ -1,18 +1,7 @@
+import FoundationEssentials
+import Glibc
 import NeuralNetwork
 import RunRecords
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 extension RunRecord.Environment {
   /// This machine, with `threads` threads.

@@ -3,81 +3,76 @@ import Images
 import NeuralNetwork
 import RunRecords
 
-/// Trains one model on a dataset, epoch by epoch, and evaluates it.
-public struct Trainer {
+/// Trains one model on a dataset by its recipe, epoch by epoch, and evaluates it.
+struct Trainer {
   /// The model; training changes it.
-  package let model: Model
+  let model: Model
+  private let recipe: Recipe
   private let dataset: Dataset
-  private let configuration: RunRecord.Configuration
-  private let schedule = ConstantRate()
+  private let length: TrainingLength
+  private let augmenter: Augmenter?
 
   /// How many samples are evaluated at once.
   static let evaluationBatchSize = 250
 
-  /// Makes the model with initial weights from the configuration's seed.
+  /// Makes the model with initial weights from the recipe's seed.
   ///
-  /// - Parameter index: which of the run's models this is, so that each draws random numbers of its own.
-  package init(
-    _ network: Network, index: Int, dataset: Dataset, configuration: RunRecord.Configuration, engine: Engine
-  ) throws {
+  /// - Parameter network: the recipe's network for the dataset's images.
+  init(_ recipe: Recipe, _ network: Network, dataset: Dataset, engine: Engine) throws {
     let samples = dataset.split.training.count
-    guard configuration.batchSize <= samples else {
-      throw TrainingError.batchTooLarge(batchSize: configuration.batchSize, samples: samples)
-    }
-    let rest = samples % configuration.batchSize
+    let rest = samples % recipe.batchSize
     model = try Model(
-      network, seed: configuration.seed, index: index,
-      trainingBatchSizes: rest == 0 ? [configuration.batchSize] : [configuration.batchSize, rest],
-      inferenceBatchSize: Self.evaluationBatchSize, engine: engine)
+      network, seed: recipe.seed, index: NetworkDesigns.place(of: recipe.network),
+      trainingBatchSizes: rest == 0 ? [recipe.batchSize] : [recipe.batchSize, rest],
+      inferenceBatchSize: Self.evaluationBatchSize, optimizer: recipe.optimizer, loss: recipe.loss, engine: engine)
+    self.recipe = recipe
     self.dataset = dataset
-    self.configuration = configuration
+    let stepsPerEpoch = samples / recipe.batchSize + (rest == 0 ? 0 : 1)
+    length = TrainingLength(steps: recipe.epochs * stepsPerEpoch, stepsPerEpoch: stepsPerEpoch)
+    augmenter = Augmenter(
+      recipe.augmentation, seed: recipe.seed, batchSize: recipe.batchSize,
+      bytesPerImage: dataset.training.images.bytesPerImage)
   }
 
-  /// Goes on from a checkpoint.
+  /// Resumes from a checkpoint.
   ///
-  /// - Throws: where it is none of this model on this dataset.
-  func restore(_ earlier: Checkpoint.Model) throws(TrainingError) {
-    let batches = (dataset.split.training.count + configuration.batchSize - 1) / configuration.batchSize
-    let (steps, overflow) = earlier.history.epochs.multipliedReportingOverflow(by: batches)
+  /// - Throws: if it is not one of this model on this dataset.
+  func restore(_ earlier: Checkpoint) throws {
+    let epochs = earlier.history.epochs
+    let (steps, overflow) = epochs.multipliedReportingOverflow(by: length.stepsPerEpoch)
     guard !overflow, earlier.step == steps else {
-      throw .unfitCheckpoint(
-        model: earlier.name, reason: "\(earlier.step) steps are not those of \(earlier.history.epochs) epochs")
+      throw TrainingError.unfitCheckpoint(
+        model: recipe.name, reason: "\(earlier.step) steps are not those of \(epochs) epochs")
     }
     do throws(ModelStateError) {
       try model.restore(earlier.state.map(Model.Weights.init), step: earlier.step)
     } catch {
-      throw .unfitCheckpoint(model: earlier.name, reason: error.what)
+      throw TrainingError.unfitCheckpoint(model: recipe.name, reason: error.what)
     }
   }
 
   /// Trains epoch `epoch`, which counts from 0, then validates.
   ///
   /// The samples' order follows from the seed and the epoch alone.
-  /// - Parameter events: hears of every step; what it throws stops the epoch after that step.
-  public func trainEpoch(_ epoch: Int, events: (TrainingEvent) throws -> Void) throws -> EpochMeasures {
-    let name = model.network.name
+  /// - Parameter events: called after every step; what it throws stops the epoch there.
+  func trainEpoch(_ epoch: Int, events: (TrainingEvent) throws -> Void) throws -> EpochMeasures {
     let clock = ContinuousClock()
     let start = clock.now
     let batches = Batches(
-      shuffling: dataset.split.training, size: configuration.batchSize, seed: configuration.seed, epoch: epoch)
-    let length = TrainingLength(steps: configuration.epochs * batches.count, stepsPerEpoch: batches.count)
+      shuffling: dataset.split.training, size: recipe.batchSize, seed: recipe.seed, epoch: epoch)
     var training = BatchResult()
     for (step, batch) in batches.enumerated() {
-      let labels = batch.map { dataset.training.labels[$0] }
-      let result = try labels.withUnsafeBufferPointer { labels throws in
-        try model.train(labels: labels, rate: schedule.rate(step: model.step, of: length)) {
-          dataset.training.copy(batch, scaledInto: $0)
-        }
-      }
+      let result = try train(batch, epoch: epoch)
       guard result.lossSum.isFinite else {
-        throw TrainingError.lossNotFinite(model: name, epoch: epoch + 1, step: step + 1)
+        throw TrainingError.lossNotFinite(model: recipe.name, epoch: epoch + 1, step: step + 1)
       }
       training += result
-      try events(.stepTaken(name: name, epoch: epoch + 1, step: step + 1, steps: batches.count, soFar: training))
+      try events(
+        .stepTaken(name: recipe.name, epoch: epoch + 1, step: step + 1, steps: batches.count, soFar: training))
     }
-    let validation = try evaluate(dataset.training, dataset.split.validation)
+    let validation = try model.withAverages { try evaluate(dataset.training, dataset.split.validation) }
     guard validation.samples == 0 || validation.lossSum.isFinite else {
-      throw TrainingError.lossNotFinite(model: name, epoch: epoch + 1, step: batches.count)
+      throw TrainingError.lossNotFinite(model: recipe.name, epoch: epoch + 1, step: batches.count)
     }
     return EpochMeasures(
       loss: training.loss, accuracy: training.accuracy,
@@ -86,12 +81,29 @@ public struct Trainer {
       seconds: (clock.now - start) / .seconds(1))
   }
 
-  /// Loss, hits and probabilities ([samples, classes]) on all test samples.
-  public func evaluateOnTest() throws -> (result: BatchResult, probabilities: [Float]) {
-    var probabilities: [Float] = []
-    probabilities.reserveCapacity(dataset.test.count * model.network.outputCount)
-    let result = try evaluate(dataset.test, 0..<dataset.test.count) { probabilities += $0 }
-    return (result, probabilities)
+  private func train(_ batch: ArraySlice<Int>, epoch: Int) throws -> BatchResult {
+    let labels = batch.map { dataset.training.labels[$0] }
+    let rate = recipe.schedule.rate(step: model.step, of: length)
+    return try labels.withUnsafeBufferPointer { labels throws in
+      try model.train(labels: labels, rate: rate) { images in
+        if let augmenter {
+          augmenter.copy(batch, of: dataset.training, epoch: epoch, scaledInto: images)
+        } else {
+          dataset.training.copy(batch, scaledInto: images)
+        }
+      }
+    }
+  }
+
+  /// The model as it is evaluated and saved, with averaged weights if its optimizer keeps any: loss, hits and
+  /// probabilities ([samples, classes]) on all test samples, and the weights.
+  func finish() throws -> (result: BatchResult, probabilities: [Float], weights: [Model.Weights]) {
+    try model.withAverages {
+      var probabilities: [Float] = []
+      probabilities.reserveCapacity(dataset.test.count * model.network.outputCount)
+      let result = try evaluate(dataset.test, 0..<dataset.test.count) { probabilities += $0 }
+      return (result, probabilities, try model.weights())
+    }
   }
 
   private func evaluate(

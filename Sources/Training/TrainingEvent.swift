@@ -1,27 +1,64 @@
 import NeuralNetwork
+import RunRecords
 
-/// What happens while a run trains. Progress bars, logs and records listen.
-public enum TrainingEvent: Sendable {
-  /// A model starts, or goes on after `epochsDone` epochs of an earlier run.
+/// What happens while a run trains. The progress bar, the checkpoint and logs all listen to these events.
+package enum TrainingEvent {
+  /// A model starts, or resumes after `epochsDone` epochs of an earlier run.
   case modelStarted(name: String, parameters: Int, epochs: Int, epochsDone: Int)
   /// A step was taken; `soFar` is over the epoch's samples up to here.
   case stepTaken(name: String, epoch: Int, step: Int, steps: Int, soFar: BatchResult)
-  /// An epoch with its validation is over; `epoch` counts from 1.
-  case epochFinished(name: String, epoch: Int, epochs: Int, measures: EpochMeasures)
+  /// An epoch with its validation is over.
+  case epochFinished(FinishedEpoch)
   /// The model was evaluated on the test samples.
   case modelEvaluated(name: String, test: BatchResult)
 }
 
+/// A model at the end of an epoch.
+package struct FinishedEpoch {
+  /// The model's place among the run's recipes.
+  package let place: Int
+  /// The model's name.
+  package let name: String
+  /// The epoch, counted from 1.
+  package let epoch: Int
+  /// The number of epochs asked for.
+  package let epochs: Int
+  /// What was measured in this epoch.
+  package let measures: EpochMeasures
+  /// All epochs so far.
+  package let history: TrainingHistory
+  /// Training steps taken.
+  package let step: Int
+  /// The parameters and the optimizer's slots, from which the training can be resumed; read only if asked for.
+  package let state: () throws -> [NamedTensor]
+}
+
 /// What was measured in one epoch.
-public struct EpochMeasures: Sendable, Equatable {
+package struct EpochMeasures: Sendable, Equatable {
   /// Mean loss over the training samples, each before its step's update.
-  public var loss: Double
-  /// Share of training samples classified rightly, 0 to 1.
-  public var accuracy: Double
+  package var loss: Double
+  /// Share of training samples classified correctly, 0 to 1.
+  package var accuracy: Double
   /// Mean loss over the validation samples; nil without any.
-  public var validationLoss: Double?
-  /// Share of validation samples classified rightly; nil without any.
-  public var validationAccuracy: Double?
+  package var validationLoss: Double?
+  /// Share of validation samples classified correctly; nil without any.
+  package var validationAccuracy: Double?
   /// How long the epoch took, validation included.
-  public var seconds: Double
+  package var seconds: Double
+}
+
+extension TrainingHistory {
+  /// Adds an epoch.
+  mutating func append(_ measures: EpochMeasures) {
+    let position = Double(epochs + 1)
+    let logged: [(String, Double?)] = [
+      ("loss", measures.loss), ("accuracy", measures.accuracy), ("val_loss", measures.validationLoss),
+      ("val_accuracy", measures.validationAccuracy), ("seconds", measures.seconds),
+    ]
+    for case (let name, let value?) in logged {
+      var series = self[name] ?? Series(perEpoch: [])
+      series.append(value, at: position)
+      self[name] = series
+    }
+  }
 }

@@ -3,106 +3,75 @@ import NeuralNetwork
 import RunAssembly
 import RunRecords
 
-/// The main job: trains the models one after another, evaluates each, and makes the saved run.
-public struct TrainingRun {
+/// The main job: trains models by their recipes one after another, evaluates each, and makes the saved run.
+package struct TrainingRun {
+  /// The run before its first epoch, by which its checkpoints are known.
+  package let start: RunStart
   private let dataset: Dataset
-  private let configuration: RunRecord.Configuration
   private let networks: [Network]
-  /// The run before its first epoch, by which a checkpoint is known to be one of it.
-  public let start: Checkpoint
 
-  /// Prepares a run of the original's two models on a dataset.
-  public init(dataset: Dataset, configuration: RunRecord.Configuration) throws {
+  /// Prepares a run on a dataset.
+  ///
+  /// - Throws: if a batch is larger than the training set, or the images are too small for a network.
+  package init(dataset: Dataset, recipes: [Recipe], threads: Int) throws {
+    let samples = dataset.split.training.count
+    if let largest = recipes.map(\.batchSize).max(), largest > samples {
+      throw TrainingError.batchTooLarge(batchSize: largest, samples: samples)
+    }
     self.dataset = dataset
-    self.configuration = configuration
-    start = Checkpoint(
-      configuration: configuration,
-      dataset: RunRecord.Dataset(dataset, validationSamples: dataset.split.validation.count),
-      dataChecksum: dataset.checksum)
-    let samples = dataset.training.images
-    let shape = Shape.image(height: samples.height, width: samples.width, channels: samples.channels)
-    let designs: [any NetworkDesign] = [SimpleNN(), CNN()]
-    networks = try designs.map { try $0.network(input: shape, classes: dataset.classNames.count) }
+    start = RunStart(
+      recipes: recipes, dataset: RunRecord.Dataset(dataset, validationSamples: dataset.split.validation.count),
+      dataChecksum: dataset.checksum, threads: threads)
+    let images = dataset.training.images
+    let shape = Shape.image(height: images.height, width: images.width, channels: images.channels)
+    networks = try recipes.map { try $0.network.network(input: shape, classes: dataset.classCount) }
   }
-
-  /// The names of the models in the order in which they are trained.
-  public var modelNames: [String] { networks.map(\.name) }
 
   /// Trains and evaluates; the models of the run have their weights, in Keras' order and shapes.
   ///
   /// - Parameters:
   ///   - featured: the name of the model that figures 03 to 05 show.
   ///   - samples: how figure 01's images are chosen.
-  ///   - checkpoint: what an earlier run had reached that began as ``start``.
-  ///   - save: keeps a checkpoint after each epoch.
-  ///   - events: hears of every step and epoch; what it throws stops the run.
-  public func train(
-    featured: String, samples: FigureSelection.SampleChoice, generator: String, from checkpoint: Checkpoint? = nil,
-    save: (Checkpoint) throws -> Void, events: (TrainingEvent) throws -> Void
+  ///   - checkpoints: what an earlier run that began as ``start`` had reached, by the models' places.
+  ///   - events: called after every step and epoch; what it throws stops the run.
+  package func train(
+    featured: String, samples: FigureSelection.SampleChoice, generator: String,
+    from checkpoints: [Int: Checkpoint] = [:], events: (TrainingEvent) throws -> Void
   ) throws -> SavedRun {
-    let engine = try Engine(threads: configuration.threads)
-    var progress = checkpoint ?? start
+    let engine = try Engine(threads: start.threads)
     var models: [SavedModel] = []
-    for (index, network) in networks.enumerated() {
-      let trainer = try Trainer(
-        network, index: index, dataset: dataset, configuration: configuration, engine: engine)
-      let name = network.name
-      let earlier = progress.models.first { $0.name == name }
-      var history = earlier?.history ?? TrainingHistory()
-      if let earlier { try trainer.restore(earlier) }
+    for (place, (recipe, network)) in zip(start.recipes, networks).enumerated() {
+      let trainer = try Trainer(recipe, network, dataset: dataset, engine: engine)
+      if let earlier = checkpoints[place] { try trainer.restore(earlier) }
+      var history = checkpoints[place]?.history ?? TrainingHistory()
       try events(
         .modelStarted(
-          name: name, parameters: network.parameterCount, epochs: configuration.epochs,
+          name: recipe.name, parameters: network.parameterCount, epochs: recipe.epochs,
           epochsDone: history.epochs))
-      for epoch in history.epochs..<max(configuration.epochs, history.epochs) {
+      for epoch in history.epochs..<max(recipe.epochs, history.epochs) {
         let measures = try trainer.trainEpoch(epoch, events: events)
         history.append(measures)
-        progress.set(
-          Checkpoint.Model(
-            name: name, step: trainer.model.step, history: history,
-            state: try trainer.model.state().map(NamedTensor.init)))
-        try save(progress)
+        let model = trainer.model
         try events(
-          .epochFinished(name: name, epoch: epoch + 1, epochs: configuration.epochs, measures: measures))
+          .epochFinished(
+            FinishedEpoch(
+              place: place, name: recipe.name, epoch: epoch + 1, epochs: recipe.epochs, measures: measures,
+              history: history, step: model.step, state: { try model.state().map(NamedTensor.init) })))
       }
-      let test = try trainer.evaluateOnTest()
-      try events(.modelEvaluated(name: name, test: test.result))
-      let record = ModelRecord(
-        name: name, parameters: network.parameterCount, recipe: RecipeRecord(configuration), history: history,
-        test: ModelRecord.Evaluation(loss: test.result.loss, accuracy: test.result.accuracy))
+      let (test, probabilities, weights) = try trainer.finish()
+      try events(.modelEvaluated(name: recipe.name, test: test))
       models.append(
         SavedModel(
-          record: record,
-          predictions: Predictions(probabilities: test.probabilities, classCount: network.outputCount),
-          weights: try trainer.model.weights().map(NamedTensor.init)))
+          record: ModelRecord(
+            name: recipe.name, parameters: network.parameterCount, recipe: try RecipeRecord(recipe),
+            history: history, test: ModelRecord.Evaluation(loss: test.loss, accuracy: test.accuracy)),
+          predictions: Predictions(probabilities: probabilities, classCount: network.outputCount),
+          weights: weights.map(NamedTensor.init)))
     }
-
     return SavedRun(
       generator: generator, dataset: dataset, description: start.dataset,
-      environment: .current(threads: configuration.threads), models: models, featured: featured, samples: samples,
-      seed: configuration.seed)
-  }
-}
-
-extension TrainingHistory {
-  /// Adds an epoch.
-  mutating func append(_ measures: EpochMeasures) {
-    let position = Double(epochs + 1)
-    let logged: [(String, Double?)] = [
-      ("loss", measures.loss), ("accuracy", measures.accuracy), ("val_loss", measures.validationLoss),
-      ("val_accuracy", measures.validationAccuracy), ("seconds", measures.seconds),
-    ]
-    for case (let name, let value?) in logged {
-      var series = self[name] ?? Series(perEpoch: [])
-      series.append(value, at: position)
-      self[name] = series
-    }
-  }
-}
-
-extension RecipeRecord {
-  init(_ configuration: RunRecord.Configuration) {
-    self.init(epochs: configuration.epochs, batchSize: configuration.batchSize, seed: configuration.seed)
+      environment: .current(threads: start.threads), models: models, featured: featured, samples: samples,
+      seed: start.recipes.first?.seed ?? 0)
   }
 }
 

@@ -28,7 +28,7 @@ struct ProgressPrinter {
       self.epochsDone = epochsDone
       pace = TrainingPace(epochs: epochs)
       epochStart = clock.now
-      let resumed = epochsDone > 0 ? ", going on after epoch \(epochsDone)" : ""
+      let resumed = epochsDone > 0 ? ", resuming after epoch \(epochsDone)" : ""
       StandardError.write("\(name): \(grouped(parameters)) parameters, \(epochs) epochs\(resumed)\n")
     case .stepTaken(_, let epoch, let step, let steps, let soFar):
       let now = clock.now
@@ -39,7 +39,8 @@ struct ProgressPrinter {
       StandardError.write(
         "\r\u{1B}[2K\(epochLabel(epoch)) \(progressBar(step, of: steps))  loss \(fixedPoint(soFar.loss, decimals: 4))"
           + "  accuracy \(percent(soFar.accuracy))  \(duration(left)) left")
-    case .epochFinished(_, let epoch, _, let measures):
+    case .epochFinished(let finished):
+      let (epoch, measures) = (finished.epoch, finished.measures)
       epochsDone = epoch
       pace.epochSeconds.append(measures.seconds)
       epochStart = clock.now

@@ -20,7 +20,7 @@ extension Failure {
   private static func advice(for problem: any Problem) -> String {
     switch problem.remedy {
     case nil: problem.advice
-    case .startAgain: "\(problem.advice) (leave out --resume)"
+    case .startAgain: "\(problem.advice) with --restart"
     case .makeRun: "\(problem.advice) with training-report run"
     case .nameDataset: "\(problem.advice) with --data"
     case .embedData: "\(problem.advice) without --no-embed"

@@ -21,20 +21,23 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var source: DatasetOptions
 
-  @Option(help: ArgumentHelp("How often the training set is gone through.", valueName: "count"))
+  @Option(help: ArgumentHelp("Number of passes over the training set.", valueName: "count"))
   var epochs = 10
 
-  @Option(help: ArgumentHelp("How many samples a training step takes.", valueName: "count"))
+  @Option(help: ArgumentHelp("Number of samples per training step.", valueName: "count"))
   var batchSize = 128
 
-  @Option(help: ArgumentHelp("What weights, order and dropout are drawn from.", valueName: "number"))
+  @Option(help: ArgumentHelp("Seed for the initial weights, the sample order, and dropout.", valueName: "number"))
   var seed = defaultSeed
 
-  @Option(help: ArgumentHelp("How many threads compute (default: one a core).", valueName: "count"))
+  @Option(help: ArgumentHelp("Number of threads (default: one per core).", valueName: "count"))
   var threads: Int?
 
-  @Flag(help: "Go on with a run that was interrupted.")
+  @Flag(help: "Resume an interrupted run.")
   var resume = false
+
+  @Flag(help: "Start again, dropping what an interrupted run has kept.")
+  var restart = false
 
   @OptionGroup var options: OutputOptions
 
@@ -44,44 +47,45 @@ struct RunCommand: ParsableCommand {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads \(threads) is out of range: take 1 to 1024.")
     }
+    if resume && restart {
+      throw ValidationError("--resume resumes an interrupted run and --restart drops it: take one of them.")
+    }
   }
 
   func run() throws {
     try reporting {
       let dataset = try source.load()
-      let configuration = RunRecord.Configuration(
-        epochs: epochs, batchSize: batchSize, seed: seed,
+      let job = try TrainingRun(
+        dataset: dataset, recipes: Recipe.original(epochs: epochs, batchSize: batchSize, seed: seed),
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
-      guard batchSize <= dataset.split.training.count else {
-        throw Failure(
-          message: "--batch-size \(batchSize) is larger than the \(dataset.split.training.count) samples to train on.",
-          exitCode: Failure.usage)
-      }
-      let job = try TrainingRun(dataset: dataset, configuration: configuration)
       let folder = try ResultsFolder(output)
       try folder.checkPagesAreOurs(options.report.pages)
       var progress = ProgressPrinter(quiet: options.quiet)
       defer { progress.finish() }
       let checkpoints = CheckpointFolder(folder.file("checkpoint"))
-      let checkpoint = resume ? try checkpoints.read(goingOnFrom: job.start) : nil
+      let earlier = try checkpointsToResume(in: checkpoints, of: job.start)
       folder.warnIfUnlocked(quiet: options.quiet)
-      var kept = checkpoint
+      var finished = job.start.recipes.enumerated().compactMap { place, recipe in
+        earlier[place].map { (name: recipe.name, epochs: $0.history.epochs) }
+      }
       Interruption.keepSignals()
       let trained: SavedRun
       do {
         trained = try job.train(
-          featured: job.modelNames.last ?? "", samples: source.samples, generator: TrainingReport.generator,
-          from: checkpoint,
-          save: {
-            try checkpoints.write($0)
-            kept = $0
-          },
-          events: {
-            progress.report($0)
-            if let signal = Interruption.pending { throw Interrupted(signal: signal) }
-          })
+          featured: job.start.recipes.last?.name ?? "", samples: source.samples, generator: TrainingReport.generator,
+          from: earlier
+        ) { event in
+          try checkpoints.hear(event, of: job.start)
+          if case .epochFinished(let epoch) = event {
+            finished.removeAll { $0.name == epoch.name }
+            finished.append((epoch.name, epoch.epoch))
+          }
+          progress.report(event)
+          if let signal = Interruption.pending { throw Interrupted(signal: signal) }
+        }
       } catch let interrupted as Interrupted {
-        throw Failure(message: Self.message(of: interrupted, kept: kept), exitCode: interrupted.exitCode)
+        let epochs = finished.map { "\($0.epochs) of \($0.name)" }
+        throw Failure(message: Self.message(of: interrupted, epochs: epochs), exitCode: interrupted.exitCode)
       }
       // What follows takes a moment and is safe to be ended anywhere.
       Interruption.letSignalsThrough()
@@ -96,9 +100,24 @@ struct RunCommand: ParsableCommand {
     }
   }
 
+  /// What an interrupted run has kept, if it is to be resumed; what is not to be resumed is only dropped if asked for.
+  private func checkpointsToResume(in checkpoints: CheckpointFolder, of start: RunStart) throws -> [Int: Checkpoint] {
+    if resume { return try checkpoints.read(of: start) }
+    if restart {
+      try checkpoints.remove()
+    } else if checkpoints.exists {
+      throw Failure(
+        message: """
+          \(output) holds the checkpoint of an interrupted run.
+          Resume it with --resume, or drop it and start again with --restart.
+          """,
+        exitCode: Failure.cannotCreate)
+    }
+    return [:]
+  }
+
   /// `stopped by SIGINT.` and what to do, which depends on whether an epoch was finished.
-  private static func message(of interrupted: Interrupted, kept: Checkpoint?) -> String {
-    let epochs = kept?.models.map { "\($0.history.epochs) of \($0.name)" } ?? []
+  private static func message(of interrupted: Interrupted, epochs: [String]) -> String {
     if epochs.isEmpty {
       return "stopped by \(interrupted.signalName), before the first epoch was finished.\nStart it again."
     }

@@ -35,7 +35,7 @@ struct RunWatch {
       // What is being drawn is drawn to its end: all figures are one run's.
       Interruption.keepSignals()
       // Before the run is read, so that no change is missed.
-      let changes = try FolderChanges(in: places)
+      let changes = try watchedChanges()
       let isFree = try drawIfChanged()
       Interruption.endAtOnce()
       if let signal = Interruption.pending { throw ExitCode(Interrupted(signal: signal).exitCode) }
@@ -44,16 +44,24 @@ struct RunWatch {
     }
   }
 
-  /// Where a change can be seen: the folder in which `run/` is replaced, `run/`, and the models' folders; for as long as
-  /// there is no results folder, the one in which it will be made.
+  /// Watches all places, `checkpoint/` even if it was made meanwhile.
+  private func watchedChanges() throws -> FolderChanges {
+    let isTraining = Folder.isFolder("\(results)/checkpoint")
+    let changes = try FolderChanges(in: places)
+    return try Folder.isFolder("\(results)/checkpoint") == isTraining ? changes : FolderChanges(in: places)
+  }
+
+  /// Where a change can be seen: the folder in which `run/` is replaced, `run/` with the models' folders in it, and
+  /// `checkpoint/`; for as long as there is no results folder, the one in which it will be made.
   private var places: [FolderChanges.Place] {
     let (folder, missing) = Folder.nearest(to: results)
     let names: Set<String> = missing.map { [$0] } ?? (checkpoints == nil ? ["run"] : ["run", "checkpoint"])
     let run = "\(results)/run"
     let models = ((try? Folder.names(in: run)) ?? []).map { "\(run)/\($0)" }.filter(Folder.isFolder)
     // What is being written begins with a dot.
+    let watched = [run] + models + (checkpoints == nil ? [] : ["\(results)/checkpoint"])
     return [FolderChanges.Place(folder, where: names.contains)]
-      + ([run] + models).map { FolderChanges.Place($0, where: { !$0.hasPrefix(".") }) }
+      + watched.map { FolderChanges.Place($0, where: { !$0.hasPrefix(".") }) }
   }
 
   /// Draws the run unless it is the one that was drawn last. What is half written is told, and the last figures stay.

@@ -1,3 +1,4 @@
+import FileFormats
 import Foundation
 import Kinds
 import Testing
@@ -14,12 +15,13 @@ import Testing
     enum CodingKeys: CodingKey { case optimizer }
 
     init(from decoder: any Decoder) throws {
-      optimizer = try decoder.container(keyedBy: CodingKeys.self).superDecoder(forKey: .optimizer).decodeOptimizer()
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      optimizer = try container.superDecoder(forKey: .optimizer).decodeKind(of: Optimizers.all)
     }
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.superEncoder(forKey: .optimizer).encode(kindOf: optimizer)
+      try container.encode(kindOf: optimizer, forKey: .optimizer)
     }
 
     static func == (left: Self, right: Self) -> Bool { left.optimizer.equals(right.optimizer) }
@@ -57,9 +59,9 @@ import Testing
       "optimizer.optimizer.momentum: it is 2.0, and must be at least 0.0 and below 1.0"
     ),
   ]) func whatIsWrongIsNamed(json: String, problem: String) {
-    let error = #expect(throws: FieldError.self) {
-      try JSONDecoder().decode(Document.self, from: Data(#"{"optimizer": \#(json)}"#.utf8))
+    let error = #expect(throws: FormatError.self) {
+      try JSON.read(Array(#"{"optimizer": \#(json)}"#.utf8), file: "x.json", advice: "Look").decode(Document.self)
     }
-    #expect(error?.description.hasPrefix(problem) == true, "\(String(describing: error))")
+    #expect(error?.what.contains("x.json, \(problem)") == true, "\(String(describing: error))")
   }
 }

@@ -26,7 +26,7 @@ import Testing
 
       init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        optimizer = try container.superDecoder(forKey: .optimizer).decodeOptimizer()
+        optimizer = try container.superDecoder(forKey: .optimizer).decodeKind(of: Optimizers.all)
         after = try container.decode([String: [Double]].self, forKey: .after)
       }
     }

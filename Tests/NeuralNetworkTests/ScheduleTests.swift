@@ -22,7 +22,7 @@ import Testing
 
       init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        schedule = try container.superDecoder(forKey: .schedule).decodeSchedule()
+        schedule = try container.superDecoder(forKey: .schedule).decodeKind(of: Schedules.all)
         rates = try container.decode([Double].self, forKey: .rates)
       }
     }
@@ -57,7 +57,7 @@ import Testing
   private func decoded(_ json: String) throws -> any Schedule {
     struct Document: Decodable {
       let schedule: any Schedule
-      init(from decoder: any Decoder) throws { schedule = try decoder.decodeSchedule() }
+      init(from decoder: any Decoder) throws { schedule = try decoder.decodeKind(of: Schedules.all) }
     }
     return try JSONDecoder().decode(Document.self, from: Data(json.utf8)).schedule
   }

@@ -84,6 +84,11 @@ def must(*command, what):
     return output
 
 
+def wait_for_checkpoint(results, process):
+    while not list(results.glob('checkpoint/*/history.json')) and process.poll() is None:
+        time.sleep(.005)
+
+
 def check_whole(folder, what):
     if folder.exists():
         damaged = not_whole(folder)
@@ -189,8 +194,7 @@ def resuming(work, data):
     for number in (signal.SIGINT, signal.SIGTERM):
         results = work / f'options-{number}'
         process = start(*training(data, 4000, 2), results)
-        while not (results / 'checkpoint' / 'checkpoint.json').exists() and process.poll() is None:
-            time.sleep(.005)
+        wait_for_checkpoint(results, process)
         process.send_signal(number)
         _, errors = process.communicate(timeout=60)
         expect(process.returncode == 128 + number, f'{number.name}: exit code {process.returncode}')
@@ -200,22 +204,26 @@ def resuming(work, data):
     make_dataset(others, brightness=190)
     kept = digests(results)
     refused = {
-        '--seed': training(data, 4000, 3), '--epochs': training(data, 3, 2),
-        '--threads': training(data, 4000, 2, '--threads', 7), 'images': training(others, 4000, 2),
+        'seed': training(data, 4000, 3), 'epochs': training(data, 3, 2),
+        'threads': training(data, 4000, 2, '--threads', 7), 'images': training(others, 4000, 2),
     }
     for text, command in refused.items():
         code, _, errors = run(*command, results, '--resume')
-        expect(code == 65 and text in errors and 'checkpoint.json' in errors and len(errors.splitlines()) == 2,
+        expect(code == 65 and text in errors and 'recipe.json' in errors and len(errors.splitlines()) == 2,
                f'resume with other {text}: {code} {errors}')
-    expect(digests(results) == kept, 'a refused resume has changed the folder')
+    code, _, errors = run(*training(data, 1, 1), results)
+    expect(code == 73 and '--resume' in errors and '--restart' in errors and len(errors.splitlines()) == 2,
+           f'a run over the checkpoint of another: {code} {errors}')
+    expect(digests(results) == kept, 'a refused run has changed the folder')
+    must(*training(data, 1, 1, '--restart'), results, what='starting again')
+    expect(not (results / 'checkpoint').exists(), 'starting again has left a checkpoint')
     print(f'resume: refused with other {", ".join(refused)}; checkpoint kept by both signals')
 
 
 def two_writers(work, data, log):
     results = work / 'shared'
     first = start(*training(data, 4000, 1), results)
-    while not (results / 'checkpoint').exists() and first.poll() is None:
-        time.sleep(.005)
+    wait_for_checkpoint(results, first)
     imported = ['import', '--data', data, '--model', f'Net={log}', '--output']
     for command in (training(data, 1, 1), imported, ['plot']):
         code, _, errors = run(*command, results)
@@ -223,7 +231,7 @@ def two_writers(work, data, log):
                f'second writer, {command[0]}: {code} {errors}')
     first.kill()
     first.communicate()
-    must(*training(data, 1, 1), results, what='a writer after one that was killed')
+    must(*training(data, 1, 1, '--restart'), results, what='a writer after one that was killed')
     print('two writers: the second is refused, and a killed one is in nobody\'s way')
 
 
@@ -317,7 +325,8 @@ def disks(work, data, log):
             room = os.statvfs(disk)
             filler = disk / 'filler'
             filler.write_bytes(bytes(max(0, room.f_bavail * room.f_frsize - free * 1024)))
-            command = (training(data, 2, 5 + attempt), imported, ['plot', '--dpi', 200])[attempt % 3]
+            # What failed before may have left a checkpoint.
+            command = (training(data, 2, 5 + attempt, '--restart'), imported, ['plot', '--dpi', 200])[attempt % 3]
             kept = without_checkpoint(results)
             code, _, errors = run(*command, results)
             if code != 0:

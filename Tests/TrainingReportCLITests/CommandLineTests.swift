@@ -33,6 +33,25 @@ import Testing
     }
   }
 
+  @Test func theCheckpointOfAnInterruptedRunIsOnlyDroppedIfAskedFor() throws {
+    try withTemporaryFolder { folder in
+      try writeDataset(to: folder)
+      let results = "\(folder)/results"
+      let command = ["run", "--data", folder, "--output", results, "--epochs", "1", "--batch-size", "16"]
+      try write(Array("{}".utf8), to: "\(results)/checkpoint/cnn/recipe.json")
+      let refused = try program(command)
+      #expect(refused.exitCode == 73)
+      #expect(refused.errors.contains("--resume") && refused.errors.contains("--restart"), "\(refused.errors)")
+      let damaged = try program(command + ["--resume"])
+      #expect(damaged.exitCode == 65)
+      #expect(damaged.errors.contains("recipe.json") && damaged.errors.contains("--restart"), "\(damaged.errors)")
+      #expect(try files(in: results).keys.sorted() == ["checkpoint/cnn/recipe.json"])
+      let restarted = try program(command + ["--restart", "--quiet"])
+      #expect(restarted.exitCode == 0, "\(restarted.errors)")
+      #expect(try !files(in: results).keys.contains { $0.hasPrefix("checkpoint") })
+    }
+  }
+
   @Test func badInputIsToldAndLeavesTheResultsUntouched() throws {
     try withTemporaryFolder { folder in
       let (data, results) = ("\(folder)/data", "\(folder)/results")

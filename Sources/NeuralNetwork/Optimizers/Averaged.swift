@@ -41,14 +41,14 @@ package struct Averaged: Optimizer {
 
   package init(from decoder: any Decoder) throws {
     let fields = try Fields(of: decoder, CodingKeys.self)
-    optimizer = try fields.decoder(for: .optimizer).decodeOptimizer()
+    optimizer = try fields.requiredKind(.optimizer, of: Optimizers.all)
     decay = try fields.number(.decay, default: decay, in: .from(0, below: 1))
     if optimizer.averageSlot != nil { throw fields.error(.optimizer, "it is an average already") }
   }
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.superEncoder(forKey: .optimizer).encode(kindOf: optimizer)
+    try container.encode(kindOf: optimizer, forKey: .optimizer)
     try container.encode(decay, forKey: .decay)
   }
 }

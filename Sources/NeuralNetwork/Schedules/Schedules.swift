@@ -1,5 +1,3 @@
-import Kinds
-
 /// The schedules that a recipe can name.
 package enum Schedules {
   package static let all: [any Schedule.Type] = [
@@ -9,14 +7,4 @@ package enum Schedules {
     CosineDecay.self,
     OneCycle.self,
   ]
-}
-
-extension Decoder {
-  /// Reads one of ``Schedules``.
-  package func decodeSchedule() throws -> any Schedule {
-    guard let schedule = try decodeKind(of: Schedules.all) as? any Schedule else {
-      throw FieldError(codingPath, "it is no schedule")
-    }
-    return schedule
-  }
 }

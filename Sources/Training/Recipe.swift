@@ -1,0 +1,87 @@
+import Datasets
+import Kinds
+import NeuralNetwork
+
+/// How one model is trained: all that its weights follow from, beside the data and the number of threads.
+package struct Recipe: Codable, Sendable, Equatable {
+  /// The model's name in figures and tables, such as `CNN`.
+  package var name: String
+  /// The network.
+  package var network: any NetworkDesign
+  /// How a step changes the weights.
+  package var optimizer: any Optimizer = Adam()
+  /// The learning rate of each step.
+  package var schedule: any Schedule = ConstantRate()
+  /// How training images are varied, one after the other.
+  package var augmentation: [any Augmentation] = []
+  /// What training makes small.
+  package var loss = SoftmaxCrossEntropy()
+  /// The number of passes over the training set.
+  package var epochs = 10
+  /// The number of samples per step.
+  package var batchSize = 128
+  /// The seed of the initial weights, the order of the samples, dropout and augmentation.
+  package var seed: UInt64 = 42
+  /// What the models have in common that differ in their seeds alone; nil for a model on its own.
+  package var group: String?
+
+  /// The original's training of a network: Adam at a constant rate, 10 epochs, batches of 128.
+  package init(_ network: any NetworkDesign) {
+    name = network.name
+    self.network = network
+  }
+
+  /// The two models of the original project.
+  package static func original(epochs: Int, batchSize: Int, seed: UInt64) -> [Recipe] {
+    ([SimpleNN(), CNN()] as [any NetworkDesign]).map { network in
+      var recipe = Recipe(network)
+      (recipe.epochs, recipe.batchSize, recipe.seed) = (epochs, batchSize, seed)
+      return recipe
+    }
+  }
+
+  package static func == (left: Recipe, right: Recipe) -> Bool {
+    left.name == right.name && left.network.equals(right.network) && left.optimizer.equals(right.optimizer)
+      && left.schedule.equals(right.schedule) && left.loss == right.loss
+      && left.augmentation.elementsEqual(right.augmentation) { $0.equals($1) }
+      && left.epochs == right.epochs && left.batchSize == right.batchSize && left.seed == right.seed
+      && left.group == right.group
+  }
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case name, network, optimizer, schedule, augmentation, loss, epochs, seed, group
+    case batchSize = "batch_size"
+  }
+
+  /// Reads a recipe; what is left out, but for the network, is as in the original.
+  package init(from decoder: any Decoder) throws {
+    let fields = try Fields(of: decoder, CodingKeys.self)
+    self.init(try fields.requiredKind(.network, of: NetworkDesigns.all))
+    name = try fields.value(.name, default: name)
+    optimizer = try fields.kind(.optimizer, of: Optimizers.all) ?? optimizer
+    schedule = try fields.kind(.schedule, of: Schedules.all) ?? schedule
+    augmentation = try fields.kinds(.augmentation, of: Augmentations.all)
+    loss = try fields.value(.loss, default: loss)
+    epochs = try fields.number(.epochs, default: epochs, in: .from(1, to: 1_000_000))
+    batchSize = try fields.number(.batchSize, default: batchSize, in: .from(1, to: 1_000_000))
+    seed = try fields.value(.seed, default: seed)
+    group = try fields.value(.group, default: group)
+    if schedule.warmupEpochs >= Double(epochs) {
+      throw fields.error(.schedule, "its warm-up of \(schedule.warmupEpochs) epochs leaves none of \(epochs)")
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(kindOf: network, forKey: .network)
+    try container.encode(kindOf: optimizer, forKey: .optimizer)
+    try container.encode(kindOf: schedule, forKey: .schedule)
+    try container.encode(kindsOf: augmentation, forKey: .augmentation)
+    try container.encode(loss, forKey: .loss)
+    try container.encode(epochs, forKey: .epochs)
+    try container.encode(batchSize, forKey: .batchSize)
+    try container.encode(seed, forKey: .seed)
+    try container.encodeIfPresent(group, forKey: .group)
+  }
+}
