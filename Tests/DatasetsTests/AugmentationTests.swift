@@ -66,4 +66,16 @@ import Testing
     // 400 draws of 25: one is missing with a probability of 25 * 0.96^400, 2e-6.
     #expect(Set(found) == Set(possible))
   }
+
+  @Test func halfOfTheImagesAreMirrored() throws {
+    let images = try images(HorizontalFlip(), Array(0..<40), channels: 3)
+    // Rows of four pixels of three channels, the pixels the other way round.
+    let mirrored = (0..<60).map { place in
+      let (row, column, channel) = (place / 12, place % 12 / 3, place % 3)
+      return row * 12 + (3 - column) * 3 + channel + 1
+    }
+    #expect(Set(images) == [Array(1...60), mirrored])
+    // 40 draws of one half: standard deviation 3.2, so 16 is five of them.
+    #expect(abs(images.count { $0 == mirrored } - 20) < 16)
+  }
 }

@@ -12,7 +12,7 @@ package protocol Augmentation: Kind {
 
 /// The augmentations that a recipe can name.
 package enum Augmentations {
-  package static let all: [any Augmentation.Type] = [Shift.self]
+  package static let all: [any Augmentation.Type] = [Shift.self, HorizontalFlip.self]
 }
 
 /// An image that is being varied.
