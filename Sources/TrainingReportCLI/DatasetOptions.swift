@@ -4,11 +4,10 @@ import RunRecords
 
 /// Which data the models see, and what figure 01 shows of them; the same for every command that needs a dataset.
 struct DatasetOptions: ParsableArguments {
-  /// What the commands' help says of one's own data.
-  static let discussion = """
-    A folder of one's own data holds IDX files under MNIST's names, plain or gzip-compressed: \
-    train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte.
-    """
+  /// What the commands' help says of your own data.
+  static let discussion =
+    "A folder with your own data holds "
+    + DatasetSources.all.compactMap { $0.folderContents }.joined(separator: "; or ") + "."
 
   /// The datasets that the program holds.
   enum EmbeddedDataset: String, ExpressibleByArgument, CaseIterable { case mnist }

@@ -76,9 +76,6 @@ import Testing
       #expect(throws: MissingIDXFile(file: folder + "/t10k-labels-idx1-ubyte")) {
         try Dataset.load(folder: folder)
       }
-      #expect(throws: MissingIDXFile(file: folder + "/none/train-images-idx3-ubyte")) {
-        try Dataset.load(folder: folder + "/none")
-      }
       try Folder.create(folder + "/t10k-labels-idx1-ubyte")
       #expect(throws: FileError(.read, path: folder + "/t10k-labels-idx1-ubyte", code: EISDIR)) {
         try Dataset.load(folder: folder)

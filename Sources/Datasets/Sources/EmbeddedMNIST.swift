@@ -2,11 +2,22 @@ import FileFormats
 import Images
 import MNISTData
 
-extension Dataset {
-  /// MNIST as it is compiled in: 60,000 training and 10,000 test images of 28 x 28, the digits 0 to 9.
+/// MNIST as it is compiled in: 60,000 training and 10,000 test images of 28 x 28, the digits 0 to 9.
+public struct EmbeddedMNIST: DatasetSource {
+  /// It is in no folder.
+  public static var folderContents: String? { nil }
+
+  /// Takes the name `mnist`.
+  public init?(_ location: DatasetLocation) {
+    guard location == .embedded("mnist") else { return nil }
+  }
+
+  /// Reads all samples.
   ///
-  /// - Throws: where the embedded files are damaged, which the tests rule out.
-  public static func mnist() throws(FormatError) -> Dataset {
+  /// - Throws: if the embedded files are damaged, which the tests rule out.
+  public func load() throws -> Dataset { try .mnist() }
+
+  fileprivate static func load() throws(FormatError) -> Dataset {
     Dataset(
       name: "MNIST",
       training: try embedded(mnist_train_images(), mnist_train_labels(), .training),
@@ -20,6 +31,13 @@ extension Dataset {
       IDX.read(images.contents, file: names.images, dimensions: 3), file: names.images,
       labels: IDX.read(labels.contents, file: names.labels, dimensions: 1), file: names.labels, leastCount: 1)
   }
+}
+
+extension Dataset {
+  /// The dataset of ``EmbeddedMNIST``.
+  ///
+  /// - Throws: if the embedded files are damaged, which the tests rule out.
+  public static func mnist() throws(FormatError) -> Dataset { try EmbeddedMNIST.load() }
 }
 
 extension EmbeddedFile {

@@ -14,18 +14,37 @@ struct IDXFiles {
   static let test = IDXFiles(images: "t10k-images-idx3-ubyte", labels: "t10k-labels-idx1-ubyte")
 }
 
-extension Dataset {
-  /// Loads one's own IDX files from a folder, under MNIST's names, with or without `.gz`; whether a file is compressed
-  /// is seen from its bytes.
+/// A folder of IDX files under MNIST's names, with or without `.gz`; whether a file is compressed is seen from its bytes.
+///
+/// Images may be of any size, the same in both sets. There are as many classes as the highest training label says, at least
+/// two; they are named by their numbers.
+public struct IDXFolder: DatasetSource {
+  /// The four files.
+  public static var folderContents: String? {
+    """
+    IDX files under MNIST's names, plain or gzip-compressed: train-images-idx3-ubyte, train-labels-idx1-ubyte, \
+    t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte
+    """
+  }
+
+  private let folder: String
+
+  /// Takes a folder that holds one of the files at least.
+  public init?(_ location: DatasetLocation) {
+    guard case .folder(let folder, let names) = location,
+      [IDXFiles.training, .test].flatMap({ [$0.images, $0.labels] })
+        .contains(where: { names.contains($0) || names.contains($0 + ".gz") })
+    else { return nil }
+    self.folder = folder
+  }
+
+  /// Reads all samples.
   ///
-  /// Images may be of any size, the same in both sets. There are as many classes as the highest training label says,
-  /// at least two; they are named by their numbers.
-  ///
-  /// - Throws: where a file is missing, cannot be read, or is damaged; where images and labels, or both sets, do not
-  ///   belong together; where a set has too few samples; where a test label is none of the classes.
-  public static func load(folder: String) throws -> Dataset {
-    let training = try load(.training, from: folder, leastCount: 2)
-    let test = try load(.test, from: folder, leastCount: 1)
+  /// - Throws: if a file is missing, cannot be read, or is damaged; if images and labels, or both sets, do not belong
+  ///   together; if a set has too few samples; if a test label is none of the classes.
+  public func load() throws -> Dataset {
+    let training = try load(.training, leastCount: 2)
+    let test = try load(.test, leastCount: 1)
     let (size, trainingSize) = (test.set.images, training.set.images)
     if (size.height, size.width) != (trainingSize.height, trainingSize.width) {
       throw FormatError(
@@ -52,11 +71,11 @@ extension Dataset {
       classNames: (0...highest).map { "\($0)" })
   }
 
-  private static func load(
-    _ files: IDXFiles, from folder: String, leastCount: Int
+  private func load(
+    _ files: IDXFiles, leastCount: Int
   ) throws -> (set: LabeledImages, imagesFile: String, labelsFile: String) {
-    let (imageBytes, imagesFile) = try read(files.images, from: folder)
-    let (labelBytes, labelsFile) = try read(files.labels, from: folder)
+    let (imageBytes, imagesFile) = try read(files.images)
+    let (labelBytes, labelsFile) = try read(files.labels)
     let images = try IDX.read(imageBytes, file: imagesFile, dimensions: 3)
     let labels = try IDX.read(labelBytes, file: labelsFile, dimensions: 1)
     let set = try LabeledImages(images, file: imagesFile, labels: labels, file: labelsFile, leastCount: leastCount)
@@ -64,7 +83,7 @@ extension Dataset {
   }
 
   /// The bytes of a file, and its name as it was found.
-  private static func read(_ name: String, from folder: String) throws -> ([UInt8], String) {
+  private func read(_ name: String) throws -> ([UInt8], String) {
     let file = folder.hasSuffix("/") ? folder + name : folder + "/" + name
     for candidate in [file, file + ".gz"] {
       do throws(FileError) {
