@@ -23,7 +23,7 @@ public enum DatasetLocation: Sendable, Equatable {
 /// Everything that a dataset can be loaded from.
 public enum DatasetSources {
   /// In the order in which they are asked whether a location is theirs.
-  public static let all: [any DatasetSource.Type] = [EmbeddedMNIST.self, IDXFolder.self]
+  public static let all: [any DatasetSource.Type] = [EmbeddedMNIST.self, IDXFolder.self, CIFAR10Folder.self]
 }
 
 extension Dataset {
