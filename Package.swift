@@ -43,7 +43,9 @@ let package = Package(
       dependencies: [
         "CCairo", "CDrawing", "CFreeType", "CPNG", "CPNGWriter", "CZlib", "Fonts", "NumberText", "PNGChunks",
       ]),
-    .target(name: "Figures", dependencies: ["FileFormats", "Metrics", "NumberText", "Plotting", "RunRecords"]),
+    .target(
+      name: "Figures",
+      dependencies: ["FileFormats", "Images", "Metrics", "NumberText", "Plotting", "Randomness", "RunRecords"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "GalleryTests", dependencies: ["Plotting", "TestSupport"]),
     .testTarget(
@@ -67,8 +69,7 @@ let package = Package(
     .target(name: "RunRecords", dependencies: ["AtomicFiles", "FileFormats", "Images", "Problems"]),
     .target(
       name: "Importing",
-      dependencies: ["AtomicFiles", "Datasets", "FileFormats", "Images", "Problems", "RunAssembly", "RunRecords"]),
-    .target(name: "RunAssembly", dependencies: ["Datasets", "Images", "Metrics", "Randomness", "RunRecords"]),
+      dependencies: ["AtomicFiles", "Datasets", "FileFormats", "Images", "Metrics", "Problems", "RunRecords"]),
 
     // Networks and their training.
     .target(name: "CDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -77,8 +78,7 @@ let package = Package(
     .target(
       name: "Training",
       dependencies: [
-        "AtomicFiles", "Datasets", "FileFormats", "Images", "Kinds", "NeuralNetwork", "Problems", "RunAssembly",
-        "RunRecords",
+        "AtomicFiles", "Datasets", "FileFormats", "Images", "Kinds", "NeuralNetwork", "Problems", "RunRecords",
       ]),
 
     // Where a training step's time goes: `swift run -c release step-profile`.
@@ -100,7 +100,7 @@ let package = Package(
       name: "TrainingReportCLI",
       dependencies: [
         "AtomicFiles", "Datasets", "Figures", "FileFormats", "Images", "Importing", "NeuralNetwork", "NumberText",
-        "Plotting", "Problems", "Report", "RunAssembly", "RunRecords", "Training",
+        "Plotting", "Problems", "Report", "RunRecords", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -123,7 +123,6 @@ let package = Package(
       name: "ImportingTests",
       dependencies: ["AtomicFiles", "FileFormats", "Images", "Importing", "RunRecords", "TestSupport"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "RunAssemblyTests", dependencies: ["Datasets", "Images", "RunAssembly", "RunRecords"]),
 
     // Tests of networks and their training.
     .testTarget(

@@ -6,6 +6,7 @@ import RunRecords
 struct CorrectPredictionsFigure: FigureContent {
   static let id: FigureID = "05_correct_predictions"
   static let section = ReportSection.examples
+  static let images = [ImageRequest(samples: .correct, count: AnswerExamples.maximumSamples)]
 
   /// Test samples that the model got right, those that are not shown included.
   var correct: Int

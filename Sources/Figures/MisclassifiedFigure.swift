@@ -6,6 +6,7 @@ import RunRecords
 struct MisclassifiedFigure: FigureContent {
   static let id: FigureID = "04_misclassified_examples"
   static let section = ReportSection.examples
+  static let images = [ImageRequest(samples: .misclassified, count: AnswerExamples.maximumSamples)]
 
   /// Test samples that the model got wrong, those that are not shown included.
   var misclassified: Int

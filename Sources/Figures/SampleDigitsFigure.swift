@@ -6,6 +6,7 @@ import RunRecords
 struct SampleDigitsFigure: FigureContent {
   static let id: FigureID = "01_sample_digits"
   static let section = ReportSection.trainingData
+  static let images = [ImageRequest(samples: .training, count: maximumSamples)]
 
   /// A training sample under the name of its class.
   struct Sample: Codable, Sendable, Equatable {
@@ -14,7 +15,7 @@ struct SampleDigitsFigure: FigureContent {
   }
 
   /// The most samples that it shows.
-  static let most = 15
+  static let maximumSamples = 15
 
   /// Samples in the whole training set; nil where not known.
   var trainingSamples: Int?
@@ -27,15 +28,15 @@ struct SampleDigitsFigure: FigureContent {
 
   init(of run: SavedRun) throws(MissingData) {
     trainingSamples = run.record.dataset.trainingSamples
-    for sample in run.record.figures.samples.prefix(Self.most) {
+    for sample in run.record.figures.samples.prefix(Self.maximumSamples) {
       samples.append(Sample(label: run.className(sample.label), image: try run.image(sample.image)))
     }
     guard !samples.isEmpty else { throw MissingData("no training samples were saved") }
   }
 
   func check() throws(MissingData) {
-    guard (1...Self.most).contains(samples.count) else {
-      throw MissingData("there are \(samples.count) samples, not 1 to \(Self.most)")
+    guard (1...Self.maximumSamples).contains(samples.count) else {
+      throw MissingData("there are \(samples.count) samples, not 1 to \(Self.maximumSamples)")
     }
     for sample in samples { try sample.image.check() }
   }

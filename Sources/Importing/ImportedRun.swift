@@ -1,7 +1,6 @@
 import AtomicFiles
 import Datasets
 import Images
-import Metrics
 import RunRecords
 
 /// Models that were trained elsewhere, with what they were tested on.
@@ -36,7 +35,12 @@ package struct ImportedRun: Sendable {
     }
     let dataset = own == nil ? try load() : nil
     var description =
-      dataset.map { RunRecord.Dataset($0, validationSamples: nil) }
+      dataset.map {
+        // How many training samples the other trainer held out is not known.
+        RunRecord.Dataset(
+          name: $0.name, trainingSamples: $0.training.count, validationSamples: nil, testSamples: $0.test.count,
+          classNames: $0.classNames)
+      }
       ?? RunRecord.Dataset(
         name: own.map { Folder.name(of: $0.folder) } ?? "", trainingSamples: nil, validationSamples: nil,
         testSamples: own?.labels.count, classNames: (0..<(own?.classCount ?? 0)).map(String.init))

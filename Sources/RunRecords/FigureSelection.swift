@@ -1,4 +1,4 @@
-/// Which images the figures show, and how they were chosen.
+/// The images that a run keeps for its figures, and how they were chosen.
 ///
 /// The images themselves are the rows of `run/images.npy`, so that redrawing needs no dataset.
 public struct FigureSelection: Codable, Sendable, Equatable {
@@ -10,7 +10,7 @@ public struct FigureSelection: Codable, Sendable, Equatable {
     case random
   }
 
-  /// A training sample that figure 01 shows.
+  /// A training sample.
   public struct Sample: Codable, Sendable, Equatable {
     /// The row of `images.npy`.
     public var image: Int
@@ -27,7 +27,7 @@ public struct FigureSelection: Codable, Sendable, Equatable {
     }
   }
 
-  /// A test sample that figure 04 or 05 shows; its label and prediction are looked up by `index`.
+  /// A test sample; its label and prediction are looked up by `index`.
   public struct Prediction: Codable, Sendable, Equatable {
     /// The row of `images.npy`.
     public var image: Int
@@ -43,11 +43,11 @@ public struct FigureSelection: Codable, Sendable, Equatable {
 
   /// How `samples` were chosen.
   public var samplesChosen: SampleChoice
-  /// Figure 01: training samples, 15 or as many as there are.
+  /// Training samples.
   public var samples: [Sample]
-  /// Figure 04: the first test samples that the featured model got wrong, in test order, 20 or as many as there are.
+  /// The first test samples that the featured model got wrong, in test order.
   public var misclassified: [Prediction]
-  /// Figure 05: the first test samples that the featured model got right, in test order, 20 or as many as there are.
+  /// The first test samples that the featured model got right, in test order.
   public var correct: [Prediction]
 
   /// Creates a selection; by default one that shows nothing.

@@ -1,6 +1,5 @@
 import Datasets
 import NeuralNetwork
-import RunAssembly
 import RunRecords
 
 /// The main job: trains models by their recipes one after another, evaluates each, and makes the saved run.
@@ -31,12 +30,11 @@ package struct TrainingRun {
   ///
   /// - Parameters:
   ///   - featured: the name of the model that figures 03 to 05 show.
-  ///   - samples: how figure 01's images are chosen.
   ///   - checkpoints: what an earlier run that began as ``start`` had reached, by the models' places.
   ///   - events: called after every step and epoch; what it throws stops the run.
   package func train(
-    featured: String, samples: FigureSelection.SampleChoice, generator: String,
-    from checkpoints: [Int: Checkpoint] = [:], events: (TrainingEvent) throws -> Void
+    featured: String, generator: String, from checkpoints: [Int: Checkpoint] = [:],
+    events: (TrainingEvent) throws -> Void
   ) throws -> SavedRun {
     let engine = try Engine(threads: start.threads)
     var models: [SavedModel] = []
@@ -69,9 +67,10 @@ package struct TrainingRun {
           weights: weights.map(NamedTensor.init)))
     }
     return SavedRun(
-      generator: generator, dataset: dataset, description: start.dataset,
-      environment: .current(threads: start.threads), models: models, featured: featured, samples: samples,
-      seed: start.recipes.first?.seed ?? 0)
+      record: RunRecord(
+        generator: generator, dataset: start.dataset, environment: .current(threads: start.threads),
+        featuredModel: featured),
+      labels: dataset.test.labels.map(Int.init), models: models)
   }
 }
 

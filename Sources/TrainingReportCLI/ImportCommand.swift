@@ -1,7 +1,7 @@
 import ArgumentParser
+import Figures
 import Importing
 import Report
-import RunAssembly
 import RunRecords
 
 /// `training-report import`: makes a saved run from what another trainer left, and draws it.
@@ -60,10 +60,13 @@ struct ImportCommand: ParsableCommand {
       if !options.quiet {
         for model in imported.models { StandardError.write("\(oneLine(model.understood))\n") }
       }
-      let run = SavedRun(
-        generator: TrainingReport.generator, training: imported.training, labels: imported.labels,
-        images: imported.images, description: imported.dataset, models: imported.savedModels,
-        featured: feature ?? model.last?.name ?? "", samples: source.samples, seed: defaultSeed)
+      var run = SavedRun(
+        record: RunRecord(
+          generator: TrainingReport.generator, dataset: imported.dataset,
+          featuredModel: feature ?? model.last?.name ?? ""),
+        labels: imported.labels, models: imported.savedModels)
+      run.keepImages(
+        training: imported.training, test: imported.images, samples: source.samples, seed: defaultSeed)
       let folder = try ResultsFolder(output)
       folder.warnIfUnlocked(quiet: options.quiet)
       try draw(run, to: folder, options, saves: true)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Figures
 import Report
 import RunRecords
 import Training
@@ -69,11 +70,10 @@ struct RunCommand: ParsableCommand {
         earlier[place].map { (name: recipe.name, epochs: $0.history.epochs) }
       }
       Interruption.keepSignals()
-      let trained: SavedRun
+      var trained: SavedRun
       do {
         trained = try job.train(
-          featured: job.start.recipes.last?.name ?? "", samples: source.samples, generator: TrainingReport.generator,
-          from: earlier
+          featured: job.start.recipes.last?.name ?? "", generator: TrainingReport.generator, from: earlier
         ) { event in
           try checkpoints.hear(event, of: job.start)
           if case .epochFinished(let epoch) = event {
@@ -89,6 +89,7 @@ struct RunCommand: ParsableCommand {
       }
       // What follows takes a moment and is safe to be ended anywhere.
       Interruption.letSignalsThrough()
+      trained.keepImages(training: dataset.training, test: dataset.test.images, samples: source.samples, seed: seed)
       do {
         try reporting { try draw(trained, to: folder, options, saves: true) }
       } catch let failure as Failure {

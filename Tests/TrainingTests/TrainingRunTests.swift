@@ -13,7 +13,7 @@ import Testing
     events: (TrainingEvent) throws -> Void = { _ in }
   ) throws -> SavedRun {
     try TrainingRun(dataset: .sides, recipes: recipes, threads: threads).train(
-      featured: "CNN", samples: .first, generator: "tests", from: checkpoints, events: events)
+      featured: "CNN", generator: "tests", from: checkpoints, events: events)
   }
 
   /// Checkpoints as a new process would read them, through the files.
@@ -23,7 +23,7 @@ import Testing
     try withCheckpointFolder { folder in
       let run = try TrainingRun(dataset: .sides, recipes: recipes, threads: 1)
       #expect(throws: Interrupted.self) {
-        try run.train(featured: "CNN", samples: .first, generator: "tests") { event in
+        try run.train(featured: "CNN", generator: "tests") { event in
           try folder.hear(event, of: run.start)
           if case .epochFinished(let finished) = event, finished.name == model, finished.epoch == last {
             throw Interrupted()

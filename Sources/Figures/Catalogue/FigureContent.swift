@@ -10,6 +10,9 @@ package protocol FigureContent: Codable, Sendable {
   /// The section of a report that it stands in.
   static var section: ReportSection { get }
 
+  /// The images that it shows; none by default.
+  static var images: [ImageRequest] { get }
+
   /// Takes what the figure shows from a run.
   ///
   /// - Throws: ``MissingData`` if the run does not have it.
@@ -20,6 +23,10 @@ package protocol FigureContent: Codable, Sendable {
 
   /// The figure, ready to draw.
   func drawing(_ look: FigureLook) -> Figure
+}
+
+extension FigureContent {
+  package static var images: [ImageRequest] { [] }
 }
 
 /// What is missing for a figure.

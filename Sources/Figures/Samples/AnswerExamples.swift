@@ -5,7 +5,7 @@ import RunRecords
 /// Test samples with what the featured model took them for: what figures 04 and 05 show.
 struct AnswerExamples: Codable, Sendable, Equatable {
   /// The most that a figure shows.
-  static let most = 20
+  static let maximumSamples = 20
 
   var model: String
   var testSamples: Int
@@ -20,12 +20,12 @@ struct AnswerExamples: Codable, Sendable, Equatable {
   init(of run: SavedRun, _ selection: [FigureSelection.Prediction]) throws(MissingData) {
     model = run.record.featuredModel
     testSamples = try run.answers().labels.count
-    samples = try run.shown(Array(selection.prefix(Self.most)))
+    samples = try run.shown(Array(selection.prefix(Self.maximumSamples)))
   }
 
   func check() throws(MissingData) {
-    guard (1...Self.most).contains(samples.count) else {
-      throw MissingData("there are \(samples.count) samples, not 1 to \(Self.most)")
+    guard (1...Self.maximumSamples).contains(samples.count) else {
+      throw MissingData("there are \(samples.count) samples, not 1 to \(Self.maximumSamples)")
     }
     for sample in samples { try sample.image.check() }
   }

@@ -1,31 +1,35 @@
-import Datasets
 import Images
 import RunRecords
 import Testing
 
-@testable import RunAssembly
+@testable import Figures
 
-@Suite struct FigureImagesTests {
-  /// 60 training and 20 test images of one pixel, which is the image's number; the classes take turns.
-  private let dataset: Dataset = {
-    func images(_ count: Int) -> LabeledImages {
-      LabeledImages(
-        images: ImageSet(count: count, height: 1, width: 1, pixels: (0..<count).map { UInt8($0) }),
-        labels: (0..<count).map { Int32($0 % 2) })
-    }
-    return Dataset(name: "numbers", training: images(60), test: images(20), classNames: ["even", "odd"])
-  }()
+@Suite struct SavedImagesTests {
+  /// Images of one pixel, which is the image's number; the classes take turns.
+  private static func images(_ count: Int) -> LabeledImages {
+    LabeledImages(
+      images: ImageSet(count: count, height: 1, width: 1, pixels: (0..<count).map { UInt8($0) }),
+      labels: (0..<count).map { Int32($0 % 2) })
+  }
 
+  /// 60 training and 20 test images with what a model answered.
   private func run(
-    wrong: [Int]?, samples: FigureSelection.SampleChoice = .first, models: [String] = ["CNN"], seed: UInt64 = 1
+    wrong: [Int]?, samples: FigureSelection.SampleChoice = .first, seed: UInt64 = 1
   ) -> SavedRun {
     let predictions = wrong.map { wrong in
       Predictions(classes: (0..<20).map { wrong.contains($0) ? 1 - $0 % 2 : $0 % 2 }, classCount: 2)
     }
-    return SavedRun(
-      generator: "tests", dataset: dataset, description: RunRecord.Dataset(dataset, validationSamples: nil),
-      models: models.map { SavedModel(record: ModelRecord(name: $0), predictions: predictions) },
-      featured: models[0], samples: samples, seed: seed)
+    let test = Self.images(20)
+    var run = SavedRun(
+      record: RunRecord(
+        generator: "tests",
+        dataset: RunRecord.Dataset(
+          name: "numbers", trainingSamples: 60, validationSamples: nil, testSamples: 20, classNames: ["even", "odd"]),
+        featuredModel: "CNN"),
+      labels: test.labels.map(Int.init),
+      models: [SavedModel(record: ModelRecord(name: "CNN"), predictions: predictions)])
+    run.keepImages(training: Self.images(60), test: test.images, samples: samples, seed: seed)
+    return run
   }
 
   @Test func figuresShowTheFirstMistakesAndHits() throws {
@@ -50,13 +54,15 @@ import Testing
     let run = run(wrong: nil)
     #expect(run.record.figures.misclassified.isEmpty && run.record.figures.correct.isEmpty)
     #expect(run.images?.count == 15)
-    #expect(run.labels?.count == 20)
-    #expect(run.models.map(\.predictions) == [nil])
   }
 
-  @Test func modelsWhoseNamesGiveOneFolderKeepTheirOwnPredictions() {
-    let run = run(wrong: [], models: ["CNN+", "CNN-"])
-    #expect(run.models.map(\.record.folder) == ["cnn_", "cnn__2"])
-    #expect(run.models.map(\.predictions?.count) == [20, 20])
+  @Test func figuresThatAskForNoImagesGetNone() {
+    var run = run(wrong: [1])
+    run.images = nil
+    run.keepImages(
+      for: [ConfusionMatrixFigure.self, CorrectPredictionsFigure.self], training: Self.images(60),
+      test: Self.images(20).images, samples: .first, seed: 1)
+    #expect(run.record.figures.samples.isEmpty && run.record.figures.misclassified.isEmpty)
+    #expect(run.images?.count == 19)
   }
 }
