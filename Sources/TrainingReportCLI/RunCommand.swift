@@ -1,5 +1,6 @@
 import ArgumentParser
 import Figures
+import NeuralNetwork
 import Report
 import RunRecords
 import Training
@@ -54,6 +55,7 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
+    ThreadWaiting.boundSpinning()
     try reporting {
       let dataset = try source.load()
       let job = try TrainingRun(

@@ -2,6 +2,8 @@ import Glibc
 import RunRecords
 import Testing
 
+@testable import Importing
+
 @Suite struct EvaluationTests {
   @Test func accuracyAndLossFollowFromTheProbabilities() throws {
     let predictions = Predictions(probabilities: [0.5, 0.5, 0.25, 0.75, 0.25, 0.75], classCount: 2)

@@ -35,7 +35,10 @@ final class RunningProgram {
   private let process = Process()
   private let (output, errors) = (Pipe(), Pipe())
 
-  init(_ arguments: String...) throws {
+  /// - Parameter openMP: the only settings of an OpenMP runtime in the program's environment.
+  init(_ arguments: String..., openMP: [String: String] = [:]) throws {
+    let inherited = ProcessInfo.processInfo.environment.filter { !Self.isOfOpenMP($0.key) }
+    process.environment = inherited.merging(openMP) { $1 }
     process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "training-report")
     process.arguments = arguments
@@ -46,6 +49,14 @@ final class RunningProgram {
 
   deinit {
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  }
+
+  private static func isOfOpenMP(_ name: String) -> Bool { name.hasPrefix("OMP_") || name.hasPrefix("GOMP_") }
+
+  /// The settings of an OpenMP runtime that the program has come to run with.
+  func openMPSettings() throws -> [String] {
+    let bytes = try Data(contentsOf: URL(filePath: "/proc/\(process.processIdentifier)/environ"))
+    return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }.filter(Self.isOfOpenMP)
   }
 
   /// Waits for the next line on standard output.
