@@ -26,6 +26,20 @@ struct PlainNetwork {
     return sum / Double(labels.count)
   }
 
+  /// Central differences of the loss by one parameter's values.
+  func differences(by name: String, images: [Double], labels: [Int]) -> [Double] {
+    let step = 1e-5
+    var changed = self
+    return (weights[name] ?? []).enumerated().map { place, value in
+      changed.weights[name]?[place] = value + step
+      let above = changed.loss(images: images, labels: labels)
+      changed.weights[name]?[place] = value - step
+      let below = changed.loss(images: images, labels: labels)
+      changed.weights[name]?[place] = value
+      return (above - below) / (2 * step)
+    }
+  }
+
   func logits(images: [Double], samples: Int) -> [[Double]] {
     let input = Activations(samples: samples, shape: network.input, values: images)
     var outputs: [Activations] = []
@@ -93,7 +107,7 @@ struct Activations {
     set { values[((n * height + y) * width + x) * channels + c] = newValue }
   }
 
-  /// The places of a sample, row, column and channel.
+  /// All samples, rows, columns and channels.
   func forEachPlace(_ body: (_ n: Int, _ y: Int, _ x: Int, _ c: Int) -> Void) {
     for n in 0..<samples {
       for y in 0..<height {
