@@ -5,9 +5,9 @@ import Glibc
 /// GNU's OpenMP runtime lets a thread that waits spin for milliseconds before it sleeps. Beside any other load it then spins
 /// away the time that the thread it waits for needs, and two threads are slower than one.
 package enum ThreadWaiting {
-  /// Turns of the waiting loop before a thread sleeps: some tenths of a millisecond. That is longer than the gaps between a
-  /// training step's passes, and short beside the slices of time that the system gives.
-  private static let turns = "10000"
+  /// Turns of the waiting loop before a thread sleeps, some hundredths of a millisecond. A training step has dozens of
+  /// waits: with ten times as many turns it takes twice the time of one thread as soon as other programs run.
+  private static let turns = "1000"
 
   /// Bounds the spinning, unless the environment says how to wait.
   ///
