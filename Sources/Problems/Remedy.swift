@@ -7,6 +7,8 @@ package enum Remedy: Sendable, Equatable {
   case makeRun
   /// Name the dataset that models were tested on.
   case nameDataset
+  /// Choose another batch size.
+  case chooseBatchSize
   /// Keep in a figure's PNG the data it was drawn from.
   case embedData
   /// Do without a form of the report's page, such as `markdown`.

@@ -39,11 +39,12 @@ public enum TrainingError: Problem, Equatable {
     }
   }
 
-  /// A checkpoint is only read to resume from.
+  /// A checkpoint is only read to resume from; a batch size is an option.
   package var remedy: Remedy? {
     switch self {
     case .unfitCheckpoint: .startAgain
-    case .lossNotFinite, .batchTooLarge: nil
+    case .batchTooLarge: .chooseBatchSize
+    case .lossNotFinite: nil
     }
   }
 }

@@ -1,14 +1,19 @@
 import ArgumentParser
 import Figures
 
-extension FigureID: ExpressibleByArgument {
+extension FigureID {
   /// Takes the name of a figure in the catalogue.
-  package init?(argument: String) {
-    self.init(argument)
-    if FigureCatalogue.figure(self) == nil { return nil }
+  init(argument: String) throws {
+    try self.init(argument, or: "")
   }
 
-  package static var allValueStrings: [String] { FigureCatalogue.all.map { $0.id.name } }
+  /// - Parameter others: what else could have been given, for the error.
+  fileprivate init(_ argument: String, or others: String) throws {
+    self.init(argument)
+    guard FigureCatalogue.figure(self) == nil else { return }
+    let names = FigureCatalogue.all.map { $0.id.name }.joined(separator: ", ")
+    throw ValidationError("“\(argument)” is not a figure: take \(others)one of \(names).")
+  }
 }
 
 extension FigureSet {
@@ -18,12 +23,8 @@ extension FigureSet {
     case "standard": self = .standard
     case "all": self = .all
     default:
-      self = .named(
-        try argument.split(separator: ",", omittingEmptySubsequences: false).map { name in
-          if let id = FigureID(argument: String(name)) { return id }
-          throw ValidationError(
-            "“\(name)” is no figure: take standard, all, or of \(FigureID.allValueStrings.joined(separator: ", ")).")
-        })
+      let names = argument.split(separator: ",", omittingEmptySubsequences: false)
+      self = .named(try names.map { try FigureID(String($0), or: "standard, all, or ") })
     }
   }
 }

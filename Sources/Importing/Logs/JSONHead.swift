@@ -2,6 +2,8 @@
 struct JSONHead {
   /// The object's own keys as far as they were seen; nil if the document is a list.
   private(set) var keys: [String]?
+  /// Those of the keys whose values are lists or objects.
+  private(set) var columns: [String] = []
   /// Whether the object ends within the bytes, so that it has no other keys.
   private(set) var isWhole = false
 
@@ -16,7 +18,9 @@ struct JSONHead {
     var place = start
     while place < bytes.count {
       switch bytes[place] {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        if depth == 2, let key = keys.last { columns.append(key) }
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         depth -= 1
         isWhole = depth == 0

@@ -12,8 +12,8 @@ struct KerasHistory: LogFormat {
   let logged: LoggedHistory
 
   static func recognizes(_ file: ModelFile) -> Bool {
-    guard let head = JSONHead(file.head), let keys = head.keys else { return false }
-    return keys.contains { MetricName($0).series != nil } || !head.isWhole
+    guard let head = JSONHead(file.head), head.keys != nil else { return false }
+    return head.columns.contains { MetricName($0).series != nil } || !head.isWhole
   }
 
   static func read(_ file: ModelFile, and others: ArraySlice<ModelFile>) throws -> LoggedHistory {

@@ -60,26 +60,3 @@ extension MetricName {
     return (taken.mapValues(\.place), others)
   }
 }
-
-/// A history made of logged columns.
-struct LoggedHistory {
-  /// The metrics that a run keeps.
-  var history = TrainingHistory()
-  /// The names of all other metrics, sorted.
-  var leftOut: [String]
-  /// What else a person should know of how the log was read; clauses.
-  var notes: [String] = []
-
-  /// Takes for each series the column whose name fits it best.
-  ///
-  /// - Parameter values: a column's values, one an epoch; only asked for those that are taken.
-  init<Failure: Error>(
-    columns names: [String], leftOut others: [String] = [], notes: [String] = [],
-    values: (Int) throws(Failure) -> [Double]
-  ) throws(Failure) {
-    let choice = MetricName.choose(among: names)
-    for (series, column) in choice.taken { history[series] = TrainingHistory.Series(perEpoch: try values(column)) }
-    leftOut = (others + choice.others.map { names[$0] }).sorted()
-    self.notes = notes
-  }
-}

@@ -33,7 +33,9 @@ struct ImportedTestSet: Sendable, Equatable {
     }
     folder = files.folder
     let count = labels.count
-    images = try files.file("images.npy").map { try ImageSet(importing: $0.contents(.npy), file: $0.path, count: count) }
+    images = try files.file("images.npy").map {
+      try ImageSet(importing: $0.contents(.npy), file: $0.path, count: count)
+    }
     let highest = labels.max() ?? 0
     guard let predicted else {
       classCount = highest + 1
