@@ -16,7 +16,7 @@ protocol LogFormat: Sendable {
 /// The logs that are read.
 enum LogFormats {
   /// In this order: a folder with logs of several forms gives the first.
-  static let all: [any LogFormat.Type] = [KerasHistory.self, CSVLog.self, EventFiles.self]
+  static let all: [any LogFormat.Type] = [TrainerState.self, KerasHistory.self, CSVLog.self, EventFiles.self]
 
   /// The log in a model's folder and the name of its file, or how many files it has; nil if there is no log.
   ///
