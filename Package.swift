@@ -7,7 +7,7 @@ let package = Package(
     .library(name: "Plotting", targets: ["Plotting"]),
     .executable(name: "training-report", targets: ["TrainingReportCLI"]),
     // For the fuzzers in Fuzz/, which are a package of their own.
-    .library(name: "Readers", targets: ["Figures", "FileFormats", "Images", "RunRecords"]),
+    .library(name: "Readers", targets: ["Figures", "FileFormats", "Images", "Importing", "RunRecords"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),

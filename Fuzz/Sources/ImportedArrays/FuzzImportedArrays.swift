@@ -10,6 +10,7 @@ import FuzzDriver
       let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
       _ = try? ImportedTestSet.labels(npy: bytes, file: "fuzz")
       _ = try? ImageSet(importing: bytes, file: "fuzz", count: 4)
+      _ = try? CSVPredictions.read(bytes, file: "fuzz")
       guard let predicted = try? NPYPredictions.read(bytes, file: "fuzz"), let classes = try? predicted.classCount()
       else { return 0 }
       let dataset = RunRecord.Dataset(
