@@ -111,6 +111,18 @@ import Testing
       #"{"schema_version":1,"figure":"01_sample_digits","samples":[{"label":"","image":{"height":1,"width":3,"pixels":"!"}}]}"#,
       "samples[0].image.pixels"
     ),
+    (
+      #"{"schema_version":2,"figure":"01_sample_digits","samples":[{"label":"","image":{"channels":3,"height":1,"width":3,"pixels":"AAAA"}}]}"#,
+      "3 bytes are not the pixels of an image of 1 x 3 x 3"
+    ),
+    (
+      #"{"schema_version":2,"figure":"01_sample_digits","samples":[{"label":"","image":{"channels":4,"height":1,"width":1,"pixels":"AAAAAA=="}}]}"#,
+      "an image has 4 channels, not 1 or 3"
+    ),
+    (
+      #"{"schema_version":2,"figure":"01_sample_digits","samples":[{"label":"","image":{"channels":3,"height":1,"width":6148914691236517206,"pixels":"AAAA"}}]}"#,
+      "3 bytes are not the pixels of an image of 1 x 6148914691236517206 x 3"
+    ),
   ]) func whatIsNoFigureIsRefused(text: String, message: String) throws {
     let error = try #require(throws: FormatError.self) { try FigureData(json: Array(text.utf8), file: "figure.png") }
     #expect(error.description.contains(message) && error.description.contains("PNG file figure.png"), "\(error)")

@@ -3,20 +3,33 @@ import NumberText
 import Plotting
 import RunRecords
 
-/// A grey image as a figure shows it.
+/// An image as a figure shows it, grey or in colour.
 struct ShownImage: Codable, Sendable, Equatable {
   var height: Int
   var width: Int
-  /// Row by row, one byte a pixel, 0 is black and 255 white; JSON has them in base64.
+  /// 3 for red, green and blue; nil, or 1, for grey.
+  var channels: Int?
+  /// Row by row, one byte per channel: 0 is black, 255 full brightness; JSON has them in base64.
   var pixels: Data
 
-  var image: Image { Image(width: width, height: height, pixels: pixels) }
+  var image: Image {
+    Image(width: width, height: height, pixels: pixels, channels: channels == 3 ? .rgb : .grey)
+  }
 
   func check() throws(MissingData) {
-    let (count, overflows) = height.multipliedReportingOverflow(by: width)
-    guard height > 0, width > 0, !overflows, count == pixels.count else {
-      throw MissingData("\(pixels.count) bytes are not the pixels of an image of \(height) x \(width)")
+    let channels = channels ?? 1
+    guard channels == 1 || channels == 3 else { throw MissingData("an image has \(channels) channels, not 1 or 3") }
+    guard height > 0, width > 0, pixels.count == byteCount else {
+      let size = "\(height) x \(width)" + (channels == 1 ? "" : " x \(channels)")
+      throw MissingData("\(pixels.count) bytes are not the pixels of an image of \(size)")
     }
+  }
+
+  /// The bytes that an image of this size takes; nil if no integer can hold their number.
+  private var byteCount: Int? {
+    let (area, areaOverflows) = height.multipliedReportingOverflow(by: width)
+    let (count, overflows) = area.multipliedReportingOverflow(by: channels ?? 1)
+    return areaOverflows || overflows ? nil : count
   }
 }
 
@@ -26,7 +39,7 @@ struct ShownAnswer: Codable, Sendable, Equatable {
   var label: String
   /// The name of the class that the model took it for.
   var predicted: String
-  /// The probability that the model gave that class, 0 to 1; nil where it is not known.
+  /// The probability that the model gave that class, 0 to 1; nil if it is not known.
   var confidence: Float?
   var image: ShownImage
 
@@ -71,11 +84,12 @@ extension SavedRun {
   /// The image in a row of `images.npy`.
   func image(_ row: Int) throws(MissingData) -> ShownImage {
     guard let images else { throw MissingData("no images") }
-    guard images.channels == 1 else { throw MissingData("the images are in colour") }
     guard row >= 0, row < images.count, images.width > 0, images.height > 0 else {
       throw MissingData("image \(row) is missing: there are \(images.count) images")
     }
-    return ShownImage(height: images.height, width: images.width, pixels: Data(images[row]))
+    return ShownImage(
+      height: images.height, width: images.width, channels: images.channels == 1 ? nil : images.channels,
+      pixels: Data(images[row]))
   }
 
   /// The name of a class; its number where it has none.
