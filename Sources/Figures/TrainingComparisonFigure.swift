@@ -2,7 +2,7 @@ import NumberText
 import Plotting
 import RunRecords
 
-/// Figure 02: accuracy and loss of every model over the epochs, training solid, validation dashed.
+/// Figure 02: accuracy and loss of every model over the epochs or steps, training solid, validation dashed.
 struct TrainingComparisonFigure: FigureContent {
   static let id: FigureID = "02_training_comparison"
   static let section = ReportSection.training
@@ -13,21 +13,29 @@ struct TrainingComparisonFigure: FigureContent {
     var history: TrainingHistory
   }
 
-  /// Those of which at least one epoch is known.
+  /// Those of which at least one epoch or step is known.
   var models: [Model]
 
   init(of run: SavedRun) throws(MissingData) {
     models = run.models.map(\.record).compactMap { model in
       // The figure shows no times.
-      guard let history = model.history?.measures, history.epochs > 0 else { return nil }
+      guard let history = model.history?.measures, history.hasLength else { return nil }
       return Model(name: model.name, history: history)
     }
-    guard !models.isEmpty else { throw MissingData("no training history") }
+    try check()
   }
 
   func check() throws(MissingData) {
-    guard !models.isEmpty, models.allSatisfy({ $0.history.epochs > 0 }) else {
-      throw MissingData("no training history")
+    guard !models.isEmpty, models.allSatisfy({ $0.history.hasLength }) else { throw MissingData("no training history") }
+    func logged(_ axis: TrainingHistory.Series.Axis) -> Model? {
+      models.first { $0.history.measures.series.values.contains { $0.axis == axis } }
+    }
+    if let epochs = logged(.epoch), let steps = logged(.step) {
+      let whose =
+        epochs.name == steps.name
+        ? "the history of \(epochs.name) counts both epochs and steps"
+        : "the history of \(epochs.name) counts epochs and that of \(steps.name) steps"
+      throw MissingData("\(whose), which have no common axis")
     }
   }
 
@@ -39,29 +47,39 @@ struct TrainingComparisonFigure: FigureContent {
     let loss = models.enumerated().flatMap { index, model in
       curves(of: model.name, model.history.loss, model.history.validationLoss, index, look)
     }
-    let epochs = models.map(\.history.epochs).max() ?? 1
+    let epochs = models.map(\.history.epochs).max() ?? 0
+    let hasOnlyPoints =
+      epochs == 1 || epochs == 0 && models.allSatisfy { $0.history.measures.series.values.allSatisfy { $0.count == 1 } }
     // With one kind of line there is nothing to tell apart.
     let kinds =
       models.contains { $0.history.validationLoss != nil || $0.history.validationAccuracy != nil }
-      ? epochs == 1 ? "Circles: training. Diamonds: validation." : "Solid: training. Dashed: validation." : nil
+      ? hasOnlyPoints ? "Circles: training. Diamonds: validation." : "Solid: training. Dashed: validation." : nil
     let name = "Training Comparison"
+    let over = "Accuracy and loss over the \(epochs > 0 ? "epochs" : "steps")"
     return Figure(
       name: name,
-      altText: "Accuracy and loss over the epochs. "
-        + models.map { summary(of: $0.name, $0.history) }.joined(separator: " "),
+      altText: "\(over). " + models.map { summary(of: $0.name, $0.history) }.joined(separator: " "),
       size: look.style.curves.size,
       title: look.figureTitle(
-        FigureHeading(title: name, headline: "Accuracy and loss over the epochs", subtitle: kinds)),
+        FigureHeading(title: name, headline: over, subtitle: kinds)),
       columns: 2,
       panels: [panel("Accuracy", accuracy, epochs, look), panel("Loss", loss, epochs, look)], theme: look.theme)
   }
 }
 
+extension TrainingHistory {
+  /// Whether there is an epoch or a step to draw.
+  fileprivate var hasLength: Bool { epochs > 0 || steps > 0 }
+}
+
+/// A panel over the epochs; over steps if there are no epochs.
 private func panel(_ quantity: String, _ curves: [Line], _ epochs: Int, _ look: FigureLook) -> Axes {
   let style = look.style.curves
   return Axes(
     title: look.title(style.panelTitle(quantity)),
-    x: Axis(label: look.axisLabel("Epoch"), ticks: style.ticksAreEpochs ? .values(ticks(to: epochs)) : .automatic),
+    x: epochs > 0
+      ? Axis(label: look.axisLabel("Epoch"), ticks: style.ticksAreEpochs ? .values(ticks(to: epochs)) : .automatic)
+      : Axis(label: look.axisLabel("Step")),
     y: Axis(label: style.namesVerticalAxis ? look.axisLabel(quantity) : nil), grid: look.style.grid,
     legend: Legend(placement: style.legend)
   ) {
@@ -77,9 +95,10 @@ private func curves(
   let style = look.style.curves
   let names = style.names(name, validation != nil)
   func line(_ series: TrainingHistory.Series, _ dash: Line.Dash, _ singleEpoch: Marker, _ label: String?) -> Line {
-    // Positions count from 1.
+    // Epochs count from 1, and a style may count them from 0; steps are shown as they are.
+    let shift = series.axis == .epoch ? Double(style.firstEpoch - 1) : 0
     var line = Line(
-      x: series.positions.map { $0 + Double(style.firstEpoch - 1) }, y: series.values, color: look.modelColor(index),
+      x: series.positions.map { $0 + shift }, y: series.values, color: look.modelColor(index),
       dash: dash, marker: style.showsSingleEpochs && series.count == 1 ? singleEpoch : nil, label: label)
     line.dotsLonePoints = style.showsSingleEpochs
     return line
@@ -106,6 +125,6 @@ private func summary(of name: String, _ history: TrainingHistory) -> String {
     ("training accuracy", history.accuracy?.last), ("validation accuracy", history.validationAccuracy?.last),
     ("training loss", history.loss?.last), ("validation loss", history.validationLoss?.last),
   ].compactMap { name, value in value.map { "\(name) \(fixedPoint($0, decimals: 4))" } }
-  let epochs = history.epochs == 1 ? "1 epoch" : "\(history.epochs) epochs"
-  return "\(name) after \(epochs): \(ends.joined(separator: ", "))."
+  let (length, unit) = history.epochs > 0 ? (history.epochs, "epoch") : (history.steps, "step")
+  return "\(name) after \(length) \(unit)\(length == 1 ? "" : "s"): \(ends.joined(separator: ", "))."
 }

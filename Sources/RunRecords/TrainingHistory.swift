@@ -66,8 +66,13 @@ public struct TrainingHistory: Codable, Sendable, Equatable {
   }
 
   /// The whole epochs that the measures reach; 0 if none has an axis of epochs.
-  public var epochs: Int {
-    let ends = measures.series.values.filter { $0.axis == .epoch }.compactMap { $0.positions.max() }
+  public var epochs: Int { end(of: .epoch) }
+
+  /// The training steps that the measures reach; 0 if none has an axis of steps.
+  public var steps: Int { end(of: .step) }
+
+  private func end(of axis: Series.Axis) -> Int {
+    let ends = measures.series.values.filter { $0.axis == axis }.compactMap { $0.positions.max() }
     return ends.max().map { Int($0.rounded(.down)) } ?? 0
   }
 

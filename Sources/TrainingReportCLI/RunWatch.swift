@@ -135,16 +135,22 @@ struct RunWatch {
         try warnOfMissingCharacters(in: report.drawn, options.look.look)
       }
       let names = report.figures.filter { !$0.files.isEmpty }.map(\.name)
-      let epochs = run.models.map(\.record).compactMap { model in
-        model.history.map { "\(plain(model.name)) \($0.epochs)" }
-      }
       try StandardOutput.writeLine(
         """
         Drew \(names.isEmpty ? "no figure" : names.joined(separator: ", ")) in \(fixedPoint(milliseconds, decimals: 0)) ms\
-        \(epochs.isEmpty ? "" : "; epochs: " + epochs.joined(separator: ", "))
+        \(Self.lengths(of: run, \.epochs, "epochs"))\(Self.lengths(of: run, \.steps, "steps"))
         """)
     }
     drawn = try RunContent(run)
+  }
+
+  /// How far the histories that count epochs, or steps, reach: `; epochs: Simple NN 3`.
+  private static func lengths(of run: SavedRun, _ length: KeyPath<TrainingHistory, Int>, _ unit: String) -> String {
+    let models = run.models.map(\.record).compactMap { model -> String? in
+      guard let end = model.history?[keyPath: length], end > 0 else { return nil }
+      return "\(plain(model.name)) \(end)"
+    }
+    return models.isEmpty ? "" : "; \(unit): \(models.joined(separator: ", "))"
   }
 
   private mutating func tell(_ message: String) {

@@ -89,6 +89,10 @@ import Testing
     (#"{"schema_version":1,"figure":"06"}"#, "there is no figure '06'"),
     (#"{"schema_version":1,"figure":"02_training_comparison"}"#, "models: it is missing"),
     (#"{"schema_version":1,"figure":"02_training_comparison","models":[]}"#, "no training history"),
+    (
+      #"{"schema_version":2,"figure":"02_training_comparison","models":[{"name":"A","history":{"loss":{"step":[9],"value":[1]},"accuracy":{"epoch":[1],"value":[1]}}}]}"#,
+      "the history of A counts both epochs and steps"
+    ),
     (#"{"schema_version":1,"figure":"03_confusion_matrix","model":"","class_names":[],"counts":[]}"#, "0 classes"),
     (
       #"{"schema_version":1,"figure":"03_confusion_matrix","model":"","class_names":["a"],"counts":[[1],[2]]}"#,

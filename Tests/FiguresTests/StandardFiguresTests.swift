@@ -119,6 +119,44 @@ private func reason(_ figure: any FigureContent.Type, _ run: SavedRun) -> String
     #expect(Set((0..<6).map { "\(FigureLook().modelColor($0))" }).count == 6)
   }
 
+  @Test(arguments: [FigureStyle.original, .clean]) func stepsAreDrawnAsTheyAre(style: FigureStyle) throws {
+    var run = exampleRun()
+    for index in run.models.indices {
+      run.models[index].record.history = TrainingHistory(series: [
+        "loss": .init(.step, positions: [50, 100, 938], values: [0.5, 0.25, 0.125]),
+        "val_loss": .init(.step, positions: [938], values: [0.25]),
+      ])
+    }
+    let data = try FigureData(TrainingComparisonFigure.self, of: run)
+    let figure = data.drawing(FigureLook(style: style))
+    #expect(figure.panels.map(\.x.label?.text) == ["Step", "Step"])
+    let lines = figure.panels[1].marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
+    #expect(lines.map(\.x) == [[50, 100, 938], [938], [50, 100, 938], [938]])
+    #expect(
+      figure.altText == """
+        Accuracy and loss over the steps. Simple NN after 938 steps: training loss 0.1250, validation loss 0.2500. \
+        CNN after 938 steps: training loss 0.1250, validation loss 0.2500.
+        """)
+    // The file tells steps from epochs as well.
+    let file = try data.png(FigureLook(style: style), dpi: 50, embedsData: true)
+    #expect(
+      try FigureData(png: file, file: "figure.png").png(FigureLook(style: style), dpi: 50, embedsData: true) == file)
+  }
+
+  @Test func stepsAndEpochsShareNoAxis() throws {
+    var run = exampleRun()
+    run.models[1].record.history = TrainingHistory(series: ["loss": .init(.step, positions: [938], values: [.nan])])
+    #expect(
+      reason(TrainingComparisonFigure.self, run)
+        == "the history of Simple NN counts epochs and that of CNN steps, which have no common axis")
+    run.models[0].record.history = nil
+    #expect(reason(TrainingComparisonFigure.self, run) == nil)
+    run.models[1].record.history?[.validationLoss] = TrainingHistory.Series(perEpoch: [1])
+    #expect(
+      reason(TrainingComparisonFigure.self, run)
+        == "the history of CNN counts both epochs and steps, which have no common axis")
+  }
+
   @Test func aHistoryAloneDrawsOnlyTheSecond() {
     var run = exampleRun()
     run.models[1].predictions = nil

@@ -99,6 +99,25 @@ import Testing
         """)
   }
 
+  @Test func stepsAreToldAsSteps() {
+    var run = run
+    run.models[1].record.history = TrainingHistory(series: [
+      "val_loss": .init(.step, positions: [469, 938, 1_407], values: [0.5, 0.25, 0.375])
+    ])
+    let text = readme(run)
+    #expect(text.contains("| Model     | Parameters | Steps | Test accuracy | Test loss |\n"))
+    #expect(text.contains("| CNN       |    131,530 | 1,407 |        99.09% |    0.0289 |\n"))
+    #expect(
+      findings(of: run).contains(
+        "CNN: the validation loss is lowest after step 938 of 1,407, 0.2500, against 0.3750 after the last."))
+    run.models[1].record.history = TrainingHistory(series: [
+      "val_loss": .init(.epoch, positions: [0.5, 2], values: [0.25, 0.5])
+    ])
+    #expect(
+      findings(of: run).contains(
+        "CNN: the validation loss is lowest after epoch 0.5 of 2, 0.2500, against 0.5000 after the last."))
+  }
+
   @Test func aHistoryAloneGivesItsPart() {
     let run = SavedRun(
       record: RunRecord(

@@ -63,22 +63,26 @@ private func mistakes(of scores: ModelScores) -> [[Inline]] {
   return sentences
 }
 
-/// After which epoch a model did best on the validation samples; nil if there is nothing to compare.
+/// After which epoch or step a model did best on the validation samples; nil if there is nothing to compare.
 private func lowestValidationLoss(of model: ModelRecord) -> [Inline]? {
-  let losses = model.history?.validationLoss?.values ?? []
-  let finite = losses.enumerated().filter { $0.element.isFinite }
-  guard finite.count > 1, let best = finite.min(by: { $0.element < $1.element }), let last = losses.last else {
-    return nil
-  }
+  guard let losses = model.history?.validationLoss else { return nil }
+  let finite = zip(losses.positions, losses.values).filter { $1.isFinite }
+  guard finite.count > 1, let best = finite.min(by: { $0.1 < $1.1 }), let end = losses.positions.max(),
+    let last = losses.last
+  else { return nil }
   let start = "\(model.name): the validation loss is lowest after"
-  let lowest = fixedPoint(best.element, decimals: 4)
-  if best.offset == losses.count - 1 {
-    return [.strong("\(start) the last of \(grouped(losses.count)) epochs,"), " \(lowest)."]
-  }
+  let (unit, length) = (losses.axis.rawValue, position(end))
+  let lowest = fixedPoint(best.1, decimals: 4)
+  if best.0 == end { return [.strong("\(start) the last of \(length) \(unit)s,"), " \(lowest)."] }
   return [
-    .strong("\(start) epoch \(grouped(best.offset + 1)) of \(grouped(losses.count)),"),
+    .strong("\(start) \(unit) \(position(best.0)) of \(length),"),
     " \(lowest), against \(fixedPoint(last, decimals: 4)) after the last.",
   ]
+}
+
+/// An epoch or a step: `1,200`, and `0.5` within an epoch.
+private func position(_ position: Double) -> String {
+  Int(exactly: position).map(grouped) ?? significant(position, digits: 4)
 }
 
 private func times(_ count: Int) -> String {

@@ -8,6 +8,7 @@ func modelTable(of models: [ModelRecord]) -> ReportPage.Block? {
     [
       ("Parameters", { $0.parameters.map(grouped) }),
       ("Epochs", { $0.history.flatMap { $0.epochs > 0 ? grouped($0.epochs) : nil } }),
+      ("Steps", { $0.history.flatMap { $0.steps > 0 ? grouped($0.steps) : nil } }),
       ("Training accuracy", { $0.history?.accuracy?.last.flatMap(proportion) }),
       ("Validation accuracy", { $0.history?.validationAccuracy?.last.flatMap(proportion) }),
       ("Test accuracy", testAccuracy(of:)), ("Test loss", testLoss(of:)),
