@@ -85,7 +85,12 @@ struct PlotCommand: ParsableCommand {
     }
     let folder = try ResultsFolder(output)
     folder.warnIfUnlocked(quiet: options.quiet)
-    if !options.quiet { try warnOfMissingCharacters(in: [data], options.look.look) }
+    if !options.quiet {
+      try warnOfMissingCharacters(in: [data], options.look.look)
+      if try options.embed && formats.contains(.png) && data.isTooLargeToEmbed {
+        warnOfMissingData(in: [data.figure.id.name])
+      }
+    }
     let files = try folder.draw(data, as: name, options.report)
     if !options.quiet { try StandardOutput.writeLine(list(of: files)) }
   }

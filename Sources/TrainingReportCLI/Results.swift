@@ -12,7 +12,7 @@ func draw(
   let facts = RunFacts(of: run)
   let report = try folder.prepare(facts, options.report, savesRun: saves)
   try folder.put(report, saving: saves ? run : nil)
-  if !options.quiet { try warnOfMissingCharacters(in: report.drawn, options.look.look) }
+  if !options.quiet { try warn(of: report, options) }
   if options.json {
     try StandardOutput.writeLine(resultsJSON(of: facts, figures: report.figures, files: report.texts))
   } else if !options.quiet {
@@ -26,6 +26,23 @@ func draw(
 
 /// `Wrote a.png`, and each further file below the first.
 func list(of files: [String]) -> String { "Wrote " + files.map(plain).joined(separator: "\n      ") }
+
+/// Warns of what figures lack.
+func warn(of report: PreparedReport, _ options: OutputOptions) throws {
+  try warnOfMissingCharacters(in: report.drawn, options.look.look)
+  warnOfMissingData(in: report.withoutData.map(\.name))
+}
+
+/// Warns of figures whose files cannot be drawn again by themselves.
+func warnOfMissingData(in figures: [String]) {
+  guard !figures.isEmpty else { return }
+  StandardError.write(
+    """
+    training-report: data of more than 8 MB is left out of the PNG of \(figures.joined(separator: ", ")); \
+    keep the saved run to draw it again
+
+    """)
+}
 
 /// Warns once of the characters that the font lacks in figures as they were drawn.
 func warnOfMissingCharacters(in figures: [FigureData], _ look: FigureLook) throws {

@@ -132,7 +132,7 @@ struct RunWatch {
     if !options.quiet {
       if drawn == nil {
         folder.warnIfUnlocked(quiet: false)
-        try warnOfMissingCharacters(in: report.drawn, options.look.look)
+        try warn(of: report, options)
       }
       let names = report.figures.filter { !$0.files.isEmpty }.map(\.name)
       try StandardOutput.writeLine(

@@ -146,7 +146,8 @@ import Testing
   @Test func whatIsTooLargeIsLeftOut() throws {
     var run = exampleRun()
     run.models[0].record.name = String(repeating: "a", count: PNGText.maximumBytes)
-    #expect(try FigureData(TrainingComparisonFigure.self, of: run).embeddedText() == nil)
+    let data = try FigureData(TrainingComparisonFigure.self, of: run)
+    #expect(try data.embeddedText() == nil && data.isTooLargeToEmbed)
   }
 
   @Test func aFileWithoutDataIsRefused() throws {

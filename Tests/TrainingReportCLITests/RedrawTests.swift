@@ -94,6 +94,34 @@ import Testing
     }
   }
 
+  @Test func dataThatIsTooLargeForAFileIsNamed() throws {
+    try withTemporaryFolder { folder in
+      let record = RunRecord(
+        generator: "by hand",
+        dataset: RunRecord.Dataset(
+          name: "shapes", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: ["circle"]),
+        featuredModel: "Net",
+        figures: FigureSelection(samples: [FigureSelection.Sample(image: 0, index: 0, label: 0)]))
+      let model = ModelRecord(name: "Net", history: TrainingHistory(loss: [2, 1]))
+      try write(RunDocument(record: record, models: [model]).json(file: "run.json"), to: "\(folder)/run/run.json")
+      // Base64 makes 8.4 MB of 6.3.
+      let pixels = [UInt8](repeating: 0, count: 2_520 * 2_500)
+      try write(
+        NPY.write(NPYArray(shape: [1, 2_520, 2_500], elements: .uint8(pixels))), to: "\(folder)/run/images.npy")
+      let plot = try program("plot", folder, "--dpi", "20")
+      #expect(plot.exitCode == 0)
+      #expect(
+        plot.errors == """
+          training-report: data of more than 8 MB is left out of the PNG of 01_sample_digits; \
+          keep the saved run to draw it again
+
+          """)
+      for arguments in [["--no-embed"], ["--quiet"]] {
+        #expect(try program(["plot", folder, "--dpi", "20"] + arguments).errors.isEmpty)
+      }
+    }
+  }
+
   @Test func partialRunsDrawTheirPartAndSayWhatIsLeftOutAndWhy() throws {
     try withTemporaryFolder { folder in
       func record(history: TrainingHistory? = nil, figures: FigureSelection = FigureSelection()) throws {

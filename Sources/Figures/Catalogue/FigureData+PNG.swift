@@ -12,10 +12,15 @@ extension FigureData {
   ///
   /// - Parameters:
   ///   - dpi: the density in dots an inch, 10 to 2400.
-  ///   - embedsData: whether the file holds the data as well, so that ``init(png:file:)`` reads it; data of more than 8 MB is
-  ///     left out.
+  ///   - embedsData: whether the file holds the data as well, so that ``init(png:file:)`` reads it, unless
+  ///     ``isTooLargeToEmbed``.
   package func png(_ look: FigureLook, dpi: Double, embedsData: Bool) throws(PlottingError) -> [UInt8] {
     try drawing(look).png(dpi: dpi, embedding: embedsData ? embeddedText() : nil)
+  }
+
+  /// Whether a PNG of the figure cannot hold its data.
+  package var isTooLargeToEmbed: Bool {
+    get throws(PlottingError) { try embeddedText() == nil }
   }
 
   /// The data as a text to embed, JSON with sorted keys; nil if it is too large for one.

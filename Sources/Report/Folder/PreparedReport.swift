@@ -20,6 +20,8 @@ package struct PreparedReport: Sendable {
   package fileprivate(set) var texts: [String] = []
   /// What the figures that were drawn show.
   package fileprivate(set) var drawn: [FigureData] = []
+  /// The figures whose PNGs lack the data that they were to hold, for it is too large.
+  package fileprivate(set) var withoutData: [FigureID] = []
   fileprivate var files: [(path: String, bytes: [UInt8])] = []
   /// Files that are left of another run: figures that this one does not give, and formats and dark pairs no longer kept.
   fileprivate var stale: Set<String> = []
@@ -64,6 +66,9 @@ extension ResultsFolder {
         pictures += files.map { ($0, data) }
         entry.files = files.map { file($0.name) }
         report.drawn.append(data)
+        if try options.embedsData && files.contains(where: { $0.format == .png }) && data.isTooLargeToEmbed {
+          report.withoutData.append(figure)
+        }
       case .failure(let missing): entry.leftOut = missing.reason
       }
       report.stale.formUnion(figure.allFiles.map { file($0) })
