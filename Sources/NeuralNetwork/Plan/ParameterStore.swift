@@ -11,6 +11,9 @@ final class ParameterStore {
   /// The parameters that plans have made, in the order in which the layers declare them.
   var all: [Parameter] { declared.compactMap { made[$0.name] } }
 
+  /// The parameter of a name, if a plan has made it.
+  func known(_ name: String) -> Parameter? { made[name] }
+
   /// The parameter of a name; the first plan that asks makes it, in the layout that its operation wants.
   func parameter(
     _ name: String, make: () throws(ComputeError) -> Tensor

@@ -25,6 +25,9 @@ struct Site {
     try context.parameters.parameter(node.name(of: part), make: make)
   }
 
+  /// One of the layer's parameters, if a plan has made it.
+  func knownParameter(_ part: String) -> Parameter? { context.parameters.known(node.name(of: part)) }
+
   /// A parameter in plain order.
   func parameter(_ part: String, _ dimensions: [Int]) throws(ComputeError) -> Parameter {
     try parameter(part) { () throws(ComputeError) in try Tensor(dimensions, engine: engine) }
