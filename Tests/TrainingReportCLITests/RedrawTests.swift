@@ -116,9 +116,6 @@ import Testing
           keep the saved run to draw it again
 
           """)
-      for arguments in [["--no-embed"], ["--quiet"]] {
-        #expect(try program(["plot", folder, "--dpi", "20"] + arguments).errors.isEmpty)
-      }
     }
   }
 
