@@ -7,12 +7,14 @@ extension FigureID {
     try self.init(argument, or: "")
   }
 
+  /// The names of all figures, with commas between them.
+  static let allNames = FigureCatalogue.all.map { $0.id.name }.joined(separator: ", ")
+
   /// - Parameter others: what else could have been given, for the error.
   fileprivate init(_ argument: String, or others: String) throws {
     self.init(argument)
     guard FigureCatalogue.figure(self) == nil else { return }
-    let names = FigureCatalogue.all.map { $0.id.name }.joined(separator: ", ")
-    throw ValidationError("“\(argument)” is not a figure: take \(others)one of \(names).")
+    throw ValidationError("“\(argument)” is not a figure: take \(others)one of \(Self.allNames).")
   }
 }
 

@@ -11,7 +11,8 @@ struct OutputOptions: ParsableArguments {
   var figures: FigureSet?
 
   @Option(
-    help: ArgumentHelp("Draw only this figure, such as 03_confusion_matrix; repeat it for more.", valueName: "name"),
+    help: ArgumentHelp(
+      "Draw only this figure; repeat it for more. Figures: \(FigureID.allNames).", valueName: "name"),
     transform: FigureID.init(argument:))
   var only: [FigureID] = []
 
