@@ -41,11 +41,12 @@ struct TrainingComparisonFigure: FigureContent {
 
   func drawing(_ look: FigureLook) -> Figure {
     let models = models.map { (name: $0.name.shortened(to: look.style.curves.longestName), history: $0.history) }
+    let shift = countsEpochs ? Double(look.style.curves.firstEpoch - 1) : 0
     let accuracy = models.enumerated().flatMap { index, model in
-      curves(of: model.name, model.history.accuracy, model.history.validationAccuracy, index, look)
+      curves(of: model.name, model.history.accuracy, model.history.validationAccuracy, index, shift, look)
     }
     let loss = models.enumerated().flatMap { index, model in
-      curves(of: model.name, model.history.loss, model.history.validationLoss, index, look)
+      curves(of: model.name, model.history.loss, model.history.validationLoss, index, shift, look)
     }
     let epochs = models.map(\.history.epochs).max() ?? 0
     let hasOnlyPoints =
@@ -64,6 +65,18 @@ struct TrainingComparisonFigure: FigureContent {
         FigureHeading(title: name, headline: over, subtitle: kinds)),
       columns: 2,
       panels: [panel("Accuracy", accuracy, epochs, look), panel("Loss", loss, epochs, look)], theme: look.theme)
+  }
+}
+
+extension TrainingComparisonFigure {
+  /// Whether all values were logged after whole epochs, which a style may count from 0. Steps and parts of an epoch are shown
+  /// as they are.
+  fileprivate var countsEpochs: Bool {
+    models.allSatisfy { model in
+      model.history.measures.series.values.allSatisfy { series in
+        series.axis == .epoch && series.positions.allSatisfy { $0 == $0.rounded() }
+      }
+    }
   }
 }
 
@@ -90,13 +103,11 @@ private func panel(_ quantity: String, _ curves: [Line], _ epochs: Int, _ look: 
 /// The curves of one model; what was not logged has none.
 private func curves(
   of name: String, _ training: TrainingHistory.Series?, _ validation: TrainingHistory.Series?, _ index: Int,
-  _ look: FigureLook
+  _ shift: Double, _ look: FigureLook
 ) -> [Line] {
   let style = look.style.curves
   let names = style.names(name, validation != nil)
   func line(_ series: TrainingHistory.Series, _ dash: Line.Dash, _ singleEpoch: Marker, _ label: String?) -> Line {
-    // Epochs count from 1, and a style may count them from 0; steps are shown as they are.
-    let shift = series.axis == .epoch ? Double(style.firstEpoch - 1) : 0
     var line = Line(
       x: series.positions.map { $0 + shift }, y: series.values, color: look.modelColor(index),
       dash: dash, marker: style.showsSingleEpochs && series.count == 1 ? singleEpoch : nil, label: label)

@@ -143,6 +143,21 @@ private func reason(_ figure: any FigureContent.Type, _ run: SavedRun) -> String
       try FigureData(png: file, file: "figure.png").png(FigureLook(style: style), dpi: 50, embedsData: true) == file)
   }
 
+  /// Keras' history has epoch 1 at 0; half an epoch has no such place.
+  @Test func partsOfAnEpochAreDrawnAsTheyAre() throws {
+    var run = exampleRun()
+    func firstLine() throws -> [Double]? {
+      let figure = try FigureData(TrainingComparisonFigure.self, of: run).drawing(FigureLook(style: .original))
+      let lines = figure.panels[1].marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
+      return lines.first?.x
+    }
+    for index in run.models.indices { run.models[index].record.history = TrainingHistory(loss: [2, 1]) }
+    #expect(try firstLine() == [0, 1])
+    run.models[1].record.history = TrainingHistory(
+      series: ["loss": .init(.epoch, positions: [0.5, 1, 1.5], values: [3, 2, 1])])
+    #expect(try firstLine() == [1, 2])
+  }
+
   @Test func stepsAndEpochsShareNoAxis() throws {
     var run = exampleRun()
     run.models[1].record.history = TrainingHistory(series: ["loss": .init(.step, positions: [938], values: [.nan])])
