@@ -15,7 +15,7 @@ public enum AtomicFolder {
   ///     each file durable.
   /// - Throws: what `fill` throws, or where the folder cannot be written; the old folder stays.
   public static func replace(_ path: String, fill: (String) throws -> Void) throws {
-    let staged = sibling(of: path, "partial")
+    let staged = Sibling.partial.path(of: path)
     try recover(path)
     if mkdir(staged, 0o777) != 0 { throw FileError(.create, path: path) }
     do {
@@ -50,23 +50,30 @@ public enum AtomicFolder {
 
   /// Where a folder is whole: under its own name, but for a crash that ``recover(_:)`` is to end.
   private static func wholeFolder(_ path: String) -> String {
-    let complete = sibling(of: path, "complete")
+    let complete = Sibling.complete.path(of: path)
     return Folder.isFolder(complete) ? complete : path
   }
 
   /// Removes what a crash left half made, and ends a replacement that it interrupted on a file system without
   /// RENAME_EXCHANGE. To be called with the lock held, before `path` is read or written.
   public static func recover(_ path: String) throws(FileError) {
-    try Folder.remove(sibling(of: path, "partial"))
-    let complete = sibling(of: path, "complete")
+    try Folder.remove(Sibling.partial.path(of: path))
+    let complete = Sibling.complete.path(of: path)
     if Folder.isFolder(complete) { try finish(complete, path) }
+  }
+
+  /// Does the same for all that is in a folder, which need not exist.
+  package static func recoverAll(in folder: String) throws(FileError) {
+    for name in Set(((try? Folder.names(in: folder)) ?? []).compactMap(Sibling.original)) {
+      try recover(Path.join(folder, name))
+    }
   }
 
   /// Removes a folder: a crash leaves all of it under its name, or nothing. What is missing is no error.
   public static func remove(_ path: String) throws(FileError) {
     try recover(path)
     guard Folder.isFolder(path) else { return }
-    let staged = sibling(of: path, "partial")
+    let staged = Sibling.partial.path(of: path)
     if rename(path, staged) != 0 { throw FileError(.remove, path: path) }
     try Folder.remove(staged)
   }
@@ -83,7 +90,7 @@ public enum AtomicFolder {
     } else if renameat2(AT_FDCWD, staged, AT_FDCWD, path, RENAME_EXCHANGE) != 0 {
       // Not known to the kernel, or not to the file system; or an overlay that cannot move the folder of a lower layer.
       guard [ENOSYS, EINVAL, EOPNOTSUPP, EXDEV].contains(errno) else { throw FileError(.write, path: path) }
-      let complete = sibling(of: path, "complete")
+      let complete = Sibling.complete.path(of: path)
       if rename(staged, complete) != 0 { throw FileError(.write, path: path) }
       try Folder.synchronize(folder)
       try finish(complete, path)
@@ -96,10 +103,5 @@ public enum AtomicFolder {
     try Folder.remove(path)
     if rename(complete, path) != 0 { throw FileError(.write, path: path) }
     try Folder.synchronize(Path.split(path).folder)
-  }
-
-  private static func sibling(of path: String, _ ending: String) -> String {
-    let (folder, name) = Path.split(path)
-    return Path.join(folder, ".\(name).\(ending)")
   }
 }

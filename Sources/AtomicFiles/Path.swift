@@ -9,8 +9,8 @@ package enum Path {
   }
 
   /// The path of `name` in `folder`.
-  static func join(_ folder: String, _ name: String) -> String {
-    folder == "." ? name : folder.utf8.last == UInt8(ascii: "/") ? folder + name : folder + "/" + name
+  package static func join(_ folder: String, _ name: String) -> String {
+    folder.utf8.last == UInt8(ascii: "/") ? folder + name : folder + "/" + name
   }
 }
 

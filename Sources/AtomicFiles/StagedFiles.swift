@@ -38,10 +38,7 @@ package struct StagedFiles: ~Copyable {
     for folder in Set(paths.map { Path.split($0).folder }) { try Folder.synchronize(folder) }
   }
 
-  private static func partial(_ path: String) -> String {
-    let (folder, name) = Path.split(path)
-    return Path.join(folder, ".\(name).partial")
-  }
+  private static func partial(_ path: String) -> String { Sibling.partial.path(of: path) }
 
   /// Removes what a crash left beside these places. To be called with the lock held.
   package static func discard(_ paths: [String]) {

@@ -41,7 +41,7 @@ struct ModelFiles: Sendable {
   ///
   /// - Throws: if the folder cannot be read.
   init(in folder: String) throws {
-    func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
+    func path(_ name: String) -> String { Path.join(folder, name) }
     names = try Folder.names(in: folder)
     var candidates = names.filter { !$0.hasPrefix(".") }
     for phase in EventFiles.phases.map(\.folder) where names.contains(phase) && Folder.isFolder(path(phase)) {

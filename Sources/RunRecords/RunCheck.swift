@@ -1,9 +1,16 @@
+import AtomicFiles
 import FileFormats
 
 /// Checks that the parts of a run fit each other, before it is written and after it was read.
 struct RunCheck {
-  let operation: FormatError.Operation
-  let folder: RunFolder
+  private let operation: FormatError.Operation
+  private let layout: RunLayout
+
+  /// Checks a run that is in a folder `run/`, or is to be; errors name it.
+  init(operation: FormatError.Operation, folder: String) {
+    self.operation = operation
+    layout = RunLayout(folder)
+  }
 
   func check(_ run: SavedRun) throws(FormatError) {
     try checkModels(run)
@@ -43,7 +50,7 @@ struct RunCheck {
       }
     }
     for (index, model) in run.models.enumerated() {
-      if let name = model.extras.keys.sorted().first(where: { !Self.isSafe($0) || $0 == "predictions" }) {
+      if let name = model.extras.keys.sorted().first(where: { !Self.canBeExtra($0) }) {
         throw inRecord("models[\(index)]", "its array cannot be called '\(name)'")
       }
     }
@@ -56,7 +63,12 @@ struct RunCheck {
   private static func isSafe(_ folder: String) -> Bool {
     !folder.isEmpty && folder.utf8.count <= 255 && !folder.hasPrefix(".")
       && !folder.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
-      && !["run.json", "images.npy", "labels.npy"].contains(folder)
+      && !RunLayout.Names.all.contains(folder)
+  }
+
+  /// Whether an array beside a model's predictions can have this name.
+  private static func canBeExtra(_ name: String) -> Bool {
+    isSafe(name) && ModelLayout.Names.extra(name) != ModelLayout.Names.predictions
   }
 
   private func checkDataset(_ run: SavedRun) throws(FormatError) {
@@ -84,18 +96,18 @@ struct RunCheck {
     guard let labels = run.labels else { return }
     if let samples = run.record.dataset.testSamples, samples != labels.count {
       throw error(
-        folder.labels, ".npy", .field("shape"),
+        layout.labels, ".npy", .field("shape"),
         "it has \(labels.count) labels, and dataset.test_samples in run.json is \(samples)")
     }
     let classes = classCount(run)
     if let sample = labels.firstIndex(where: { $0 < 0 || $0 >= classes }) {
       throw error(
-        folder.labels, ".npy", .field("element \(sample)"), outOfRange(labels[sample], classes, run.record.dataset))
+        layout.labels, ".npy", .field("element \(sample)"), outOfRange(labels[sample], classes, run.record.dataset))
     }
   }
 
   private func check(_ predictions: Predictions, of model: ModelRecord, in run: SavedRun) throws(FormatError) {
-    let file = folder.predictions(of: model.folder)
+    let file = layout.model(model.folder).predictions
     let samples = run.labels?.count ?? run.record.dataset.testSamples
     if let samples, samples != predictions.count {
       throw error(
@@ -161,7 +173,7 @@ struct RunCheck {
   }
 
   func inRecord(_ field: String, _ problem: String) -> FormatError {
-    error(folder.record, "JSON", .field(field), problem)
+    error(layout.record, "JSON", .field(field), problem)
   }
 
   private func error(_ file: String, _ format: String, _ place: FormatError.Place, _ problem: String) -> FormatError {

@@ -9,47 +9,46 @@ extension SavedRun {
   ///
   /// - Throws: where there is no run, a file cannot be read or is damaged, or files do not fit each other.
   public static func read(from folder: String) throws -> SavedRun {
-    try AtomicFolder.readWhole(folder) { try read(in: RunFolder($0)) }
+    try AtomicFolder.readWhole(folder) { try read(in: RunLayout($0)) }
   }
 
-  private static func read(in folder: RunFolder) throws -> SavedRun {
-    guard let json = try bytes(of: folder.record, .json) else { throw MissingRun(file: folder.record) }
-    var run = SavedRun(try RunDocument(json: json, file: folder.record))
-    let check = RunCheck(operation: .read, folder: folder)
+  private static func read(in layout: RunLayout) throws -> SavedRun {
+    guard let json = try bytes(of: layout.record, .json) else { throw MissingRun(file: layout.record) }
+    var run = SavedRun(try RunDocument(json: json, file: layout.record))
+    let check = RunCheck(operation: .read, folder: layout.folder)
     // The folders' names must be known to be safe before anything is read from them.
     try check.check(run)
-    if let bytes = try bytes(of: folder.images, .npy) {
-      run.images = try ImageSet(npy: bytes, file: folder.images)
+    if let bytes = try bytes(of: layout.images, .npy) {
+      run.images = try ImageSet(npy: bytes, file: layout.images)
     }
-    if let bytes = try bytes(of: folder.labels, .npy) {
-      run.labels = try readLabels(npy: bytes, file: folder.labels)
+    if let bytes = try bytes(of: layout.labels, .npy) {
+      run.labels = try readLabels(npy: bytes, file: layout.labels)
     }
     for index in run.models.indices {
       let model = run.models[index].record.folder
-      let file = folder.predictions(of: model)
+      let file = layout.model(model).predictions
       if let bytes = try bytes(of: file, .npy) {
         run.models[index].predictions = try Predictions(
           npy: bytes, file: file, classNames: run.record.dataset.classNames)
       }
-      run.models[index].extras = try extras(of: model, in: folder)
+      run.models[index].extras = try extras(in: layout.model(model))
     }
     try check.check(run)
     return run
   }
 
   /// The arrays in a model's folder beside its predictions, by name.
-  private static func extras(of model: String, in folder: RunFolder) throws -> [String: NPYArray] {
+  private static func extras(in model: ModelLayout) throws -> [String: NPYArray] {
     let names: [String]
     do throws(FileError) {
-      names = try Folder.names(in: folder.path + "/" + model)
+      names = try Folder.names(in: model.folder)
     } catch {
       if error.isMissing { return [:] }
       throw error
     }
     var extras: [String: NPYArray] = [:]
-    for name in names where name.hasSuffix(".npy") && name != "predictions.npy" && !name.hasPrefix(".") {
-      let extra = String(name.dropLast(".npy".count))
-      let file = folder.extra(extra, of: model)
+    for extra in names.compactMap(ModelLayout.extra(inFile:)) {
+      let file = model.extra(extra)
       guard let bytes = try bytes(of: file, .npy) else { continue }
       extras[extra] = try NPY.read(bytes, file: file)
     }
@@ -60,7 +59,7 @@ extension SavedRun {
   ///
   /// - Throws: where the file cannot be read or is damaged.
   public static func readWeights(of model: ModelRecord, from folder: String) throws -> [NamedTensor]? {
-    let file = RunFolder(folder).weights(of: model.folder)
+    let file = RunLayout(folder).model(model.folder).weights
     guard let bytes = try bytes(of: file, .safetensors) else { return nil }
     return try Safetensors.read(bytes, file: file)
   }

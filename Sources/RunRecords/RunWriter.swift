@@ -9,33 +9,35 @@ extension SavedRun {
   /// - Parameter folder: the folder `run/`; what it held, weights included, is replaced.
   /// - Throws: if the parts do not fit each other, or the folder cannot be written; the old run stays.
   public func write(to folder: String) throws {
-    try RunCheck(operation: .write, folder: RunFolder(folder)).check(self)
-    let files = try contents(of: RunFolder(folder))
+    try RunCheck(operation: .write, folder: folder).check(self)
     try AtomicFolder.replace(folder) { staged in
-      for file in files {
-        let parent = ([staged] + file.path.dropLast()).joined(separator: "/")
-        try Folder.create(parent)
-        try AtomicFile.write(file.bytes, to: ([staged] + file.path).joined(separator: "/"))
+      for file in try contents(in: RunLayout(staged), namedAsIn: RunLayout(folder)) {
+        try Folder.create(Path.split(file.path).folder)
+        try AtomicFile.write(file.bytes, to: file.path)
       }
     }
   }
 
-  /// Every file of the run: its path in `run/` and its bytes.
-  private func contents(of folder: RunFolder) throws(FormatError) -> [(path: [String], bytes: [UInt8])] {
-    var files = [(path: ["run.json"], bytes: try document.json(file: folder.record))]
-    if let images { files.append((["images.npy"], NPY.write(images.array))) }
-    if let labels { files.append((["labels.npy"], NPY.write(Self.array(of: labels)))) }
+  /// Every file of the run.
+  ///
+  /// - Parameters:
+  ///   - staged: where the files are to be written.
+  ///   - layout: where they will be, as errors name them.
+  private func contents(
+    in staged: RunLayout, namedAsIn layout: RunLayout
+  ) throws(FormatError) -> [(path: String, bytes: [UInt8])] {
+    var files = [(path: staged.record, bytes: try document.json(file: layout.record))]
+    if let images { files.append((staged.images, NPY.write(images.array))) }
+    if let labels { files.append((staged.labels, NPY.write(Self.array(of: labels)))) }
     for model in models {
       let name = model.record.folder
-      if let predictions = model.predictions {
-        files.append(([name, "predictions.npy"], NPY.write(predictions.array)))
-      }
+      let folder = staged.model(name)
+      if let predictions = model.predictions { files.append((folder.predictions, NPY.write(predictions.array))) }
       if let weights = model.weights {
-        files.append(
-          ([name, "weights.safetensors"], try Safetensors.write(weights, file: folder.weights(of: name))))
+        files.append((folder.weights, try Safetensors.write(weights, file: layout.model(name).weights)))
       }
       for (extra, array) in model.extras.sorted(by: { $0.key < $1.key }) {
-        files.append(([name, "\(extra).npy"], NPY.write(array)))
+        files.append((folder.extra(extra), NPY.write(array)))
       }
     }
     return files

@@ -3,41 +3,37 @@ import FileFormats
 import RunRecords
 
 /// The folder `checkpoint/` of a run under way. Each model that has finished an epoch has a folder of its own in it, which
-/// is replaced as a whole, so that a crash leaves the model's last checkpoint or the one before:
-///
-///     recipe.json          the model's recipe, the dataset and the number of threads
-///     history.json         the steps taken and what was measured in each epoch
-///     state.safetensors    the parameters and the optimizer's slots
+/// is replaced as a whole, so that a crash leaves the model's last checkpoint or the one before.
 package struct CheckpointFolder: Sendable {
-  let path: String
+  let layout: CheckpointLayout
 
   /// The folder need not exist.
-  package init(_ path: String) {
-    self.path = path
+  package init(_ layout: CheckpointLayout) {
+    self.layout = layout
   }
 
   /// Whether it holds an interrupted run.
   package var exists: Bool {
-    AtomicFile.exists(oldDocument) || !models.isEmpty
+    AtomicFile.exists(layout.oldDocument) || !models.isEmpty
   }
 
   /// Whether a model's checkpoint was written after a file.
   package func isNewer(than other: String) -> Bool {
-    models.contains { AtomicFile.isNewer(file(.history, of: $0), than: other) }
+    models.contains { AtomicFile.isNewer(layout.file(.history, of: $0), than: other) }
   }
 
   /// Puts the checkpoint of a model that has finished an epoch in the place of the one before. Other events are ignored.
   package func hear(_ event: TrainingEvent, of start: RunStart) throws {
     guard case .epochFinished(let finished) = event else { return }
     // Made as it is replaced, so that the disk holds its name.
-    if !Folder.isFolder(path) { try AtomicFolder.replace(path) { _ in } }
+    if !Folder.isFolder(layout.folder) { try AtomicFolder.replace(layout.folder) { _ in } }
     let recipe = RecipeDocument(
       place: finished.place, recipe: try RecipeRecord(start.recipes[finished.place]), of: start)
     let history = HistoryDocument(step: finished.step, history: finished.history)
     let state = try finished.state()
-    try AtomicFolder.replace("\(path)/\(Self.folders(of: start)[finished.place])") { staged in
-      func write(_ file: File, _ bytes: (String) throws(FormatError) -> [UInt8]) throws {
-        let file = "\(staged)/\(file.rawValue)"
+    try AtomicFolder.replace(layout.model(Self.folders(of: start)[finished.place])) { staged in
+      func write(_ file: CheckpointLayout.File, _ bytes: (String) throws(FormatError) -> [UInt8]) throws {
+        let file = CheckpointLayout.file(file, in: staged)
         try AtomicFile.write(bytes(file), to: file)
       }
       try write(.recipe) { file throws(FormatError) in try JSON.write(recipe, .lines, file: file) }
@@ -55,13 +51,13 @@ package struct CheckpointFolder: Sendable {
     let folders = Self.folders(of: start)
     var checkpoints: [Int: Checkpoint] = [:]
     for model in models {
-      let recipeFile = file(.recipe, of: model)
+      let recipeFile = layout.file(.recipe, of: model)
       let place = folders.firstIndex(of: model)
       let recipe: RecipeDocument = try whole(recipeFile, schema: RecipeDocument.schema)
       try recipe.check(isOf: start, place: place, file: recipeFile)
       guard let place else { continue }
-      let history: HistoryDocument = try whole(file(.history, of: model))
-      let state = file(.state, of: model)
+      let history: HistoryDocument = try whole(layout.file(.history, of: model))
+      let state = layout.file(.state, of: model)
       checkpoints[place] = Checkpoint(
         step: history.step, history: history.history, state: try Safetensors.read(AtomicFile.read(state), file: state))
     }
@@ -76,10 +72,10 @@ package struct CheckpointFolder: Sendable {
   package func readHistories(generator: String) throws -> SavedRun? {
     var found: [(recipe: RecipeDocument, history: TrainingHistory)] = []
     for model in models {
-      let documents = try AtomicFolder.readWhole("\(path)/\(model)") { folder in
+      let documents = try AtomicFolder.readWhole(layout.model(model)) { folder in
         let recipe = try JSON.checkpoint(
-          "\(folder)/\(File.recipe.rawValue)", as: RecipeDocument.self, schema: RecipeDocument.schema)
-        let history = try JSON.checkpoint("\(folder)/\(File.history.rawValue)", as: HistoryDocument.self)
+          CheckpointLayout.file(.recipe, in: folder), as: RecipeDocument.self, schema: RecipeDocument.schema)
+        let history = try JSON.checkpoint(CheckpointLayout.file(.history, in: folder), as: HistoryDocument.self)
         return recipe.flatMap { recipe in history.map { (recipe, $0.history) } }
       }
       if let documents { found.append(documents) }
@@ -98,37 +94,23 @@ package struct CheckpointFolder: Sendable {
   /// Removes all checkpoints: a crash leaves all or none of them.
   package func remove() throws {
     try recover()
-    try AtomicFolder.remove(path)
+    try AtomicFolder.remove(layout.folder)
   }
 
   // MARK: Files
-
-  private enum File: String {
-    case recipe = "recipe.json"
-    case history = "history.json"
-    case state = "state.safetensors"
-  }
-
-  private func file(_ file: File, of model: String) -> String { "\(path)/\(model)/\(file.rawValue)" }
-
-  /// What the first versions of the program kept in place of the models' folders.
-  private var oldDocument: String { "\(path)/checkpoint.json" }
 
   private static func folders(of start: RunStart) -> [String] { ModelRecord.folders(for: start.recipes.map(\.name)) }
 
   /// The models' folders.
   private var models: [String] {
-    let names = (try? Folder.names(in: path)) ?? []
-    return names.filter { !$0.hasPrefix(".") && Folder.isFolder("\(path)/\($0)") }
+    let names = (try? Folder.names(in: layout.folder)) ?? []
+    return names.filter { !$0.hasPrefix(".") && Folder.isFolder(layout.model($0)) }
   }
 
   /// Ends what a crash interrupted.
   private func recover() throws {
-    try AtomicFolder.recover(path)
-    for name in (try? Folder.names(in: path)) ?? [] {
-      let model = name.drop { $0 == "." }.split(separator: ".").first.map(String.init) ?? name
-      try AtomicFolder.recover("\(path)/\(model)")
-    }
+    try AtomicFolder.recover(layout.folder)
+    try AtomicFolder.recoverAll(in: layout.folder)
   }
 
   /// What a file holds that must be there.
@@ -140,7 +122,7 @@ package struct CheckpointFolder: Sendable {
   }
 
   private func refuseOldDocument() throws {
-    guard AtomicFile.exists(oldDocument) else { return }
-    throw unreadable(oldDocument, "it is an earlier version's, which this one cannot resume")
+    guard AtomicFile.exists(layout.oldDocument) else { return }
+    throw unreadable(layout.oldDocument, "it is an earlier version's, which this one cannot resume")
   }
 }

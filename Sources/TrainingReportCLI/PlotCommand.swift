@@ -49,7 +49,7 @@ struct PlotCommand: ParsableCommand {
         var watch = RunWatch(results: results, output: output, options: options)
         try watch.run()
       } else if let output {
-        let saved = try SavedRun.read(from: "\(results)/run")
+        let saved = try SavedRun.read(from: ResultsLayout(results).run.folder)
         let folder = try ResultsFolder(output)
         folder.warnIfUnlocked(quiet: options.quiet)
         try draw(saved, to: folder, options)
@@ -59,7 +59,7 @@ struct PlotCommand: ParsableCommand {
         folder.warnIfUnlocked(quiet: options.quiet)
         try draw(folder.readRun(), to: folder, options)
       } else {
-        throw MissingRun(file: "\(results)/run/run.json")
+        throw MissingRun(file: ResultsLayout(results).run.record)
       }
     }
   }

@@ -62,6 +62,7 @@ extension ResultsFolder {
   func warnIfUnlocked(quiet: Bool) {
     guard !isLocked, !quiet else { return }
     StandardError.write(
-      "training-report: the file system of \(path) has no locks; let no other training-report write there meanwhile\n")
+      "training-report: the file system of \(layout.folder) has no locks; let no other training-report write there meanwhile\n"
+    )
   }
 }

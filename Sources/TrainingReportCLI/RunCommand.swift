@@ -65,7 +65,7 @@ struct RunCommand: ParsableCommand {
       try folder.checkPagesAreOurs(options.report.pages)
       var progress = ProgressPrinter(quiet: options.quiet)
       defer { progress.finish() }
-      let checkpoints = CheckpointFolder(folder.file("checkpoint"))
+      let checkpoints = CheckpointFolder(folder.layout.checkpoint)
       let earlier = try checkpointsToResume(in: checkpoints, of: job.start)
       folder.warnIfUnlocked(quiet: options.quiet)
       var finished = job.start.recipes.enumerated().compactMap { place, recipe in

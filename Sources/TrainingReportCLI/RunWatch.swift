@@ -9,7 +9,7 @@ import Training
 
 /// `plot --watch`: draws a run again whenever it changes, until a signal comes.
 struct RunWatch {
-  private let results: String
+  private let results: ResultsLayout
   private let output: String
   private let options: OutputOptions
   /// The run under way; nil where the figures go beside `run/`, for they belong to that run.
@@ -21,12 +21,12 @@ struct RunWatch {
   private var suspected: String?
 
   init(results: String, output: String?, options: OutputOptions) {
-    self.results = results
+    self.results = ResultsLayout(results)
     self.output = output ?? results
     self.options = options
     checkpoints =
       output == nil || output == results || Folder.areSame(output ?? results, results)
-      ? nil : CheckpointFolder("\(results)/checkpoint")
+      ? nil : CheckpointFolder(ResultsLayout(results).checkpoint)
   }
 
   /// Returns by throwing: the exit code of the signal, or what makes all drawing impossible.
@@ -46,20 +46,21 @@ struct RunWatch {
 
   /// Watches all places, `checkpoint/` even if it was made meanwhile.
   private func watchedChanges() throws -> FolderChanges {
-    let isTraining = Folder.isFolder("\(results)/checkpoint")
+    let isTraining = Folder.isFolder(results.checkpoint.folder)
     let changes = try FolderChanges(in: places)
-    return try Folder.isFolder("\(results)/checkpoint") == isTraining ? changes : FolderChanges(in: places)
+    return try Folder.isFolder(results.checkpoint.folder) == isTraining ? changes : FolderChanges(in: places)
   }
 
   /// Where a change can be seen: the folder in which `run/` is replaced, `run/` with the models' folders in it, and
   /// `checkpoint/`; for as long as there is no results folder, the one in which it will be made.
   private var places: [FolderChanges.Place] {
-    let (folder, missing) = Folder.nearest(to: results)
-    let names: Set<String> = missing.map { [$0] } ?? (checkpoints == nil ? ["run"] : ["run", "checkpoint"])
-    let run = "\(results)/run"
-    let models = ((try? Folder.names(in: run)) ?? []).map { "\(run)/\($0)" }.filter(Folder.isFolder)
+    let (folder, missing) = Folder.nearest(to: results.folder)
+    typealias Names = ResultsLayout.Names
+    let names: Set<String> = missing.map { [$0] } ?? (checkpoints == nil ? [Names.run] : [Names.run, Names.checkpoint])
+    let run = results.run
+    let models = ((try? Folder.names(in: run.folder)) ?? []).map { run.model($0).folder }.filter(Folder.isFolder)
     // What is being written begins with a dot.
-    let watched = [run] + models + (checkpoints == nil ? [] : ["\(results)/checkpoint"])
+    let watched = [run.folder] + models + (checkpoints == nil ? [] : [results.checkpoint.folder])
     return [FolderChanges.Place(folder, where: names.contains)]
       + watched.map { FolderChanges.Place($0, where: { !$0.hasPrefix(".") }) }
   }
@@ -74,13 +75,13 @@ struct RunWatch {
       if let checkpoints {
         let run = try Self.unbroken { try latestRun(checkpoints) }
         if try RunContent(run) != drawn { try draw(run, to: ResultsFolder(output)) }
-      } else if Folder.isFolder(results) {
+      } else if Folder.isFolder(results.folder) {
         // The lock first: what a crash has left half done is ended before it is read.
-        let folder = try ResultsFolder(results)
+        let folder = try ResultsFolder(results.folder)
         let run = try Self.unbroken { try folder.readRun() }
         if try RunContent(run) != drawn { try draw(run, to: folder) }
       } else {
-        throw MissingRun(file: "\(results)/run/run.json")
+        throw MissingRun(file: results.run.record)
       }
       told = nil
     } catch let missing as MissingRun {
@@ -114,12 +115,12 @@ struct RunWatch {
 
   /// What was written last: the saved run, or the epochs of the one under way.
   private func latestRun(_ checkpoints: CheckpointFolder) throws -> SavedRun {
-    if checkpoints.isNewer(than: "\(results)/run/run.json"),
+    if checkpoints.isNewer(than: results.run.record),
       let run = try checkpoints.readHistories(generator: TrainingReport.generator)
     {
       return run
     }
-    return try SavedRun.read(from: "\(results)/run")
+    return try SavedRun.read(from: results.run.folder)
   }
 
   /// Draws, and says so in one line.

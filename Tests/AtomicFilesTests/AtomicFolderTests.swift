@@ -73,6 +73,15 @@ import Testing
     }
   }
 
+  @Test func allThatACrashLeftInAFolderIsEnded() throws {
+    try withTemporaryFolder { folder in
+      for name in ["a", ".a.partial", ".b.c.complete", ".mine"] { try Folder.create("\(folder)/\(name)") }
+      try AtomicFolder.recoverAll(in: folder)
+      #expect(try Folder.names(in: folder) == [".mine", "a", "b.c"])
+      try AtomicFolder.recoverAll(in: "\(folder)/none")
+    }
+  }
+
   /// The two files of a folder, read while it is replaced in between: of one writer both times.
   @Test func aFolderIsReadInOneState() throws {
     try withTemporaryFolder { folder in

@@ -27,9 +27,9 @@ import Testing
   @Test func figuresThatTheRunDoesNotGiveAreRemoved() throws {
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)
-      let stale = folder.file("04_misclassified_examples.png")
+      let stale = folder.layout.file("04_misclassified_examples.png")
       try AtomicFile.write([1, 2, 3], to: stale)
-      try AtomicFile.write([4], to: folder.file("notes.txt"))
+      try AtomicFile.write([4], to: folder.layout.file("notes.txt"))
       let drawn = try write(to: folder).figures
       #expect(drawn.map(\.name) == FigureCatalogue.standard.map { $0.id.name })
       #expect(drawn.filter { !$0.files.isEmpty }.map(\.name) == ["03_confusion_matrix"])
@@ -53,7 +53,7 @@ import Testing
   @Test func onlyTheFiguresAskedForAreTouched() throws {
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)
-      try AtomicFile.write([1], to: folder.file("04_misclassified_examples.png"))
+      try AtomicFile.write([1], to: folder.layout.file("04_misclassified_examples.png"))
       let report = try write(
         to: folder, options { $0.figures = .named(["03_confusion_matrix", "03_confusion_matrix"]) })
       #expect(report.figures.map(\.name) == ["03_confusion_matrix"])
@@ -67,21 +67,21 @@ import Testing
       let folder = try ResultsFolder(path)
       let (file, dark) = ("03_confusion_matrix.png", "03_confusion_matrix-dark.png")
       // Of another run's 04 neither is left.
-      try AtomicFile.write([1], to: folder.file("04_misclassified_examples-dark.png"))
+      try AtomicFile.write([1], to: folder.layout.file("04_misclassified_examples-dark.png"))
       let markdown = options { $0.pages = [MarkdownRenderer()] }
       let drawn = try write(to: folder, markdown).figures
-      #expect(drawn.flatMap(\.files) == [folder.file(file), folder.file(dark)])
+      #expect(drawn.flatMap(\.files) == [folder.layout.file(file), folder.layout.file(dark)])
       #expect(try Folder.names(in: path) == [dark, file, "README.md", "summary.txt"].sorted())
-      let pair = try (AtomicFile.read(folder.file(file)), AtomicFile.read(folder.file(dark)))
+      let pair = try (AtomicFile.read(folder.layout.file(file)), AtomicFile.read(folder.layout.file(dark)))
       #expect(pair.0 != pair.1)
-      let readme = String(decoding: try AtomicFile.read(folder.file("README.md")), as: UTF8.self)
+      let readme = String(decoding: try AtomicFile.read(folder.layout.file("README.md")), as: UTF8.self)
       #expect(readme.contains("<source media=\"(prefers-color-scheme: dark)\" srcset=\"\(dark)\">"))
 
       // Drawn again, the same bytes; drawn for dark pages alone, the same as the pair's dark one.
       _ = try write(to: folder, markdown)
-      #expect(try AtomicFile.read(folder.file(dark)) == pair.1)
+      #expect(try AtomicFile.read(folder.layout.file(dark)) == pair.1)
       _ = try write(to: folder, options { $0.look = FigureLook(page: .dark) })
-      #expect(try AtomicFile.read(folder.file(file)) == pair.1)
+      #expect(try AtomicFile.read(folder.layout.file(file)) == pair.1)
       #expect(try Folder.names(in: path) == [file, "README.md", "summary.txt"].sorted())
     }
   }
@@ -90,17 +90,17 @@ import Testing
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)
       let (png, svg, pdf) = ("03_confusion_matrix.png", "03_confusion_matrix.svg", "03_confusion_matrix.pdf")
-      try AtomicFile.write([1], to: folder.file(svg))
+      try AtomicFile.write([1], to: folder.layout.file(svg))
       // Another run's 04, in every format.
       for format in ["png", "svg", "pdf"] {
-        try AtomicFile.write([1], to: folder.file("04_misclassified_examples.\(format)"))
+        try AtomicFile.write([1], to: folder.layout.file("04_misclassified_examples.\(format)"))
       }
       let drawn = try write(to: folder, options { $0.formats = [.pdf, .png] }).figures
-      #expect(drawn.flatMap(\.files) == [png, svg, pdf].map { folder.file($0) })
+      #expect(drawn.flatMap(\.files) == [png, svg, pdf].map { folder.layout.file($0) })
       #expect(try Folder.names(in: path) == [pdf, png, svg, "summary.txt"])
       let starts: [(String, String)] = [(png, "PNG"), (svg, "?xml"), (pdf, "PDF-")]
       for (file, start) in starts {
-        #expect(try AtomicFile.read(folder.file(file)).dropFirst().starts(with: start.utf8), "\(file)")
+        #expect(try AtomicFile.read(folder.layout.file(file)).dropFirst().starts(with: start.utf8), "\(file)")
       }
     }
   }
@@ -114,7 +114,7 @@ import Testing
           $0.formats = [.svg, .pdf]
           $0.pages = [MarkdownRenderer()]
         })
-      let readme = String(decoding: try AtomicFile.read(folder.file("README.md")), as: UTF8.self)
+      let readme = String(decoding: try AtomicFile.read(folder.layout.file("README.md")), as: UTF8.self)
       #expect(
         readme.contains("srcset=\"03_confusion_matrix-dark.svg\"") && readme.contains("src=\"03_confusion_matrix.svg\"")
       )
@@ -196,7 +196,7 @@ import Testing
   @Test func foldersWithFiguresNamesAreKept() throws {
     try withTemporaryFolder { path in
       let folder = try ResultsFolder(path)
-      let kept = folder.file("04_misclassified_examples-dark.png/mine")
+      let kept = folder.layout.file("04_misclassified_examples-dark.png/mine")
       try Folder.create(kept)
       _ = try write(to: folder)
       #expect(Folder.isFolder(kept))

@@ -9,7 +9,7 @@ import Testing
     var run = smallRun()
     change(&run)
     do throws(FormatError) {
-      try RunCheck(operation: .read, folder: RunFolder("run")).check(run)
+      try RunCheck(operation: .read, folder: "run").check(run)
       return nil
     } catch {
       guard case .field(let field) = error.place else { return "none" }

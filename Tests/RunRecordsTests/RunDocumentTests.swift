@@ -45,7 +45,7 @@ import Testing
     let page = try String(contentsOf: root.appendingPathComponent("docs/run-format.md"), encoding: .utf8)
     let example = try #require(page.components(separatedBy: "```json\n").last?.components(separatedBy: "```").first)
     let run = SavedRun(try read(example))
-    try RunCheck(operation: .read, folder: RunFolder("run")).check(run)
+    try RunCheck(operation: .read, folder: "run").check(run)
     #expect(run.featured?.record.history == TrainingHistory(accuracy: [0.91, 0.95], validationAccuracy: [0.93, 0.96]))
   }
 
@@ -191,7 +191,7 @@ import Testing
     let seed = try smallRun().document.json(file: "run.json")
     let outcome = mutate(seed, times: 1_000, words: jsonWords, file: "run.json") { bytes throws(FormatError) in
       let document = try RunDocument(json: bytes, file: "run.json")
-      try RunCheck(operation: .read, folder: RunFolder("run")).check(SavedRun(document))
+      try RunCheck(operation: .read, folder: "run").check(SavedRun(document))
     }
     #expect(outcome.refused > 500 && outcome.read > 10 && outcome.unclear.isEmpty, "\(outcome)")
   }

@@ -80,8 +80,8 @@ import Testing
   @Test func whatAnEarlierVersionLeftIsRefused() throws {
     let start = try start(.original(epochs: 2))
     try withCheckpointFolder { folder in
-      try Folder.create(folder.path)
-      try AtomicFile.write(Array("{}".utf8), to: "\(folder.path)/checkpoint.json")
+      try Folder.create(folder.layout.folder)
+      try AtomicFile.write(Array("{}".utf8), to: "\(folder.layout.folder)/checkpoint.json")
       #expect(folder.exists)
       let error = #expect(throws: FormatError.self) { try folder.read(of: start) }
       #expect(error?.description.contains("checkpoint.json: it is an earlier version's") == true)
@@ -92,7 +92,7 @@ import Testing
     let start = try start(.original(epochs: 2))
     try withCheckpointFolder { folder in
       try folder.hear(event(0, of: start), of: start)
-      let model = "\(folder.path)/simple_nn"
+      let model = "\(folder.layout.folder)/simple_nn"
       for (file, content) in [
         ("state.safetensors", nil), ("state.safetensors", "{"), ("history.json", nil), ("history.json", "{}"),
         ("recipe.json", nil), ("recipe.json", "[]"),

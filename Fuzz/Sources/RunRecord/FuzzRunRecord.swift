@@ -7,7 +7,7 @@ import FuzzDriver
     drive { data, count in
       let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
       guard let document = try? RunDocument(json: bytes, file: "fuzz") else { return 0 }
-      try? RunCheck(operation: .read, folder: RunFolder("fuzz")).check(SavedRun(document))
+      try? RunCheck(operation: .read, folder: "fuzz").check(SavedRun(document))
       return 0
     }
   }

@@ -73,7 +73,7 @@ public struct CIFAR10Folder: DatasetSource {
       labels: labels)
   }
 
-  private func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
+  private func path(_ name: String) -> String { Path.join(folder, name) }
 
   private func error(
     _ file: String, _ place: FormatError.Place, _ problem: String, _ advice: String

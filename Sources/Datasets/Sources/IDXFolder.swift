@@ -84,7 +84,7 @@ public struct IDXFolder: DatasetSource {
 
   /// The bytes of a file, and its name as it was found.
   private func read(_ name: String) throws -> ([UInt8], String) {
-    let file = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    let file = Path.join(folder, name)
     for candidate in [file, file + ".gz"] {
       do throws(FileError) {
         return (try AtomicFile.read(candidate), candidate)

@@ -1,8 +1,9 @@
+import AtomicFiles
 import FileFormats
 
 /// `predictions.npy`: floats of the shape [test samples, classes], or integers of [test samples].
 enum NPYPredictions: PredictionsFormat {
-  static func recognizes(_ file: ModelFile) -> Bool { file.name == "predictions.npy" }
+  static func recognizes(_ file: ModelFile) -> Bool { file.name == ModelLayout.Names.predictions }
 
   static func read(_ file: ModelFile) throws -> PredictedSamples { try read(file.contents(.npy), file: file.path) }
 

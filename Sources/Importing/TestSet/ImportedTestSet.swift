@@ -1,3 +1,4 @@
+import AtomicFiles
 import FileFormats
 import Images
 import Problems
@@ -22,7 +23,7 @@ struct ImportedTestSet: Sendable, Equatable {
   ///
   /// - Throws: if a file cannot be read or is of another form.
   init?(in files: ModelFiles, predicted: PredictedSamples?) throws {
-    if let file = files.file("labels.npy") {
+    if let file = files.file(RunLayout.Names.labels) {
       labels = try Self.labels(npy: file.contents(.npy), file: file.path)
       self.file = file.path
     } else if let predicted, let labels = predicted.labels {
@@ -33,7 +34,7 @@ struct ImportedTestSet: Sendable, Equatable {
     }
     folder = files.folder
     let count = labels.count
-    images = try files.file("images.npy").map {
+    images = try files.file(RunLayout.Names.images).map {
       try ImageSet(importing: $0.contents(.npy), file: $0.path, count: count)
     }
     let highest = labels.max() ?? 0

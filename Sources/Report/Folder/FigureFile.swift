@@ -18,7 +18,7 @@ extension ResultsFolder {
   ///   `03_confusion_matrix-dark.png`.
   func files(of figure: FigureID, _ options: ReportOptions, withDarkPairs: Bool) -> [FigureFile] {
     let formats = FigureFormat.allCases.filter {
-      options.formats.contains($0) || AtomicFile.exists(file(figure.file($0)))
+      options.formats.contains($0) || AtomicFile.exists(layout.file(figure.file($0)))
     }
     let plain = formats.map {
       FigureFile(figure: figure, format: $0, look: options.look, name: figure.file($0))
@@ -35,7 +35,7 @@ extension ResultsFolder {
 extension FigureID {
   /// The name of a figure's file in a format: `03_confusion_matrix.png`, and `03_confusion_matrix-dark.png` for dark pages.
   func file(_ format: FigureFormat, forDarkPages isDark: Bool = false) -> String {
-    "\(name)\(isDark ? "-dark" : "").\(format.rawValue)"
+    ResultsLayout.Names.figure(name, format.rawValue, forDarkPages: isDark)
   }
 
   /// The names of every file that the figure can have.

@@ -41,14 +41,14 @@ extension ResultsFolder {
     let pages = try pages(options.pages)
     var report = PreparedReport()
     try addFigures(to: &report, of: facts, options, withDarkPairs: pages.contains(where: \.showsFigures))
-    report.add(summaryText(of: facts), as: file("summary.txt"))
+    report.add(summaryText(of: facts), as: layout.summary)
     if pages.isEmpty { return report }
     let figures = figureFiles { name in
-      let path = file(name)
+      let path = layout.file(name)
       return report.files.contains { $0.path == path } || AtomicFile.exists(path) && !report.stale.contains(path)
     }
-    let page = ReportPage(of: facts, holdsRun: savesRun || Folder.isFolder(file("run")))
-    for form in pages { report.add(form.render(page, figures: figures), as: file(form.file)) }
+    let page = ReportPage(of: facts, holdsRun: savesRun || Folder.isFolder(layout.run.folder))
+    for form in pages { report.add(form.render(page, figures: figures), as: layout.file(form.file)) }
     return report
   }
 
@@ -64,30 +64,30 @@ extension ResultsFolder {
       case .success(let data):
         let files = files(of: figure, options, withDarkPairs: withDarkPairs)
         pictures += files.map { ($0, data) }
-        entry.files = files.map { file($0.name) }
+        entry.files = files.map { layout.file($0.name) }
         report.drawn.append(data)
         if try options.embedsData && files.contains(where: { $0.format == .png }) && data.isTooLargeToEmbed {
           report.withoutData.append(figure)
         }
       case .failure(let missing): entry.leftOut = missing.reason
       }
-      report.stale.formUnion(figure.allFiles.map { file($0) })
+      report.stale.formUnion(figure.allFiles.map { layout.file($0) })
       report.stale.subtract(entry.files)
       report.figures.append(entry)
     }
     let bytes = try drawSideBySide(pictures, dpi: options.dpi, embedsData: options.embedsData)
-    report.files = zip(pictures, bytes).map { (file($0.file.name), $1) }
+    report.files = zip(pictures, bytes).map { (layout.file($0.file.name), $1) }
   }
 
   /// The figures to draw, those that would become another run's included.
   private func figures(of set: FigureSet) -> [any FigureContent.Type] {
-    let isUnfinished = AtomicFile.exists(unfinished)
+    let isUnfinished = AtomicFile.exists(layout.unfinished)
     let isNamed = if case .named = set { true } else { false }
     var ids = Set(set.figures.map { $0.id })
     if isUnfinished { ids.formUnion(FigureCatalogue.standard.map { $0.id }) }
     return FigureCatalogue.all.filter { figure in
       ids.contains(figure.id)
-        || (isUnfinished || !isNamed) && figure.id.allFiles.contains { AtomicFile.exists(file($0)) }
+        || (isUnfinished || !isNamed) && figure.id.allFiles.contains { AtomicFile.exists(layout.file($0)) }
     }
   }
 
@@ -100,19 +100,19 @@ extension ResultsFolder {
     if let run { try save(run) }
     try staged.commit()
     for path in report.stale { try AtomicFile.remove(path) }
-    try AtomicFile.remove(unfinished)
+    try AtomicFile.remove(layout.unfinished)
   }
 
   /// Replaces `run/`; from then until the end the folder is marked as unfinished.
   private func save(_ run: SavedRun) throws {
-    let wasUnfinished = AtomicFile.exists(unfinished)
-    let before = Folder.state(of: file("run"))
-    try AtomicFile.write([], to: unfinished)
+    let wasUnfinished = AtomicFile.exists(layout.unfinished)
+    let before = Folder.state(of: layout.run.folder)
+    try AtomicFile.write([], to: layout.unfinished)
     do {
-      try run.write(to: file("run"))
+      try run.write(to: layout.run.folder)
     } catch {
       // The first error is the one to tell.
-      if !wasUnfinished, Folder.state(of: file("run")) == before { try? AtomicFile.remove(unfinished) }
+      if !wasUnfinished, Folder.state(of: layout.run.folder) == before { try? AtomicFile.remove(layout.unfinished) }
       throw error
     }
   }

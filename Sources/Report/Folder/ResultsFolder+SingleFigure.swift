@@ -10,7 +10,7 @@ extension ResultsFolder {
     let stem = name.lowercased().hasSuffix(".png") ? String(name.dropLast(4)) : name
     var files: [(path: String, bytes: [UInt8])] = []
     for format in FigureFormat.allCases where options.formats.contains(format) {
-      let path = file(format == .png ? name : "\(stem).\(format.rawValue)")
+      let path = layout.file(format == .png ? name : "\(stem).\(format.rawValue)")
       do throws(PlottingError) {
         files.append(
           (path, try format.draw(data, options.look, dpi: options.dpi, embedsData: options.embedsData)))

@@ -4,8 +4,8 @@ import RunRecords
 
 /// The folder that a report is written to, kept from other writers while it is held.
 package struct ResultsFolder: ~Copyable {
-  /// The folder.
-  package let path: String
+  /// Where the folder and everything in it is.
+  package let layout: ResultsLayout
   private let lock: FolderLock
 
   /// Makes the folder if it does not exist, and locks it.
@@ -15,10 +15,10 @@ package struct ResultsFolder: ~Copyable {
     try Folder.create(path)
     try Folder.checkWritable(path)
     lock = try FolderLock(path)
-    self.path = path
+    layout = ResultsLayout(path)
     // What a killed program left of files that this one may not write.
-    let names = ["summary.txt"] + PageRenderers.all.map(\.file) + FigureCatalogue.all.flatMap { $0.id.allFiles }
-    StagedFiles.discard([unfinished] + names.map { file($0) })
+    let names = PageRenderers.all.map(\.file) + FigureCatalogue.all.flatMap { $0.id.allFiles }
+    StagedFiles.discard([layout.unfinished, layout.summary] + names.map { layout.file($0) })
   }
 
   /// Whether other writers are really kept out: not if the file system has no locks.
@@ -26,14 +26,7 @@ package struct ResultsFolder: ~Copyable {
 
   /// The run in `run/`.
   package func readRun() throws -> SavedRun {
-    try AtomicFolder.recover(file("run"))
-    return try SavedRun.read(from: file("run"))
+    try AtomicFolder.recover(layout.run.folder)
+    return try SavedRun.read(from: layout.run.folder)
   }
-
-  /// Marks the time between replacing `run/` and having put in place everything drawn from it. After a crash in between,
-  /// the figures are still another run's.
-  var unfinished: String { file(".unfinished") }
-
-  /// The path of something in the folder.
-  package func file(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 }

@@ -1,3 +1,4 @@
+import AtomicFiles
 import Figures
 import RunRecords
 
@@ -53,12 +54,13 @@ private func notDrawn(_ facts: RunFacts) -> [[Inline]] {
 }
 
 private func files(holdsRun: Bool) -> [[Inline]] {
-  let summary: [Inline] = [.link("summary.txt", to: "summary.txt"), ": the numbers as plain text"]
+  typealias Names = ResultsLayout.Names
+  let summary: [Inline] = [.link(Names.summary, to: Names.summary), ": the numbers as plain text"]
   guard holdsRun else { return [summary] }
   return [
     summary,
     [
-      .link("run/", to: "run"), ": the saved run, from which ", .code("training-report plot"),
+      .link("\(Names.run)/", to: Names.run), ": the saved run, from which ", .code("training-report plot"),
       " draws all of this again",
     ],
   ]

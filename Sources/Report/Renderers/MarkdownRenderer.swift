@@ -1,3 +1,4 @@
+import AtomicFiles
 import Figures
 
 /// A page in GitHub's Markdown.
@@ -5,7 +6,7 @@ package struct MarkdownRenderer: PageRenderer {
   package let name = "markdown"
   package let summary =
     "Write README.md as well: the figures, each with a twin for dark pages, tables, and findings in words."
-  package let file = "README.md"
+  package let file = ResultsLayout.Names.markdownPage
   package let marker =
     "<!-- Written by training-report, and written anew with the figures: keep words of your own in another file. -->"
   package let showsFigures = true

@@ -1,8 +1,10 @@
+import AtomicFiles
+
 /// A page as plain text, for terminals, e-mail and commit messages. A figure is the words that stand for it.
 package struct TextRenderer: PageRenderer {
   package let name = "text"
   package let summary = "Write report.txt as well: the same page as plain text, with each figure described in words."
-  package let file = "report.txt"
+  package let file = ResultsLayout.Names.textPage
   package let marker = "Written by training-report, and written anew with the figures."
   package let showsFigures = false
 

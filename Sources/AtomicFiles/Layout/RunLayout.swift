@@ -1,0 +1,33 @@
+/// Where the files of a saved run are.
+package struct RunLayout: Sendable, Equatable {
+  /// The names of what lies directly in the folder, beside the models' folders.
+  package enum Names {
+    /// What is not an array.
+    package static let record = "run.json"
+    /// The images that figures show.
+    package static let images = "images.npy"
+    /// The true class of every test sample.
+    package static let labels = "labels.npy"
+
+    /// Names that no model's folder can have.
+    package static let all = [record, images, labels]
+  }
+
+  /// The folder `run/`.
+  package let folder: String
+
+  /// The layout of a folder, which need not exist.
+  package init(_ folder: String) { self.folder = folder }
+
+  /// What is not an array.
+  package var record: String { Path.join(folder, Names.record) }
+
+  /// The images that figures show.
+  package var images: String { Path.join(folder, Names.images) }
+
+  /// The true class of every test sample.
+  package var labels: String { Path.join(folder, Names.labels) }
+
+  /// The folder of a model, by the folder's name in the record.
+  package func model(_ name: String) -> ModelLayout { ModelLayout(Path.join(folder, name)) }
+}

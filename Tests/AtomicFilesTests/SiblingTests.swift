@@ -1,0 +1,15 @@
+import Testing
+
+@testable import AtomicFiles
+
+@Suite struct SiblingTests {
+  @Test(arguments: ["a", "v1.2", ".unfinished", "\u{301}b"])
+  func aNameIsFoundInItsSiblings(name: String) {
+    for sibling in Sibling.allCases {
+      #expect(Sibling.original(of: Path.split(sibling.path(of: "folder/\(name)")).name) == name)
+    }
+  }
+
+  @Test(arguments: ["a", "a.partial", ".a", "..partial", ".partial", "...complete", "....complete"])
+  func otherNamesAreNoSiblings(name: String) { #expect(Sibling.original(of: name) == nil) }
+}
