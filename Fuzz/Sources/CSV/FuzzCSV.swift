@@ -1,4 +1,4 @@
-@testable import RunRecords
+@testable import Importing
 import FuzzDriver
 
 /// Reads a training log as comma-separated values: a value or an error, and nothing else.
@@ -6,7 +6,7 @@ import FuzzDriver
   static func main() {
     drive { data, count in
       let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
-      _ = try? CSVHistory(csv: bytes, file: "fuzz")
+      _ = try? CSVLog(csv: bytes, file: "fuzz")
       return 0
     }
   }
