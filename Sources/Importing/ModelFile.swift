@@ -23,7 +23,7 @@ struct ModelFile: Sendable, Equatable {
 
   /// The cells of its first line, if that is the header of a table.
   var csvHeader: [String] {
-    let line = head.prefix { $0 != UInt8(ascii: "\n") }
+    let line = head.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     return (try? CSV.read(Array(line), file: name))?.header ?? []
   }
 }

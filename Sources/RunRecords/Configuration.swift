@@ -1,5 +1,5 @@
 extension RunRecord {
-  /// How the models were trained.
+  /// How all models of a run were trained, as schema 1 has it; since then each model has a recipe.
   public struct Configuration: Codable, Sendable, Equatable {
     /// Epochs asked for; a history is shorter where training stopped early.
     public var epochs: Int

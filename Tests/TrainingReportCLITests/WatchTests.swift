@@ -71,6 +71,7 @@ import Testing
       let watch = try RunningProgram("plot", folder, "--watch")
       #expect(try watch.nextLine().hasSuffix("epochs: Net 2"))
       try write(record([2, .nan]), to: file)
+      // A drawing takes a tenth of a second, and nothing tells that there will be none.
       Thread.sleep(forTimeInterval: 1)
       #expect(try watch.stop(SIGTERM) == 143)
       #expect(watch.restOfOutput() == "")
