@@ -1,12 +1,12 @@
 import Glibc
 
 /// Whole files, read and written at once.
-public enum AtomicFile {
+package enum AtomicFile {
   /// Whether there is a file or folder of this name.
-  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Whether a file was written after another one, or is there and the other is not.
-  public static func isNewer(_ path: String, than other: String) -> Bool {
+  package static func isNewer(_ path: String, than other: String) -> Bool {
     var (status, otherStatus) = (stat(), stat())
     guard stat(path, &status) == 0 else { return false }
     guard stat(other, &otherStatus) == 0 else { return true }
@@ -41,12 +41,12 @@ public enum AtomicFile {
   /// Two writers of one file must not run at once: hold a ``FolderLock``.
   ///
   /// - Throws: if the folder is missing or cannot be written, or the disk is full; the old file stays.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) { try write([(path, bytes)]) }
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) { try write([(path, bytes)]) }
 
   /// Writes files as ``write(_:to:)`` does; none is put in its place before the disk holds all of them.
   ///
   /// - Throws: as ``write(_:to:)`` does; if the disk is full, all the old files stay.
-  public static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
+  package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
     try StagedFiles(files).commit()
   }
 

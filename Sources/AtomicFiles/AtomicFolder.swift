@@ -2,7 +2,7 @@ import CRename
 import Glibc
 
 /// A folder that is replaced as a whole, so that a crash leaves the old one or the new one.
-public enum AtomicFolder {
+package enum AtomicFolder {
   /// Fills a new folder beside `path` and puts it in the place of the old one.
   ///
   /// Both names change hands in one step (renameat2 with RENAME_EXCHANGE), after the disk holds the new folder. Where
@@ -14,7 +14,7 @@ public enum AtomicFolder {
   ///   - fill: gets the path of the new, empty folder and writes into it by ``AtomicFile/write(_:to:)``, which makes
   ///     each file durable.
   /// - Throws: what `fill` throws, or where the folder cannot be written; the old folder stays.
-  public static func replace(_ path: String, fill: (String) throws -> Void) throws {
+  package static func replace(_ path: String, fill: (String) throws -> Void) throws {
     let staged = Sibling.partial.path(of: path)
     try recover(path)
     if mkdir(staged, 0o777) != 0 { throw FileError(.create, path: path) }
@@ -38,7 +38,7 @@ public enum AtomicFolder {
   ///   - path: the folder, which need not exist.
   ///   - read: gets the path at which the folder is whole; called again where it was replaced while being read.
   /// - Throws: what `read` throws.
-  public static func readWhole<Value>(_ path: String, read: (String) throws -> Value) throws -> Value {
+  package static func readWhole<Value>(_ path: String, read: (String) throws -> Value) throws -> Value {
     for _ in 0..<100 {
       let place = wholeFolder(path)
       let before = Folder.state(of: place)
@@ -56,7 +56,7 @@ public enum AtomicFolder {
 
   /// Removes what a crash left half made, and ends a replacement that it interrupted on a file system without
   /// RENAME_EXCHANGE. To be called with the lock held, before `path` is read or written.
-  public static func recover(_ path: String) throws(FileError) {
+  package static func recover(_ path: String) throws(FileError) {
     try Folder.remove(Sibling.partial.path(of: path))
     let complete = Sibling.complete.path(of: path)
     if Folder.isFolder(complete) { try finish(complete, path) }
@@ -70,7 +70,7 @@ public enum AtomicFolder {
   }
 
   /// Removes a folder: a crash leaves all of it under its name, or nothing. What is missing is no error.
-  public static func remove(_ path: String) throws(FileError) {
+  package static func remove(_ path: String) throws(FileError) {
     try recover(path)
     guard Folder.isFolder(path) else { return }
     let staged = Sibling.partial.path(of: path)

@@ -2,9 +2,9 @@ import Glibc
 import Problems
 
 /// Why the system refused to do something with a file or folder: what, where, why, and what to do.
-public struct FileError: Problem, Equatable {
+package struct FileError: Problem, Equatable {
   /// What was being done.
-  public enum Operation: String, Sendable {
+  package enum Operation: String, Sendable {
     /// A file or folder was being read.
     case read
     /// A file or folder was being made.
@@ -20,21 +20,21 @@ public struct FileError: Problem, Equatable {
   }
 
   /// What was being done.
-  public var operation: Operation
+  package var operation: Operation
   /// The file or folder.
-  public var path: String
+  package var path: String
   /// The system's error number.
-  public var code: Int32
+  package var code: Int32
 
   /// Creates an error; by default for the error that the last system call of this thread left.
-  public init(_ operation: Operation, path: String, code: Int32 = errno) {
+  package init(_ operation: Operation, path: String, code: Int32 = errno) {
     self.operation = operation
     self.path = path
     self.code = code
   }
 
   /// Whether the file or folder is missing.
-  public var isMissing: Bool { operation == .read && (code == ENOENT || code == ENOTDIR) }
+  package var isMissing: Bool { operation == .read && (code == ENOENT || code == ENOTDIR) }
 
   /// Whether another writer holds the folder's lock.
   package var isLocked: Bool { operation == .lock && code == EWOULDBLOCK }

@@ -1,11 +1,11 @@
 import Glibc
 
 /// What is done with folders as a whole.
-public enum Folder {
+package enum Folder {
   /// Makes a folder and those above it, as far as they do not exist.
   ///
   /// - Throws: where a file stands in the way, or the folder above cannot be written.
-  public static func create(_ path: String) throws(FileError) {
+  package static func create(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) == 0 { return }
     switch errno {
     case ENOENT where Path.split(path).folder != path:
@@ -17,7 +17,7 @@ public enum Folder {
   }
 
   /// Removes a file, or a folder with all that is in it; links are removed, not followed. What is missing is no error.
-  public static func remove(_ path: String) throws(FileError) {
+  package static func remove(_ path: String) throws(FileError) {
     var status = stat()
     if lstat(path, &status) != 0 {
       if errno == ENOENT { return }
@@ -32,7 +32,7 @@ public enum Folder {
   }
 
   /// The names of what is in a folder, sorted.
-  public static func names(in path: String) throws(FileError) -> [String] {
+  package static func names(in path: String) throws(FileError) -> [String] {
     guard let folder = opendir(path) else { throw FileError(.read, path: path) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -52,20 +52,20 @@ public enum Folder {
   }
 
   /// Whether the path is that of a folder, or of a link to one.
-  public static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The name of a folder: the last part of its path once links, `.` and `..` are resolved.
-  public static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     guard let resolved = realpath(path, nil) else { return Path.split(path).name }
     defer { free(resolved) }
     return Path.split(String(cString: resolved)).name
   }
 
   /// A folder, or the nearest above it that exists, with the name that is missing there.
-  public static func nearest(to path: String) -> (folder: String, missing: String?) {
+  package static func nearest(to path: String) -> (folder: String, missing: String?) {
     var (nearest, missing) = (path, String?.none)
     while !isFolder(nearest) {
       let (folder, name) = Path.split(nearest)
@@ -76,7 +76,7 @@ public enum Folder {
   }
 
   /// Whether two paths lead to one folder.
-  public static func areSame(_ path: String, _ other: String) -> Bool {
+  package static func areSame(_ path: String, _ other: String) -> Bool {
     guard let state = state(of: path), let other = self.state(of: other) else { return false }
     return (state.device, state.inode) == (other.device, other.inode)
   }
@@ -107,7 +107,7 @@ extension Folder {
   /// Checks that files can be made in a folder, so that long work does not start in vain.
   ///
   /// - Throws: where the folder cannot be written.
-  public static func checkWritable(_ path: String) throws(FileError) {
+  package static func checkWritable(_ path: String) throws(FileError) {
     if access(path, W_OK | X_OK) != 0 { throw FileError(.create, path: path) }
   }
 }

@@ -6,14 +6,14 @@ import Glibc
 /// A file counts as changed when its writer closes it, when it is renamed and when it is removed; a file just made does
 /// not, for nothing is in it yet. The folders themselves count as changed when they are moved or removed. What a folder on
 /// a network holds is only seen where this machine changes it.
-public struct FolderChanges: ~Copyable {
+package struct FolderChanges: ~Copyable {
   /// A folder, and which of the names in it count.
-  public struct Place: Sendable {
+  package struct Place: Sendable {
     fileprivate let folder: String
     fileprivate let counts: @Sendable (String) -> Bool
 
     /// Names in a folder, which need not exist: a missing one has no changes.
-    public init(_ folder: String, where counts: @escaping @Sendable (String) -> Bool) {
+    package init(_ folder: String, where counts: @escaping @Sendable (String) -> Bool) {
       self.folder = folder
       self.counts = counts
     }
@@ -25,7 +25,7 @@ public struct FolderChanges: ~Copyable {
   /// Watches from now on, in the order given.
   ///
   /// - Throws: where a folder cannot be read or the system lets no more be watched.
-  public init(in places: [Place]) throws(FileError) {
+  package init(in places: [Place]) throws(FileError) {
     let queue = try Descriptor(inotifyFor: places.first?.folder ?? ".")
     var watched: [Int32: Place] = [:]
     for place in places {
@@ -47,7 +47,7 @@ public struct FolderChanges: ~Copyable {
   /// - Parameter limit: how long to wait; nil for ever.
   /// - Returns: whether there was a change.
   @discardableResult
-  public func wait(atMost limit: Duration? = nil) throws(FileError) -> Bool {
+  package func wait(atMost limit: Duration? = nil) throws(FileError) -> Bool {
     let clock = ContinuousClock()
     guard try hasChange(before: limit.map { clock.now + $0 }) else { return false }
     let end = clock.now + .milliseconds(50)

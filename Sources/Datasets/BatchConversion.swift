@@ -4,7 +4,7 @@ import Images
 extension LabeledImages {
   /// Writes some images into a batch as numbers from 0 to 1, one image after the other: pixel / 255, as the original
   /// does. The buffer holds `samples.count` images at least; the samples are positions of images.
-  public func copy(_ samples: some Collection<Int>, scaledInto batch: UnsafeMutableBufferPointer<Float>) {
+  package func copy(_ samples: some Collection<Int>, scaledInto batch: UnsafeMutableBufferPointer<Float>) {
     let copy = { (samples: UnsafeBufferPointer<Int>) in
       precondition(
         batch.count >= samples.count * images.bytesPerImage, "a batch of \(samples.count) images needs more room")

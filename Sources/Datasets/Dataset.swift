@@ -2,21 +2,21 @@ import FileFormats
 import Images
 
 /// What a model is trained and tested on.
-public struct Dataset: Sendable, Equatable {
+package struct Dataset: Sendable, Equatable {
   /// `MNIST`, or the name of the folder that the files came from.
-  public let name: String
+  package let name: String
   /// The training set; its last samples are held out for validation, see ``split``.
-  public let training: LabeledImages
+  package let training: LabeledImages
   /// The test set, its images of the same size.
-  public let test: LabeledImages
+  package let test: LabeledImages
   /// The class names in the order of the class numbers; at least two.
-  public let classNames: [String]
+  package let classNames: [String]
 
   /// The number of classes.
-  public var classCount: Int { classNames.count }
+  package var classCount: Int { classNames.count }
 
   /// CRC-32 of all pixels and labels, which identifies the dataset.
-  public var checksum: UInt32 {
+  package var checksum: UInt32 {
     [training, test].reduce(0) { checksum, set in
       let labels = set.labels.withUnsafeBytes { [UInt8]($0) }
       return CRC32.checksum(labels, continuing: CRC32.checksum(set.images.pixels, continuing: checksum))
@@ -24,10 +24,10 @@ public struct Dataset: Sendable, Equatable {
   }
 
   /// The training set's samples to train on, and those held out.
-  public var split: ValidationSplit { ValidationSplit(count: training.count) }
+  package var split: ValidationSplit { ValidationSplit(count: training.count) }
 
   /// Takes two sets whose images are of one size and whose labels are below the number of classes.
-  public init(name: String, training: LabeledImages, test: LabeledImages, classNames: [String]) {
+  package init(name: String, training: LabeledImages, test: LabeledImages, classNames: [String]) {
     self.name = name
     self.training = training
     self.test = test

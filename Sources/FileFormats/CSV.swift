@@ -1,13 +1,13 @@
 /// Comma-separated values with a header, as Python's csv module writes and RFC 4180 describes them.
-public enum CSV {
+package enum CSV {
   /// The cells of a file.
-  public struct Table: Sendable, Equatable {
+  package struct Table: Sendable, Equatable {
     /// The columns' names, in order.
-    public var header: [String]
+    package var header: [String]
     /// The rows' cells, at most as many in each as the header has; an empty cell is an empty string.
-    public var rows: [[String]]
+    package var rows: [[String]]
     /// The line, from 1, on which each row begins.
-    public var lines: [Int]
+    package var lines: [Int]
   }
 
   /// Reads a table. Cells are split at commas, or at semicolons or tabs where the header has those and no comma; lines end
@@ -15,7 +15,7 @@ public enum CSV {
   /// may be shorter than the header, as where the writer was stopped.
   ///
   /// - Throws: where the file is empty or no UTF-8, a quote does not end, or a row is longer than the header.
-  public static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> Table {
+  package static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> Table {
     func error(line: Int?, _ problem: String, _ advice: String) -> FormatError {
       FormatError(
         .read, format: "CSV", file: file, at: line.map { .field("line \($0)") } ?? .wholeFile, problem: problem,

@@ -1,9 +1,9 @@
 import Problems
 
 /// Why a file's bytes could not be turned into a value, or a value into bytes: what, where, and what to do.
-public struct FormatError: Problem, Equatable {
+package struct FormatError: Problem, Equatable {
   /// What was being done.
-  public enum Operation: String, Sendable {
+  package enum Operation: String, Sendable {
     /// Bytes were turned into a value.
     case read
     /// A value was turned into bytes.
@@ -11,7 +11,7 @@ public struct FormatError: Problem, Equatable {
   }
 
   /// Where in a file something is wrong.
-  public enum Place: Sendable, Equatable {
+  package enum Place: Sendable, Equatable {
     /// The file as a whole.
     case wholeFile
     /// The byte at an offset; of a compressed file, an offset in what it unpacks to unless `problem` says otherwise.
@@ -21,22 +21,22 @@ public struct FormatError: Problem, Equatable {
   }
 
   /// What was being done.
-  public var operation: Operation
+  package var operation: Operation
   /// The format in its own terms, such as `IDX`.
-  public var format: String
+  package var format: String
   /// The file's name as the caller gave it.
-  public var file: String
+  package var file: String
   /// Where in the file.
-  public var place: Place
+  package var place: Place
   /// What is wrong there; a clause without a full stop.
-  public var problem: String
+  package var problem: String
   /// What the user can do about it; a sentence without a full stop.
-  public var advice: String
+  package var advice: String
   /// What the program can offer to do about it.
   package var remedy: Remedy?
 
   /// Creates an error.
-  public init(
+  package init(
     _ operation: Operation, format: String, file: String, at place: Place, problem: String, advice: String
   ) {
     self.operation = operation

@@ -1,7 +1,7 @@
 /// gzip files (RFC 1952), of one member or several.
-public enum Gzip {
+package enum Gzip {
   /// Whether the bytes begin as a gzip file does.
-  public static func isGzip(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  package static func isGzip(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.count >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b
   }
 
@@ -12,7 +12,7 @@ public enum Gzip {
   ///   - file: its name, for errors.
   ///   - limit: the most bytes that it may unpack to.
   /// - Throws: where the file is none of gzip, cut off, damaged, followed by something else, or larger than `limit`.
-  public static func unpack(
+  package static func unpack(
     _ bytes: UnsafeRawBufferPointer, file: String, limit: Int
   ) throws(FormatError) -> [UInt8] {
     var stream = try GzipStream(bytes, file: file)
@@ -31,7 +31,7 @@ public enum Gzip {
   }
 
   /// Unpacks a whole file; see the other form.
-  public static func unpack(_ bytes: [UInt8], file: String, limit: Int) throws(FormatError) -> [UInt8] {
+  package static func unpack(_ bytes: [UInt8], file: String, limit: Int) throws(FormatError) -> [UInt8] {
     try bytes.withBytes { (bytes) throws(FormatError) in try unpack(bytes, file: file, limit: limit) }
   }
 }

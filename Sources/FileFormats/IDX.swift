@@ -1,12 +1,12 @@
 /// An array of an IDX file, the format of MNIST: unsigned bytes of any number of dimensions.
-public struct IDXArray: Sendable, Equatable {
+package struct IDXArray: Sendable, Equatable {
   /// The size along each dimension, the slowest first.
-  public let shape: [Int]
+  package let shape: [Int]
   /// All elements, the last dimension the fastest.
-  public let elements: [UInt8]
+  package let elements: [UInt8]
 
   /// Takes as many elements as `shape` says.
-  public init(shape: [Int], elements: [UInt8]) {
+  package init(shape: [Int], elements: [UInt8]) {
     precondition(elementCount(of: shape) == elements.count, "the elements must fill \(shape)")
     self.shape = shape
     self.elements = elements
@@ -17,7 +17,7 @@ public struct IDXArray: Sendable, Equatable {
 ///
 /// Two zeros, the element type (8: unsigned byte), the number of dimensions, each dimension as a big-endian 32-bit
 /// number, then the elements.
-public enum IDX {
+package enum IDX {
   /// Reads a whole file.
   ///
   /// - Parameters:
@@ -26,7 +26,7 @@ public enum IDX {
   ///   - dimensions: how many dimensions it must have: 3 for images, 1 for labels.
   ///   - limit: the most elements that are read.
   /// - Throws: where the file is empty, of another kind, cut off, too long, damaged, or larger than `limit`.
-  public static func read(
+  package static func read(
     _ bytes: UnsafeRawBufferPointer, file: String, dimensions: Int, limit: Int = 1 << 32
   ) throws(FormatError) -> IDXArray {
     if Gzip.isGzip(bytes) {
@@ -38,7 +38,7 @@ public enum IDX {
   }
 
   /// Reads a whole file; see the other form.
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], file: String, dimensions: Int, limit: Int = 1 << 32
   ) throws(FormatError) -> IDXArray {
     try bytes.withBytes { (bytes) throws(FormatError) in

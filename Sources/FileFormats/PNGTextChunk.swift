@@ -1,7 +1,7 @@
 import PNGChunks
 
 /// Texts in PNG files; the pixels are not looked at.
-public enum PNGTextChunk {
+package enum PNGTextChunk {
   /// The text under a keyword, the first if there are several; nil if the file has none.
   ///
   /// - Parameters:
@@ -9,7 +9,7 @@ public enum PNGTextChunk {
   ///   - limit: the largest number of bytes of the text, in the file and unpacked.
   /// - Throws: if the bytes are no PNG, the file is cut off, a chunk's checksum is wrong, or the text is damaged or too
   ///   large.
-  public static func read(
+  package static func read(
     _ keyword: String, from bytes: [UInt8], file: String, limit: Int
   ) throws(FormatError) -> String? {
     do throws(PNGDamage) {

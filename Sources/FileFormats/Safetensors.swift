@@ -1,17 +1,17 @@
 /// safetensors files of float32 tensors: the length of a JSON header (little-endian, 64 bits), the header, then the
 /// tensors' memory one after the other. See https://github.com/huggingface/safetensors.
-public enum Safetensors {
+package enum Safetensors {
   /// A named array of float32 numbers.
-  public struct Tensor: Sendable, Equatable {
+  package struct Tensor: Sendable, Equatable {
     /// The name, such as `conv_1.kernel`.
-    public let name: String
+    package let name: String
     /// The size along each dimension, the slowest first; empty for a single number.
-    public let shape: [Int]
+    package let shape: [Int]
     /// All elements in C order: the last dimension is the fastest.
-    public let values: [Float]
+    package let values: [Float]
 
     /// Takes as many values as `shape` says.
-    public init(name: String, shape: [Int], values: [Float]) {
+    package init(name: String, shape: [Int], values: [Float]) {
       precondition(elementCount(of: shape) == values.count, "the values of \(name) must fill \(shape)")
       self.name = name
       self.shape = shape
@@ -26,7 +26,7 @@ public enum Safetensors {
   ///   - file: its name, for errors.
   /// - Throws: where the header is none, a tensor is not of float32, or the tensors do not fill the file exactly, one
   ///   after the other without gap or overlap.
-  public static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> [Tensor] {
+  package static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> [Tensor] {
     try bytes.withBytes { (bytes) throws(FormatError) in try SafetensorsReader(file: file).read(bytes) }
   }
 
@@ -34,7 +34,7 @@ public enum Safetensors {
   /// of that name does.
   ///
   /// - Throws: where two tensors have one name, or one is called `__metadata__`, which the format keeps for itself.
-  public static func write(_ tensors: [Tensor], file: String) throws(FormatError) -> [UInt8] {
+  package static func write(_ tensors: [Tensor], file: String) throws(FormatError) -> [UInt8] {
     // By the names' bytes, which is Rust's order of strings.
     let sorted = tensors.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     for (tensor, next) in zip(sorted, sorted.dropFirst()) where tensor.name.utf8.elementsEqual(next.name.utf8) {

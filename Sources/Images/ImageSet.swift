@@ -1,21 +1,21 @@
 /// Images of one size, grey or in colour, one byte per channel: 0 is black, 255 full brightness.
-public struct ImageSet: Sendable, Equatable {
+package struct ImageSet: Sendable, Equatable {
   /// The number of images.
-  public let count: Int
+  package let count: Int
   /// The number of rows of each image.
-  public let height: Int
+  package let height: Int
   /// The number of columns of each image.
-  public let width: Int
+  package let width: Int
   /// 1 for grey images, 3 for red, green and blue.
-  public let channels: Int
+  package let channels: Int
   /// All pixels, `[count, height, width, channels]`, the last dimension the fastest.
-  public let pixels: [UInt8]
+  package let pixels: [UInt8]
 
   /// Bytes of one image.
-  public var bytesPerImage: Int { height * width * channels }
+  package var bytesPerImage: Int { height * width * channels }
 
   /// Takes `count * height * width * channels` pixels; there are 1 or 3 channels.
-  public init(count: Int, height: Int, width: Int, channels: Int = 1, pixels: [UInt8]) {
+  package init(count: Int, height: Int, width: Int, channels: Int = 1, pixels: [UInt8]) {
     precondition(channels == 1 || channels == 3, "images are grey or have three channels")
     precondition(
       pixels.count == count * height * width * channels,
@@ -28,7 +28,7 @@ public struct ImageSet: Sendable, Equatable {
   }
 
   /// The pixels of one image, `[height, width, channels]`; they are not copied.
-  public subscript(image: Int) -> ArraySlice<UInt8> {
+  package subscript(image: Int) -> ArraySlice<UInt8> {
     pixels[image * bytesPerImage..<(image + 1) * bytesPerImage]
   }
 }

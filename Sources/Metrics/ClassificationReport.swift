@@ -3,40 +3,40 @@
 ///
 /// As there, classes that are neither the label nor the prediction of any sample are left out, and what would be divided
 /// by zero is 0.
-public struct ClassificationReport: Sendable, Equatable {
+package struct ClassificationReport: Sendable, Equatable {
   /// The scores of a class, or averages of them, each 0 to 1.
-  public struct Scores: Sendable, Equatable {
+  package struct Scores: Sendable, Equatable {
     /// Rightly predicted samples of those for which the class was predicted.
-    public var precision: Double
+    package var precision: Double
     /// Rightly predicted samples of those of the class.
-    public var recall: Double
+    package var recall: Double
     /// The harmonic mean of precision and recall.
-    public var f1: Double
+    package var f1: Double
     /// Samples of the class; of an average, all samples.
-    public var support: Int
+    package var support: Int
   }
 
   /// One class's row.
-  public struct Row: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
     /// The class, counted from 0.
-    public var label: Int
+    package var label: Int
     /// The class's name.
-    public var name: String
+    package var name: String
     /// The class's scores.
-    public var scores: Scores
+    package var scores: Scores
   }
 
   /// The classes' rows in the order of the class numbers.
-  public let rows: [Row]
+  package let rows: [Row]
   /// The share of samples that were classified rightly, 0 to 1.
-  public let accuracy: Double
+  package let accuracy: Double
   /// The mean over the classes.
-  public let macroAverage: Scores
+  package let macroAverage: Scores
   /// The mean over the classes, weighted by their support.
-  public let weightedAverage: Scores
+  package let weightedAverage: Scores
 
   /// Scores a confusion matrix; there must be a name for each of its classes.
-  public init(_ matrix: ConfusionMatrix, classNames: [String]) {
+  package init(_ matrix: ConfusionMatrix, classNames: [String]) {
     precondition(classNames.count == matrix.classCount, "each class needs a name")
     let classes = 0..<matrix.classCount
     rows = classes.compactMap { label in

@@ -4,7 +4,7 @@ extension ClassificationReport {
   /// The table as scikit-learn's `classification_report` prints it, to the byte; it ends with a line feed.
   ///
   /// - Parameter digits: digits after the decimal point, 1 to 15.
-  public func text(digits: Int = 4) -> String {
+  package func text(digits: Int = 4) -> String {
     let headings = ["precision", "recall", "f1-score", "support"]
     // Python counts code points.
     let nameWidth = max(rows.map(\.name.unicodeScalars.count).max() ?? 0, "weighted avg".count, digits)

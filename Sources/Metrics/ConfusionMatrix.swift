@@ -1,12 +1,12 @@
 /// How often each true class was predicted as each class.
-public struct ConfusionMatrix: Sendable, Equatable {
+package struct ConfusionMatrix: Sendable, Equatable {
   /// The number of classes.
-  public let classCount: Int
+  package let classCount: Int
   /// `counts[true class][predicted class]`, samples.
-  public let counts: [[Int]]
+  package let counts: [[Int]]
 
   /// Counts the samples: their true classes and, in the same order, the predicted ones; all in `0..<classCount`.
-  public init(labels: [Int], predictions: [Int], classCount: Int) {
+  package init(labels: [Int], predictions: [Int], classCount: Int) {
     precondition(labels.count == predictions.count, "each label needs a prediction")
     var counts = [[Int]](repeating: [Int](repeating: 0, count: classCount), count: classCount)
     for (label, prediction) in zip(labels, predictions) { counts[label][prediction] += 1 }
@@ -15,32 +15,32 @@ public struct ConfusionMatrix: Sendable, Equatable {
   }
 
   /// Takes counts that stand already: as many rows as each has columns.
-  public init(counts: [[Int]]) {
+  package init(counts: [[Int]]) {
     precondition(counts.allSatisfy { $0.count == counts.count }, "the matrix must be square")
     classCount = counts.count
     self.counts = counts
   }
 
   /// All samples.
-  public var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
+  package var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
 
   /// Samples that were classified rightly.
-  public var correct: Int { (0..<classCount).reduce(0) { $0 + counts[$1][$1] } }
+  package var correct: Int { (0..<classCount).reduce(0) { $0 + counts[$1][$1] } }
 
   /// The share of samples that were classified rightly, 0 to 1; 0 where there are none.
-  public var accuracy: Double { total == 0 ? 0 : Double(correct) / Double(total) }
+  package var accuracy: Double { total == 0 ? 0 : Double(correct) / Double(total) }
 
   /// A true class and another that was predicted for some of its samples.
-  public struct ConfusedPair: Sendable, Equatable {
+  package struct ConfusedPair: Sendable, Equatable {
     /// The true class.
-    public var label: Int
+    package var label: Int
     /// The predicted class.
-    public var prediction: Int
+    package var prediction: Int
     /// The number of samples, at least 1.
-    public var count: Int
+    package var count: Int
 
     /// Creates a pair.
-    public init(label: Int, prediction: Int, count: Int) {
+    package init(label: Int, prediction: Int, count: Int) {
       self.label = label
       self.prediction = prediction
       self.count = count
@@ -48,7 +48,7 @@ public struct ConfusionMatrix: Sendable, Equatable {
   }
 
   /// The pairs that were confused, the most frequent first; where as frequent, by true, then by predicted class.
-  public var mostConfusedPairs: [ConfusedPair] {
+  package var mostConfusedPairs: [ConfusedPair] {
     var pairs: [ConfusedPair] = []
     for label in 0..<classCount {
       for prediction in 0..<classCount where label != prediction && counts[label][prediction] > 0 {

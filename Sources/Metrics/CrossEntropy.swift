@@ -9,7 +9,7 @@ import Glibc
 ///   - probabilities: `[samples, classes]` row by row, each 0 to 1.
 ///   - labels: the true class of each sample, below `classCount`.
 ///   - classCount: the number of classes, at least 1.
-public func sparseCategoricalCrossEntropy(
+package func sparseCategoricalCrossEntropy(
   probabilities: [Float], labels: some Collection<some BinaryInteger>, classCount: Int
 ) -> Double {
   precondition(probabilities.count == labels.count * classCount, "each label needs \(classCount) probabilities")
@@ -26,7 +26,7 @@ public func sparseCategoricalCrossEntropy(
 }
 
 /// The share of predictions that are the label, 0 to 1; 0 without samples.
-public func accuracy(
+package func accuracy(
   labels: some Collection<some BinaryInteger>, predictions: some Collection<some BinaryInteger>
 ) -> Double {
   precondition(labels.count == predictions.count, "each label needs a prediction")

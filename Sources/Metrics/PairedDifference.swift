@@ -10,16 +10,16 @@
 ///
 /// A. Agresti and Y. Min, Simple improved confidence intervals for comparing matched proportions, Statistics in Medicine
 /// 24 (2005), 729-740: their "Wald+2".
-public struct PairedDifference: Sendable, Equatable {
+package struct PairedDifference: Sendable, Equatable {
   /// All samples, at least 1.
-  public let samples: Int
+  package let samples: Int
   /// Samples that only the model gets right.
-  public let onlyModel: Int
+  package let onlyModel: Int
   /// Samples that only the one it is compared with gets right.
-  public let onlyOther: Int
+  package let onlyOther: Int
 
   /// Compares two models' answers, in the same order as the true classes and as many of them, at least one.
-  public init(labels: [Int], model: [Int], other: [Int]) {
+  package init(labels: [Int], model: [Int], other: [Int]) {
     precondition(!labels.isEmpty && labels.count == model.count && labels.count == other.count, "pairs are needed")
     var (onlyModel, onlyOther) = (0, 0)
     for (label, (one, other)) in zip(labels, zip(model, other)) {
@@ -30,17 +30,17 @@ public struct PairedDifference: Sendable, Equatable {
   }
 
   /// Takes the counts.
-  public init(samples: Int, onlyModel: Int, onlyOther: Int) {
+  package init(samples: Int, onlyModel: Int, onlyOther: Int) {
     self.samples = samples
     self.onlyModel = onlyModel
     self.onlyOther = onlyOther
   }
 
   /// The model's accuracy less the other's, -1 to 1.
-  public var difference: Double { Double(onlyModel - onlyOther) / Double(samples) }
+  package var difference: Double { Double(onlyModel - onlyOther) / Double(samples) }
 
   /// The 95% confidence interval of the difference, within -1 to 1.
-  public var interval: ClosedRange<Double> {
+  package var interval: ClosedRange<Double> {
     let size = Double(samples + 2)
     let apart = Double(onlyModel - onlyOther)
     let deviation = (Double(onlyModel + onlyOther + 1) - apart * apart / size).squareRoot() / size
@@ -50,5 +50,5 @@ public struct PairedDifference: Sendable, Equatable {
   }
 
   /// Whether the interval leaves open which of the two is better.
-  public var isUndecided: Bool { interval.contains(0) }
+  package var isUndecided: Bool { interval.contains(0) }
 }

@@ -17,5 +17,5 @@ extension Problem {
   package var remedy: Remedy? { nil }
 
   /// Two lines: what and where, then what to do.
-  public var description: String { "\(what).\n\(advice)." }
+  package var description: String { "\(what).\n\(advice)." }
 }

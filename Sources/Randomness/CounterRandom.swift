@@ -2,34 +2,34 @@
 ///
 /// Dropout asks for the number of an element by the element's place in the batch, so a mask is the same with one
 /// thread and with many. The numbers are SplitMix64's.
-public struct CounterRandom: Sendable, Equatable {
+package struct CounterRandom: Sendable, Equatable {
   @usableFromInline let stream: RandomStream
 
   /// What SplitMix64 is started with: its value at a position is this generator's.
-  public var seed: UInt64 { stream.key }
+  package var seed: UInt64 { stream.key }
 
   /// The numbers of a stream.
-  public init(_ stream: RandomStream) {
+  package init(_ stream: RandomStream) {
     self.stream = stream
   }
 
   /// The numbers of the stream that a run's seed, a purpose and indices such as an epoch name.
-  public init(seed: UInt64, purpose: RandomPurpose, indices: [UInt64] = []) {
+  package init(seed: UInt64, purpose: RandomPurpose, indices: [UInt64] = []) {
     self.init(RandomStream(seed: seed, purpose: purpose, indices: indices))
   }
 
   /// 64 bits at `position`.
-  @inlinable public func bits(at position: UInt64) -> UInt64 {
+  @inlinable package func bits(at position: UInt64) -> UInt64 {
     SplitMix64.value(seed: stream.key, at: position)
   }
 
   /// A number in [0, 1) at `position`, a multiple of 2^-24, each as likely.
-  @inlinable public func float(at position: UInt64) -> Float {
+  @inlinable package func float(at position: UInt64) -> Float {
     unitFloat(bits(at: position))
   }
 
   /// A number in [0, 1) at `position`, a multiple of 2^-53, each as likely.
-  @inlinable public func double(at position: UInt64) -> Double {
+  @inlinable package func double(at position: UInt64) -> Double {
     unitDouble(bits(at: position))
   }
 }

@@ -1,5 +1,5 @@
 /// What random numbers are used for. Streams of different purposes are independent of each other.
-public enum RandomPurpose: UInt64, Sendable, CaseIterable {
+package enum RandomPurpose: UInt64, Sendable, CaseIterable {
   /// Initial weights; indices: the model, the parameter.
   case initialWeights = 1
   /// The order of the training samples; index: the epoch.
@@ -16,12 +16,12 @@ public enum RandomPurpose: UInt64, Sendable, CaseIterable {
 ///
 /// A stream depends on nothing else: not on what was drawn from other streams, nor on the number of threads. So a
 /// resumed run draws what an uninterrupted one would have drawn.
-public struct RandomStream: Sendable, Equatable {
+package struct RandomStream: Sendable, Equatable {
   /// 64 bits that stand for the stream.
   @usableFromInline let key: UInt64
 
   /// The stream of `seed` for `purpose`; every sequence of indices names a stream of its own.
-  public init(seed: UInt64, purpose: RandomPurpose, indices: [UInt64] = []) {
+  package init(seed: UInt64, purpose: RandomPurpose, indices: [UInt64] = []) {
     var key = SplitMix64.mix(seed &+ SplitMix64.increment)
     for word in [purpose.rawValue] + indices {
       key = SplitMix64.mix((key ^ word) &+ SplitMix64.increment)

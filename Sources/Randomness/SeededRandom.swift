@@ -5,11 +5,11 @@
 ///
 ///     var random = SeededRandom(seed: 42, purpose: .epochOrder, indices: [0])
 ///     let die = random.integer(below: 6) + 1
-public struct SeededRandom: RandomNumberGenerator, Sendable, Equatable {
+package struct SeededRandom: RandomNumberGenerator, Sendable, Equatable {
   @usableFromInline var state: (UInt64, UInt64, UInt64, UInt64)
 
   /// Starts the sequence of `seed`.
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     self.init(
       state: (
         SplitMix64.value(seed: seed, at: 0), SplitMix64.value(seed: seed, at: 1), SplitMix64.value(seed: seed, at: 2),
@@ -18,12 +18,12 @@ public struct SeededRandom: RandomNumberGenerator, Sendable, Equatable {
   }
 
   /// Starts the sequence of a stream.
-  public init(_ stream: RandomStream) {
+  package init(_ stream: RandomStream) {
     self.init(seed: stream.key)
   }
 
   /// Starts the sequence of the stream that a run's seed, a purpose and indices such as an epoch name.
-  public init(seed: UInt64, purpose: RandomPurpose, indices: [UInt64] = []) {
+  package init(seed: UInt64, purpose: RandomPurpose, indices: [UInt64] = []) {
     self.init(RandomStream(seed: seed, purpose: purpose, indices: indices))
   }
 
@@ -32,7 +32,7 @@ public struct SeededRandom: RandomNumberGenerator, Sendable, Equatable {
   }
 
   /// The next 64 bits.
-  @inlinable public mutating func next() -> UInt64 {
+  @inlinable package mutating func next() -> UInt64 {
     let result = Self.rotateLeft(state.1 &* 5, by: 7) &* 9
     let shifted = state.1 << 17
     state.2 ^= state.0
@@ -45,12 +45,12 @@ public struct SeededRandom: RandomNumberGenerator, Sendable, Equatable {
   }
 
   /// A number in [0, 1), a multiple of 2^-53, each as likely.
-  @inlinable public mutating func double() -> Double {
+  @inlinable package mutating func double() -> Double {
     unitDouble(next())
   }
 
   /// A number in [0, 1), a multiple of 2^-24, each as likely.
-  @inlinable public mutating func float() -> Float {
+  @inlinable package mutating func float() -> Float {
     unitFloat(next())
   }
 
@@ -58,7 +58,7 @@ public struct SeededRandom: RandomNumberGenerator, Sendable, Equatable {
   ///
   /// Lemire, "Fast random integer generation in an interval" (2019). Written out here because the standard library
   /// does not promise its own method for ever, and a saved run's seed must keep its meaning.
-  @inlinable public mutating func integer(below bound: Int) -> Int {
+  @inlinable package mutating func integer(below bound: Int) -> Int {
     precondition(bound > 0, "an integer below \(bound) is asked for")
     let bound = UInt64(bound)
     var product = next().multipliedFullWidth(by: bound)
@@ -74,7 +74,7 @@ public struct SeededRandom: RandomNumberGenerator, Sendable, Equatable {
   }
 
   /// Equal generators go on with the same numbers.
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.state == right.state
   }
 }

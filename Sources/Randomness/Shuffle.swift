@@ -1,7 +1,7 @@
 extension SeededRandom {
   /// The numbers of `range` in random order, every order as likely: Fisher and Yates' shuffle in Durstenfeld's form,
   /// from the last place down.
-  public mutating func permutation(of range: Range<Int>) -> [Int] {
+  package mutating func permutation(of range: Range<Int>) -> [Int] {
     var order = Array(range)
     for place in stride(from: order.count - 1, to: 0, by: -1) {
       order.swapAt(place, integer(below: place + 1))

@@ -1,9 +1,9 @@
 /// The images that a run keeps for its figures, and how they were chosen.
 ///
 /// The images themselves are the rows of `run/images.npy`, so that redrawing needs no dataset.
-public struct FigureSelection: Codable, Sendable, Equatable {
+package struct FigureSelection: Codable, Sendable, Equatable {
   /// How the images of `samples` were chosen among the training samples.
-  public enum SampleChoice: String, Codable, Sendable {
+  package enum SampleChoice: String, Codable, Sendable {
     /// The first ones in file order.
     case first
     /// Drawn with the run's seed.
@@ -11,16 +11,16 @@ public struct FigureSelection: Codable, Sendable, Equatable {
   }
 
   /// A training sample.
-  public struct Sample: Codable, Sendable, Equatable {
+  package struct Sample: Codable, Sendable, Equatable {
     /// The row of `images.npy`.
-    public var image: Int
+    package var image: Int
     /// The position in the training set.
-    public var index: Int
+    package var index: Int
     /// The true class.
-    public var label: Int
+    package var label: Int
 
     /// Creates a choice.
-    public init(image: Int, index: Int, label: Int) {
+    package init(image: Int, index: Int, label: Int) {
       self.image = image
       self.index = index
       self.label = label
@@ -28,30 +28,30 @@ public struct FigureSelection: Codable, Sendable, Equatable {
   }
 
   /// A test sample; its label and prediction are looked up by `index`.
-  public struct Prediction: Codable, Sendable, Equatable {
+  package struct Prediction: Codable, Sendable, Equatable {
     /// The row of `images.npy`.
-    public var image: Int
+    package var image: Int
     /// The position in the test set: the row of `labels.npy` and `predictions.npy`.
-    public var index: Int
+    package var index: Int
 
     /// Creates a choice.
-    public init(image: Int, index: Int) {
+    package init(image: Int, index: Int) {
       self.image = image
       self.index = index
     }
   }
 
   /// How `samples` were chosen.
-  public var samplesChosen: SampleChoice
+  package var samplesChosen: SampleChoice
   /// Training samples.
-  public var samples: [Sample]
+  package var samples: [Sample]
   /// The first test samples that the featured model got wrong, in test order.
-  public var misclassified: [Prediction]
+  package var misclassified: [Prediction]
   /// The first test samples that the featured model got right, in test order.
-  public var correct: [Prediction]
+  package var correct: [Prediction]
 
   /// Creates a selection; by default one that shows nothing.
-  public init(
+  package init(
     samplesChosen: SampleChoice = .first, samples: [Sample] = [], misclassified: [Prediction] = [],
     correct: [Prediction] = []
   ) {
@@ -62,7 +62,7 @@ public struct FigureSelection: Codable, Sendable, Equatable {
   }
 
   /// Reads a selection; a list that is not there is empty.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     samplesChosen = try container.decodeIfPresent(SampleChoice.self, forKey: .samplesChosen) ?? .first
     samples = try container.decodeIfPresent([Sample].self, forKey: .samples) ?? []

@@ -1,8 +1,8 @@
 extension TrainingHistory {
   /// Values with the epochs or steps at which they hold, in the order in which they were logged.
-  public struct Series: Codable, Sendable, Equatable {
+  package struct Series: Codable, Sendable, Equatable {
     /// What positions count.
-    public enum Axis: String, Sendable {
+    package enum Axis: String, Sendable {
       /// The epoch after which a value holds, counted from 1; fractional if logged within an epoch.
       case epoch
       /// Training steps, if no epoch can be known.
@@ -10,14 +10,14 @@ extension TrainingHistory {
     }
 
     /// What the positions count.
-    public let axis: Axis
+    package let axis: Axis
     /// Where each value holds; finite numbers.
-    public private(set) var positions: [Double]
+    package private(set) var positions: [Double]
     /// What was logged; as many as there are positions.
-    public private(set) var values: [Double]
+    package private(set) var values: [Double]
 
     /// Takes as many values as positions, each of which is from 0 to ``highestPosition``.
-    public init(_ axis: Axis, positions: [Double], values: [Double]) {
+    package init(_ axis: Axis, positions: [Double], values: [Double]) {
       precondition(positions.count == values.count, "each value needs a position")
       precondition(positions.allSatisfy(Self.isPosition), "a position is a number from 0 to \(Self.highestPosition)")
       self.axis = axis
@@ -26,31 +26,31 @@ extension TrainingHistory {
     }
 
     /// Values logged after epochs 1, 2, 3 and so on.
-    public init(perEpoch values: [Double]) {
+    package init(perEpoch values: [Double]) {
       self.init(.epoch, positions: values.indices.map { Double($0 + 1) }, values: values)
     }
 
     /// More epochs or steps than any training has, all of them exact in double precision.
-    public static let highestPosition: Double = 1e15
+    package static let highestPosition: Double = 1e15
 
     private static func isPosition(_ position: Double) -> Bool { position >= 0 && position <= highestPosition }
 
     /// Whether nothing was logged.
-    public var isEmpty: Bool { values.isEmpty }
+    package var isEmpty: Bool { values.isEmpty }
     /// The number of values.
-    public var count: Int { values.count }
+    package var count: Int { values.count }
     /// The value logged last.
-    public var last: Double? { values.last }
+    package var last: Double? { values.last }
 
     /// Adds a value.
-    public mutating func append(_ value: Double, at position: Double) {
+    package mutating func append(_ value: Double, at position: Double) {
       precondition(Self.isPosition(position), "a position is a number from 0 to \(Self.highestPosition)")
       positions.append(position)
       values.append(value)
     }
 
     /// Reads `{"epoch": […], "value": […]}`, the same with `step`, or a list of one value per epoch.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
       if let list = try? decoder.unkeyedContainer() {
         var list = list
         var values: [Double] = []
@@ -79,7 +79,7 @@ extension TrainingHistory {
     }
 
     /// Writes `{"epoch": […], "value": […]}`, or the same with `step`.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(positions, forKey: axis == .epoch ? .epoch : .step)
       try container.encode(values, forKey: .value)

@@ -1,37 +1,37 @@
 /// One model of a run: its name, its size, how its training went and how it did on the test samples.
 ///
 /// A model that was trained with several seeds has them as ``members``; its own history and test are their means.
-public struct ModelRecord: Codable, Sendable, Equatable {
+package struct ModelRecord: Codable, Sendable, Equatable {
   /// The name as figures and tables show it, such as `Simple NN`.
-  public var name: String
+  package var name: String
   /// The model's folder under `run/`: `name` in lower case with `_` for what is no letter or digit.
-  public var folder: String
+  package var folder: String
   /// The number of parameters, batch-norm statistics included; nil if not known.
-  public var parameters: Int?
+  package var parameters: Int?
   /// How the model was trained; nil if not known, as for an imported model, and for a model with ``members``.
-  public var recipe: RecipeRecord?
+  package var recipe: RecipeRecord?
   /// How the training went; nil if no log of it exists.
-  public var history: TrainingHistory?
+  package var history: TrainingHistory?
   /// The standard deviation of ``history`` over the members.
-  public var historySD: TrainingHistory?
+  package var historySD: TrainingHistory?
   /// Loss and accuracy on the test samples; nil if the model was not evaluated.
-  public var test: Evaluation?
+  package var test: Evaluation?
   /// The trainings that the model stands for, one per seed; empty for a model that was trained once.
-  public var members: [Member]
+  package var members: [Member]
   /// Whether the predictions are those of all members together; otherwise they are the first member's.
-  public var ensemble: Bool
+  package var ensemble: Bool
 
   /// Loss and accuracy over a set of samples.
-  public struct Evaluation: Codable, Sendable, Equatable {
+  package struct Evaluation: Codable, Sendable, Equatable {
     /// The mean cross-entropy in nats; nil if only predicted classes are known.
-    public var loss: Double?
+    package var loss: Double?
     /// The share of samples classified correctly, 0 to 1.
-    public var accuracy: Double
+    package var accuracy: Double
     /// The standard deviation of ``accuracy`` over the members.
-    public var accuracySD: Double?
+    package var accuracySD: Double?
 
     /// Creates an evaluation.
-    public init(loss: Double?, accuracy: Double, accuracySD: Double? = nil) {
+    package init(loss: Double?, accuracy: Double, accuracySD: Double? = nil) {
       self.loss = loss
       self.accuracy = accuracy
       self.accuracySD = accuracySD
@@ -44,18 +44,18 @@ public struct ModelRecord: Codable, Sendable, Equatable {
   }
 
   /// One of the trainings that a model stands for.
-  public struct Member: Codable, Sendable, Equatable {
+  package struct Member: Codable, Sendable, Equatable {
     /// The member's folder in the model's.
-    public var folder: String
+    package var folder: String
     /// How it was trained; nil if not known.
-    public var recipe: RecipeRecord?
+    package var recipe: RecipeRecord?
     /// How the training went; nil if no log of it exists.
-    public var history: TrainingHistory?
+    package var history: TrainingHistory?
     /// Loss and accuracy on the test samples; nil if it was not evaluated.
-    public var test: Evaluation?
+    package var test: Evaluation?
 
     /// Creates a member.
-    public init(
+    package init(
       folder: String, recipe: RecipeRecord? = nil, history: TrainingHistory? = nil, test: Evaluation? = nil
     ) {
       self.folder = folder
@@ -66,7 +66,7 @@ public struct ModelRecord: Codable, Sendable, Equatable {
   }
 
   /// Creates a model's record; the folder follows from the name.
-  public init(
+  package init(
     name: String, parameters: Int? = nil, recipe: RecipeRecord? = nil, history: TrainingHistory? = nil,
     historySD: TrainingHistory? = nil, test: Evaluation? = nil, members: [Member] = [], ensemble: Bool = false
   ) {
@@ -82,7 +82,7 @@ public struct ModelRecord: Codable, Sendable, Equatable {
   }
 
   /// Reads a record; what is optional may be left out.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     name = try container.decode(String.self, forKey: .name)
     folder = try container.decode(String.self, forKey: .folder)
@@ -96,7 +96,7 @@ public struct ModelRecord: Codable, Sendable, Equatable {
   }
 
   /// Writes the record; what does not apply is left out.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(name, forKey: .name)
     try container.encode(folder, forKey: .folder)
@@ -117,7 +117,7 @@ public struct ModelRecord: Codable, Sendable, Equatable {
   /// The folder of a model called `name`: `Simple NN` is kept in `simple_nn`.
   ///
   /// Letters of any script stay; a long name is cut to what a file system takes.
-  public static func folder(for name: String) -> String {
+  package static func folder(for name: String) -> String {
     var folder = String(name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
     while folder.utf8.count > longestFolder { folder.removeLast() }
     return folder.isEmpty ? "_" : folder
@@ -128,7 +128,7 @@ public struct ModelRecord: Codable, Sendable, Equatable {
 
   /// The folders of models called `names`, with `_2`, `_3` and so on appended to those that an earlier model has: `CNN+`
   /// and `CNN-` are kept in `cnn_` and `cnn__2`.
-  public static func folders(for names: [String]) -> [String] { distinct(names.map(folder(for:))) }
+  package static func folders(for names: [String]) -> [String] { distinct(names.map(folder(for:))) }
 
   static func distinct(_ folders: [String]) -> [String] {
     var taken = Set<String>()

@@ -1,4 +1,4 @@
 import FileFormats
 
 /// A named float32 array of a model's weights.
-public typealias NamedTensor = Safetensors.Tensor
+package typealias NamedTensor = Safetensors.Tensor

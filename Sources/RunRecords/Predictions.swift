@@ -1,21 +1,21 @@
 /// What a model answered for every test sample, in test order.
-public struct Predictions: Sendable, Equatable {
+package struct Predictions: Sendable, Equatable {
   /// The number of classes.
-  public let classCount: Int
+  package let classCount: Int
   /// The predicted class of each sample: the first of those with the highest probability, as NumPy's argmax takes it
   /// (NaN counts as the highest).
-  public let classes: [Int]
+  package let classes: [Int]
   /// The probabilities, row by row, `[samples, classes]`; nil where only the classes are known.
-  public let probabilities: [Float]?
+  package let probabilities: [Float]?
 
   /// The number of samples.
-  public var count: Int { classes.count }
+  package var count: Int { classes.count }
 
   /// How far a probability may be outside 0 to 1 by rounding.
   package static let probabilityTolerance: Float = 1e-3
 
   /// Takes probabilities, `[samples, classes]` row by row. The count must be a multiple of `classCount` > 0.
-  public init(probabilities: [Float], classCount: Int) {
+  package init(probabilities: [Float], classCount: Int) {
     precondition(classCount > 0 && probabilities.count.isMultiple(of: classCount), "rows of \(classCount) are needed")
     self.classCount = classCount
     self.probabilities = probabilities
@@ -30,14 +30,14 @@ public struct Predictions: Sendable, Equatable {
   }
 
   /// Takes predicted classes alone, each in `0..<classCount`.
-  public init(classes: [Int], classCount: Int) {
+  package init(classes: [Int], classCount: Int) {
     self.classCount = classCount
     self.classes = classes
     self.probabilities = nil
   }
 
   /// The probability of the class that was predicted for `sample`, 0 to 1; nil where only the classes are known.
-  public func confidence(of sample: Int) -> Float? {
+  package func confidence(of sample: Int) -> Float? {
     probabilities.map { $0[sample * classCount + classes[sample]] }
   }
 }

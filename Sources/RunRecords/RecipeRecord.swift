@@ -3,22 +3,22 @@ import FileFormats
 /// The recipe a model was trained with, as `run.json` keeps it: the whole JSON object, of which a report needs little.
 ///
 /// What a recipe may hold is the trainer's business; other trainers' recipes have fields of their own.
-public struct RecipeRecord: Codable, Sendable, Equatable {
+package struct RecipeRecord: Codable, Sendable, Equatable {
   /// All fields.
-  public var fields: [String: JSONValue]
+  package var fields: [String: JSONValue]
 
   /// Takes all fields.
-  public init(fields: [String: JSONValue]) {
+  package init(fields: [String: JSONValue]) {
     self.fields = fields
   }
 
   /// A recipe of which only the basics are known.
-  public init(epochs: Int, batchSize: Int, seed: UInt64) {
+  package init(epochs: Int, batchSize: Int, seed: UInt64) {
     fields = ["epochs": .integer(epochs), "batch_size": .integer(batchSize), "seed": JSONValue(seed)]
   }
 
   /// Reads any object in which the fields that are known are of their types.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     for key in [CodingKeys.name, .group] { _ = try container.decodeIfPresent(String.self, forKey: key) }
     for key in [CodingKeys.epochs, .batchSize] { _ = try container.decodeIfPresent(Int.self, forKey: key) }
@@ -32,24 +32,24 @@ public struct RecipeRecord: Codable, Sendable, Equatable {
   }
 
   /// Writes the object.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(fields)
   }
 
   /// The name of its model, such as `CNN`.
-  public var name: String? { text("name") }
+  package var name: String? { text("name") }
   /// The kind of network, such as `cnn`.
-  public var network: String? {
+  package var network: String? {
     guard case .string(let kind)? = fields["network"]?["kind"] else { return nil }
     return kind
   }
   /// The number of epochs asked for; a history is shorter if training stopped early.
-  public var epochs: Int? { integer("epochs") }
+  package var epochs: Int? { integer("epochs") }
   /// The number of samples per training step.
-  public var batchSize: Int? { integer("batch_size") }
+  package var batchSize: Int? { integer("batch_size") }
   /// The seed of the initial weights, the order of the samples and dropout.
-  public var seed: UInt64? {
+  package var seed: UInt64? {
     switch fields["seed"] {
     case .integer(let value): UInt64(exactly: value)
     case .unsigned(let value): value
@@ -57,7 +57,7 @@ public struct RecipeRecord: Codable, Sendable, Equatable {
     }
   }
   /// The name that the seeds of one model have in common.
-  public var group: String? { text("group") }
+  package var group: String? { text("group") }
 
   private func text(_ field: String) -> String? {
     guard case .string(let text)? = fields[field] else { return nil }

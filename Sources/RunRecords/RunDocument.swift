@@ -1,23 +1,23 @@
 import FileFormats
 
 /// `run.json`: what a run says of itself and of each model. See docs/run-format.md.
-public struct RunDocument: Codable, Sendable, Equatable {
+package struct RunDocument: Codable, Sendable, Equatable {
   /// The schema that this program writes. It reads this one and those before, and refuses higher ones.
-  public static let schemaVersion = 2
+  package static let schemaVersion = 2
 
   /// What is said of the run as a whole.
-  public var record: RunRecord
+  package var record: RunRecord
   /// The models in the order in which they are shown.
-  public var models: [ModelRecord]
+  package var models: [ModelRecord]
 
   /// Takes both.
-  public init(record: RunRecord, models: [ModelRecord]) {
+  package init(record: RunRecord, models: [ModelRecord]) {
     self.record = record
     self.models = models
   }
 
   /// Reads a document of any schema.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     record = try RunRecord(from: decoder)
     models = try container.decode([ModelRecord].self, forKey: .models)
@@ -34,7 +34,7 @@ public struct RunDocument: Codable, Sendable, Equatable {
   }
 
   /// Writes a document of the current schema.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     try record.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(Self.schemaVersion, forKey: .schemaVersion)

@@ -4,14 +4,14 @@ extension RunDocument {
   /// The document as `run.json` keeps it: keys sorted, one value per line.
   ///
   /// - Parameter file: the file's name, for errors.
-  public func json(file: String) throws(FormatError) -> [UInt8] {
+  package func json(file: String) throws(FormatError) -> [UInt8] {
     try JSON.write(self, .lines, file: file)
   }
 
   /// Reads `run.json`.
   ///
   /// - Throws: if the file is no JSON, a field is missing or of another type, or a newer program wrote it.
-  public init(json: [UInt8], file: String) throws(FormatError) {
+  package init(json: [UInt8], file: String) throws(FormatError) {
     let document = try JSON.read(
       json, file: file, advice: "Correct it as docs/run-format.md describes it, or make the run again")
     try document.requireSchema(1...Self.schemaVersion)

@@ -8,7 +8,7 @@ extension SavedRun {
   /// replace the run meanwhile: what is read is the old one or the new one.
   ///
   /// - Throws: where there is no run, a file cannot be read or is damaged, or files do not fit each other.
-  public static func read(from folder: String) throws -> SavedRun {
+  package static func read(from folder: String) throws -> SavedRun {
     try AtomicFolder.readWhole(folder) { try read(in: RunLayout($0)) }
   }
 
@@ -58,7 +58,7 @@ extension SavedRun {
   /// Reads a model's weights from the folder `run/`, sorted by name; nil where they were not saved.
   ///
   /// - Throws: where the file cannot be read or is damaged.
-  public static func readWeights(of model: ModelRecord, from folder: String) throws -> [NamedTensor]? {
+  package static func readWeights(of model: ModelRecord, from folder: String) throws -> [NamedTensor]? {
     let file = RunLayout(folder).model(model.folder).weights
     guard let bytes = try bytes(of: file, .safetensors) else { return nil }
     return try Safetensors.read(bytes, file: file)

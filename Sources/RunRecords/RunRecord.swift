@@ -1,34 +1,34 @@
 /// What `run/run.json` says of a run as a whole. See docs/run-format.md.
-public struct RunRecord: Codable, Sendable, Equatable {
+package struct RunRecord: Codable, Sendable, Equatable {
   /// The program that wrote the record, with its version.
-  public var generator: String
+  package var generator: String
   /// The data the models were trained and tested on.
-  public var dataset: Dataset
+  package var dataset: Dataset
   /// Where the models were trained; nil for an imported run.
-  public var environment: Environment?
+  package var environment: Environment?
   /// The name of the model that figures 03 to 05 and the classification report show.
-  public var featuredModel: String
+  package var featuredModel: String
   /// Which images the figures show.
-  public var figures: FigureSelection
+  package var figures: FigureSelection
 
   /// The data the models were trained and tested on.
-  public struct Dataset: Codable, Sendable, Equatable {
+  package struct Dataset: Codable, Sendable, Equatable {
     /// `MNIST`, or the name of the folder of one's own files.
-    public var name: String
+    package var name: String
     /// Samples in the training set, those held out for validation included; nil where not known.
-    public var trainingSamples: Int?
+    package var trainingSamples: Int?
     /// Samples of the training set that were held out for validation; nil where not known.
-    public var validationSamples: Int?
+    package var validationSamples: Int?
     /// Samples in the test set; nil where not known.
-    public var testSamples: Int?
+    package var testSamples: Int?
     /// The class names in the order of the class numbers.
-    public var classNames: [String]
+    package var classNames: [String]
 
     /// More classes than this would give a confusion matrix of more than a million cells, which nobody can read.
-    public static let maximumClasses = 1_000
+    package static let maximumClasses = 1_000
 
     /// Creates the description of a dataset.
-    public init(
+    package init(
       name: String, trainingSamples: Int?, validationSamples: Int?, testSamples: Int?, classNames: [String]
     ) {
       self.name = name
@@ -48,20 +48,20 @@ public struct RunRecord: Codable, Sendable, Equatable {
   }
 
   /// Where the models were trained; what is not known is nil.
-  public struct Environment: Codable, Sendable, Equatable {
+  package struct Environment: Codable, Sendable, Equatable {
     /// Operating system and architecture.
-    public var system: String?
+    package var system: String?
     /// The processor as it names itself.
-    public var processor: String?
+    package var processor: String?
     /// The compute library and its version, such as `oneDNN 2.6.3`.
-    public var computeLibrary: String?
+    package var computeLibrary: String?
     /// The instruction set that the compute library used, such as `AVX2`.
-    public var instructionSet: String?
+    package var instructionSet: String?
     /// The number of threads that computed.
-    public var threads: Int?
+    package var threads: Int?
 
     /// Creates the description of an environment.
-    public init(
+    package init(
       system: String? = nil, processor: String? = nil, computeLibrary: String? = nil, instructionSet: String? = nil,
       threads: Int? = nil
     ) {
@@ -80,7 +80,7 @@ public struct RunRecord: Codable, Sendable, Equatable {
   }
 
   /// Creates a record.
-  public init(
+  package init(
     generator: String, dataset: Dataset, environment: Environment? = nil, featuredModel: String,
     figures: FigureSelection = FigureSelection()
   ) {
@@ -92,7 +92,7 @@ public struct RunRecord: Codable, Sendable, Equatable {
   }
 
   /// Reads a record; what is optional may be left out.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     generator = try container.decode(String.self, forKey: .generator)
     dataset = try container.decode(Dataset.self, forKey: .dataset)

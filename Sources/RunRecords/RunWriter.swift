@@ -8,7 +8,7 @@ extension SavedRun {
   ///
   /// - Parameter folder: the folder `run/`; what it held, weights included, is replaced.
   /// - Throws: if the parts do not fit each other, or the folder cannot be written; the old run stays.
-  public func write(to folder: String) throws {
+  package func write(to folder: String) throws {
     try RunCheck(operation: .write, folder: folder).check(self)
     try AtomicFolder.replace(folder) { staged in
       for file in try contents(in: RunLayout(staged), namedAsIn: RunLayout(folder)) {

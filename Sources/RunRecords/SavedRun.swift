@@ -3,18 +3,18 @@ import Images
 /// A run as the folder `run/` keeps it: all that the figures and the report are drawn from.
 ///
 /// A partial run is a run. Figures say what they need and are left out if it is missing.
-public struct SavedRun: Sendable, Equatable {
+package struct SavedRun: Sendable, Equatable {
   /// What `run.json` says of the run as a whole.
-  public var record: RunRecord
+  package var record: RunRecord
   /// `labels.npy`: the true class of every test sample; nil if not known.
-  public var labels: [Int]?
+  package var labels: [Int]?
   /// `images.npy`: the images that `record.figures` shows; nil if there are none.
-  public var images: ImageSet?
+  package var images: ImageSet?
   /// The models in the order in which they are shown.
-  public var models: [SavedModel]
+  package var models: [SavedModel]
 
   /// Creates a run from its parts. Models whose names give the same folder get folders of their own.
-  public init(record: RunRecord, labels: [Int]? = nil, images: ImageSet? = nil, models: [SavedModel] = []) {
+  package init(record: RunRecord, labels: [Int]? = nil, images: ImageSet? = nil, models: [SavedModel] = []) {
     self.record = record
     self.labels = labels
     self.images = images
@@ -25,13 +25,13 @@ public struct SavedRun: Sendable, Equatable {
   }
 
   /// What `run.json` holds.
-  public var document: RunDocument { RunDocument(record: record, models: models.map(\.record)) }
+  package var document: RunDocument { RunDocument(record: record, models: models.map(\.record)) }
 
   /// The model that figures 03 and up show; nil if the name is none of `models`.
-  public var featured: SavedModel? {
+  package var featured: SavedModel? {
     models.first { $0.record.name == record.featuredModel }
   }
 
   /// What the featured model answered; nil if it is not known.
-  public var featuredPredictions: Predictions? { featured?.predictions }
+  package var featuredPredictions: Predictions? { featured?.predictions }
 }

@@ -3,17 +3,17 @@
 /// Keras' names are used for what is understood: `loss`, `accuracy`, `val_loss`, `val_accuracy`, and `seconds` for the time
 /// an epoch took, its validation included. Other scalars stand under the logger's own name. Series may differ in length
 /// and in where they were logged; a value may be NaN or infinite, as it was logged.
-public struct TrainingHistory: Codable, Sendable, Equatable {
+package struct TrainingHistory: Codable, Sendable, Equatable {
   /// The series by name; none of them is empty.
-  public private(set) var series: [String: Series]
+  package private(set) var series: [String: Series]
 
   /// Creates a history of series; empty ones are left out.
-  public init(series: [String: Series]) {
+  package init(series: [String: Series]) {
     self.series = series.filter { !$0.value.isEmpty }
   }
 
   /// Creates a history of values logged once per epoch.
-  public init(
+  package init(
     loss: [Double] = [], accuracy: [Double] = [], validationLoss: [Double] = [], validationAccuracy: [Double] = [],
     seconds: [Double] = []
   ) {
@@ -26,13 +26,13 @@ public struct TrainingHistory: Codable, Sendable, Equatable {
   }
 
   /// The series called `name`; nil if it was not logged. An empty series removes it.
-  public subscript(name: String) -> Series? {
+  package subscript(name: String) -> Series? {
     get { series[name] }
     set { series[name] = newValue.flatMap { $0.isEmpty ? nil : $0 } }
   }
 
   /// A series that figures and reports understand.
-  public enum Measure: String, CaseIterable, Sendable {
+  package enum Measure: String, CaseIterable, Sendable {
     /// The loss on the training samples: Keras' running mean over the epoch.
     case loss
     /// The share of training samples classified correctly, 0 to 1: a running mean over the epoch.
@@ -44,32 +44,32 @@ public struct TrainingHistory: Codable, Sendable, Equatable {
   }
 
   /// The series of a measure; nil if it was not logged.
-  public subscript(measure: Measure) -> Series? {
+  package subscript(measure: Measure) -> Series? {
     get { self[measure.rawValue] }
     set { self[measure.rawValue] = newValue }
   }
 
   /// The loss on the training samples.
-  public var loss: Series? { self[.loss] }
+  package var loss: Series? { self[.loss] }
   /// The accuracy on the training samples.
-  public var accuracy: Series? { self[.accuracy] }
+  package var accuracy: Series? { self[.accuracy] }
   /// The loss on the validation samples.
-  public var validationLoss: Series? { self[.validationLoss] }
+  package var validationLoss: Series? { self[.validationLoss] }
   /// The accuracy on the validation samples.
-  public var validationAccuracy: Series? { self[.validationAccuracy] }
+  package var validationAccuracy: Series? { self[.validationAccuracy] }
   /// How long each epoch took, its validation included.
-  public var seconds: Series? { self["seconds"] }
+  package var seconds: Series? { self["seconds"] }
 
   /// The series that a comparison of trainings draws; those of the four measures.
-  public var measures: TrainingHistory {
+  package var measures: TrainingHistory {
     TrainingHistory(series: series.filter { Measure(rawValue: $0.key) != nil })
   }
 
   /// The whole epochs that the measures reach; 0 if none has an axis of epochs.
-  public var epochs: Int { end(of: .epoch) }
+  package var epochs: Int { end(of: .epoch) }
 
   /// The training steps that the measures reach; 0 if none has an axis of steps.
-  public var steps: Int { end(of: .step) }
+  package var steps: Int { end(of: .step) }
 
   private func end(of axis: Series.Axis) -> Int {
     let ends = measures.series.values.filter { $0.axis == axis }.compactMap { $0.positions.max() }
@@ -77,13 +77,13 @@ public struct TrainingHistory: Codable, Sendable, Equatable {
   }
 
   /// Reads a history. A list in place of a series holds one value per epoch, as in schema 1.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let read = try decoder.singleValueContainer().decode([String: Series?].self)
     self.init(series: read.compactMapValues { $0 })
   }
 
   /// Writes an object of series.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(series)
   }

@@ -1,7 +1,7 @@
 import Problems
 
 /// What stops a training.
-public enum TrainingError: Problem, Equatable {
+package enum TrainingError: Problem, Equatable {
   /// The loss became NaN or infinite; `epoch` and `step` count from 1.
   case lossNotFinite(model: String, epoch: Int, step: Int)
   /// The batch size is larger than the number of samples to train on.

@@ -1,6 +1,6 @@
 @testable import Importing
-import RunRecords
-import Images
+@testable import RunRecords
+@testable import Images
 import FuzzDriver
 
 /// Reads what lies in a model's folder, predictions, labels and images, as .npy: values or errors, and nothing else.

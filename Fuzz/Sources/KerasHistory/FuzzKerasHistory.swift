@@ -1,5 +1,5 @@
 @testable import Importing
-import RunRecords
+@testable import RunRecords
 import FuzzDriver
 
 /// Reads Keras' histories and Hugging Face's states as JSON: a value or an error, and nothing else.

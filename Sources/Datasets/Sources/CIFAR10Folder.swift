@@ -4,9 +4,9 @@ import Images
 
 /// A folder of CIFAR-10's binary version, as https://www.cs.toronto.edu/~kriz/cifar.html describes it: colour images of
 /// 32 x 32, the class of each in a byte before its red, green and blue planes.
-public struct CIFAR10Folder: DatasetSource {
+package struct CIFAR10Folder: DatasetSource {
   /// The seven files.
-  public static var folderContents: String? {
+  package static var folderContents: String? {
     "CIFAR-10's binary version: data_batch_1.bin to data_batch_5.bin, test_batch.bin, batches.meta.txt"
   }
 
@@ -22,7 +22,7 @@ public struct CIFAR10Folder: DatasetSource {
   private let folder: String
 
   /// Takes a folder that holds one of the batches at least.
-  public init?(_ location: DatasetLocation) {
+  package init?(_ location: DatasetLocation) {
     guard case .folder(let folder, let names) = location,
       !names.isDisjoint(with: Self.trainingFiles + [Self.testFile])
     else { return nil }
@@ -32,7 +32,7 @@ public struct CIFAR10Folder: DatasetSource {
   /// Reads all samples.
   ///
   /// - Throws: if a file is missing or cannot be read, a batch is cut off, or a label has no name.
-  public func load() throws -> Dataset {
+  package func load() throws -> Dataset {
     let text = String(decoding: try AtomicFile.read(path(Self.namesFile)), as: UTF8.self)
     let names = text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
     guard names.count > 1 else {

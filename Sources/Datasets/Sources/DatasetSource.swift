@@ -1,7 +1,7 @@
 import AtomicFiles
 
 /// A kind of place that samples come from.
-public protocol DatasetSource: Sendable {
+package protocol DatasetSource: Sendable {
   /// What a folder of this source holds, a clause for help and errors; nil for a source in the program.
   static var folderContents: String? { get }
 
@@ -13,7 +13,7 @@ public protocol DatasetSource: Sendable {
 }
 
 /// Where somebody says that a dataset is.
-public enum DatasetLocation: Sendable, Equatable {
+package enum DatasetLocation: Sendable, Equatable {
   /// In the program, under a name such as `mnist`.
   case embedded(String)
   /// In a folder that holds files with these names.
@@ -21,9 +21,9 @@ public enum DatasetLocation: Sendable, Equatable {
 }
 
 /// Everything that a dataset can be loaded from.
-public enum DatasetSources {
+package enum DatasetSources {
   /// In the order in which they are asked whether a location is theirs.
-  public static let all: [any DatasetSource.Type] = [EmbeddedMNIST.self, IDXFolder.self, CIFAR10Folder.self]
+  package static let all: [any DatasetSource.Type] = [EmbeddedMNIST.self, IDXFolder.self, CIFAR10Folder.self]
 }
 
 extension Dataset {
@@ -31,7 +31,7 @@ extension Dataset {
   ///
   /// - Throws: if there is no such folder, or nothing in it that a source recognizes; if a file is missing, cannot be read,
   ///   or is damaged.
-  public static func load(folder: String) throws -> Dataset {
+  package static func load(folder: String) throws -> Dataset {
     guard Folder.isFolder(folder) else { throw MissingDataset(folder: folder, names: nil) }
     let names = try Folder.names(in: folder)
     let location = DatasetLocation.folder(folder, names: Set(names))

@@ -3,19 +3,19 @@ import Images
 import MNISTData
 
 /// MNIST as it is compiled in: 60,000 training and 10,000 test images of 28 x 28, the digits 0 to 9.
-public struct EmbeddedMNIST: DatasetSource {
+package struct EmbeddedMNIST: DatasetSource {
   /// It is in no folder.
-  public static var folderContents: String? { nil }
+  package static var folderContents: String? { nil }
 
   /// Takes the name `mnist`.
-  public init?(_ location: DatasetLocation) {
+  package init?(_ location: DatasetLocation) {
     guard location == .embedded("mnist") else { return nil }
   }
 
   /// Reads all samples.
   ///
   /// - Throws: if the embedded files are damaged, which the tests rule out.
-  public func load() throws -> Dataset { try .mnist() }
+  package func load() throws -> Dataset { try .mnist() }
 
   fileprivate static func load() throws(FormatError) -> Dataset {
     Dataset(
@@ -37,7 +37,7 @@ extension Dataset {
   /// The dataset of ``EmbeddedMNIST``.
   ///
   /// - Throws: if the embedded files are damaged, which the tests rule out.
-  public static func mnist() throws(FormatError) -> Dataset { try EmbeddedMNIST.load() }
+  package static func mnist() throws(FormatError) -> Dataset { try EmbeddedMNIST.load() }
 }
 
 extension EmbeddedFile {

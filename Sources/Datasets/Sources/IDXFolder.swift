@@ -18,9 +18,9 @@ struct IDXFiles {
 ///
 /// Images may be of any size, the same in both sets. There are as many classes as the highest training label says, at least
 /// two; they are named by their numbers.
-public struct IDXFolder: DatasetSource {
+package struct IDXFolder: DatasetSource {
   /// The four files.
-  public static var folderContents: String? {
+  package static var folderContents: String? {
     """
     IDX files under MNIST's names, plain or gzip-compressed: train-images-idx3-ubyte, train-labels-idx1-ubyte, \
     t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte
@@ -30,7 +30,7 @@ public struct IDXFolder: DatasetSource {
   private let folder: String
 
   /// Takes a folder that holds one of the files at least.
-  public init?(_ location: DatasetLocation) {
+  package init?(_ location: DatasetLocation) {
     guard case .folder(let folder, let names) = location,
       [IDXFiles.training, .test].flatMap({ [$0.images, $0.labels] })
         .contains(where: { names.contains($0) || names.contains($0 + ".gz") })
@@ -42,7 +42,7 @@ public struct IDXFolder: DatasetSource {
   ///
   /// - Throws: if a file is missing, cannot be read, or is damaged; if images and labels, or both sets, do not belong
   ///   together; if a set has too few samples; if a test label is none of the classes.
-  public func load() throws -> Dataset {
+  package func load() throws -> Dataset {
     let training = try load(.training, leastCount: 2)
     let test = try load(.test, leastCount: 1)
     let (size, trainingSize) = (test.set.images, training.set.images)

@@ -2,23 +2,23 @@
 ///
 /// The file is a row of records: a little-endian 64-bit length, the masked CRC-32C of those eight bytes, the data, and its
 /// masked CRC-32C. The data is an `Event` of TensorFlow's event.proto; its `Summary` holds values by tag.
-public struct EventFile: Sendable, Equatable {
+package struct EventFile: Sendable, Equatable {
   /// One logged number.
-  public struct Scalar: Sendable, Equatable {
+  package struct Scalar: Sendable, Equatable {
     /// Such as `epoch_loss` or `Loss/train`.
-    public var tag: String
+    package var tag: String
     /// What the trainer counted: epochs, or batches.
-    public var step: Int
+    package var step: Int
     /// The number itself.
-    public var value: Double
+    package var value: Double
   }
 
   /// All scalars, in the file's order.
-  public var scalars: [Scalar]
+  package var scalars: [Scalar]
   /// Tags of what is no scalar, such as images and histograms, sorted.
-  public var otherTags: [String]
+  package var otherTags: [String]
   /// Where the file ends within a record, as it does while or after its writer was stopped; nil where it ends whole.
-  public var cutOffAt: Int?
+  package var cutOffAt: Int?
 
   /// Whether bytes are the beginning of an event file: a length with its checksum.
   package static func isBegun(by head: [UInt8]) -> Bool {
@@ -32,7 +32,7 @@ public struct EventFile: Sendable, Equatable {
   /// Reads an event file. A last record that is cut off is left out and told by `cutOffAt`.
   ///
   /// - Throws: where a checksum is wrong or a record is no event. Fields that are not known are passed over.
-  public static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> EventFile {
+  package static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> EventFile {
     try bytes.withBytes { bytes throws(FormatError) in
       var reader = EventFileReader(file: file)
       try reader.read(bytes)

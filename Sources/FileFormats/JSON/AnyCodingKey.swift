@@ -1,18 +1,18 @@
 /// Any key of a JSON object, or any place in a list.
-public struct AnyCodingKey: CodingKey {
+package struct AnyCodingKey: CodingKey {
   /// The key, or the place as text.
-  public let stringValue: String
+  package let stringValue: String
   /// The place; nil for a key.
-  public let intValue: Int?
+  package let intValue: Int?
 
   /// A key.
-  public init(stringValue: String) {
+  package init(stringValue: String) {
     self.stringValue = stringValue
     intValue = nil
   }
 
   /// A place in a list.
-  public init(intValue: Int) {
+  package init(intValue: Int) {
     stringValue = "\(intValue)"
     self.intValue = intValue
   }

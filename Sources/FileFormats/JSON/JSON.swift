@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// JSON with the numbers that it lacks, as Python's json module has them: NaN, Infinity and -Infinity.
-public enum JSON {
+package enum JSON {
   /// Reads a document. NaN and infinities may stand with or without quotes.
   ///
   /// - Parameters:
@@ -9,7 +9,7 @@ public enum JSON {
   ///   - format: what the document is, for errors.
   ///   - advice: what to do about a document that cannot be read.
   /// - Throws: if the bytes are no JSON; the error names line and column.
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], file: String, format: String = "JSON", advice: String
   ) throws(FormatError) -> JSONDocument {
     func error(_ place: FormatError.Place, _ problem: String) -> FormatError {
@@ -29,7 +29,7 @@ public enum JSON {
   }
 
   /// How a document is laid out.
-  public enum Layout: Sendable {
+  package enum Layout: Sendable {
     /// Everything on one line.
     case compact
     /// One value per line, and a line feed at the end.
@@ -39,7 +39,7 @@ public enum JSON {
   /// Writes a document with sorted keys. NaN and infinities are texts: `"NaN"`, `"Infinity"`, `"-Infinity"`.
   ///
   /// - Parameter file: the file's name, for errors.
-  public static func write(
+  package static func write(
     _ value: some Encodable, _ layout: Layout, file: String, format: String = "JSON"
   ) throws(FormatError) -> [UInt8] {
     let encoder = JSONEncoder()

@@ -1,16 +1,16 @@
 /// A JSON document that was read, and what errors in it are to say.
-public struct JSONDocument: Sendable {
+package struct JSONDocument: Sendable {
   /// All that it holds.
-  public let value: JSONValue
+  package let value: JSONValue
   /// The file's name.
-  public let file: String
+  package let file: String
   let format: String
   let advice: String
 
   /// The value that the document holds.
   ///
   /// - Throws: if a field is missing or of another type, or its value is not a possible one; the error names it.
-  public func decode<Value: Decodable>(_: Value.Type) throws(FormatError) -> Value {
+  package func decode<Value: Decodable>(_: Value.Type) throws(FormatError) -> Value {
     do {
       return try JSONValueDecoder(value: value, codingPath: []).decode(Value.self)
     } catch {
@@ -19,7 +19,7 @@ public struct JSONDocument: Sendable {
   }
 
   /// Refuses a document whose `schema_version` is missing or none of `known`.
-  public func requireSchema(_ known: ClosedRange<Int>) throws(FormatError) {
+  package func requireSchema(_ known: ClosedRange<Int>) throws(FormatError) {
     let version = try decode(Versioned.self).schemaVersion
     guard !known.contains(version) else { return }
     let range = known.count == 1 ? "\(known.upperBound)" : "\(known.lowerBound) to \(known.upperBound)"

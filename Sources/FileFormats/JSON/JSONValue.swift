@@ -1,5 +1,5 @@
 /// Any JSON value, for parts of a document whose form another part of the program knows.
-public enum JSONValue: Sendable, Equatable, Codable {
+package enum JSONValue: Sendable, Equatable, Codable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -18,12 +18,12 @@ public enum JSONValue: Sendable, Equatable, Codable {
   case object([String: JSONValue])
 
   /// A whole number: an integer if it fits.
-  public init(_ value: UInt64) {
+  package init(_ value: UInt64) {
     self = Int(exactly: value).map(JSONValue.integer) ?? .unsigned(value)
   }
 
   /// Takes what ``JSON`` read; other decoders cannot tell what a value is.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     guard let decoder = decoder as? JSONValueDecoder else {
       throw DecodingError.typeMismatch(
         JSONValue.self,
@@ -33,7 +33,7 @@ public enum JSONValue: Sendable, Equatable, Codable {
   }
 
   /// Writes the value as it stands.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .null: try container.encodeNil()
@@ -48,7 +48,7 @@ public enum JSONValue: Sendable, Equatable, Codable {
   }
 
   /// The member `name` of an object; nil for everything else.
-  public subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members[name]
   }

@@ -2,7 +2,7 @@
 ///
 /// `\x93NUMPY`, two bytes of version, the header's length (16 bits in version 1, 32 bits after), the header, then the
 /// elements. See numpy.lib.format.
-public enum NPY {
+package enum NPY {
   static let magic: [UInt8] = [0x93] + "NUMPY".utf8
 
   /// Reads a whole file: integers of 1, 2, 4 or 8 bytes, floating-point numbers of 2, 4 or 8, of either byte order, in
@@ -12,12 +12,12 @@ public enum NPY {
   ///   - bytes: the file.
   ///   - file: its name, for errors.
   /// - Throws: where the file is of another kind, of other elements, cut off or too long.
-  public static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> NPYArray {
+  package static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> NPYArray {
     try bytes.withBytes { (bytes) throws(FormatError) in try NPYReader(file: file).read(bytes) }
   }
 
   /// Writes an array to bytes as `numpy.save` does, in C order and little-endian.
-  public static func write(_ array: NPYArray) -> [UInt8] {
+  package static func write(_ array: NPYArray) -> [UInt8] {
     let header = NPYHeader(descr: descr(of: array.elements), fortranOrder: false, shape: array.shape).text
     var bytes = preamble(header)
     switch array.elements {

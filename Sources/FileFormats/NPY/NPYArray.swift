@@ -1,7 +1,7 @@
 /// An array of a NumPy .npy file.
-public struct NPYArray: Sendable, Equatable {
+package struct NPYArray: Sendable, Equatable {
   /// Elements in the types that .npy files are read into; NumPy's float16 is widened to float32.
-  public enum Elements: Sendable, Equatable {
+  package enum Elements: Sendable, Equatable {
     /// NumPy's uint8.
     case uint8([UInt8])
     /// NumPy's uint16.
@@ -24,7 +24,7 @@ public struct NPYArray: Sendable, Equatable {
     case float64([Double])
 
     /// The number of elements.
-    public var count: Int {
+    package var count: Int {
       switch self {
       case .uint8(let values): values.count
       case .uint16(let values): values.count
@@ -40,7 +40,7 @@ public struct NPYArray: Sendable, Equatable {
     }
 
     /// NumPy's name of the type, such as `float32`.
-    public var typeName: String {
+    package var typeName: String {
       switch self {
       case .uint8: "uint8"
       case .uint16: "uint16"
@@ -57,19 +57,19 @@ public struct NPYArray: Sendable, Equatable {
   }
 
   /// The size along each dimension, the slowest first; empty for a single number.
-  public let shape: [Int]
+  package let shape: [Int]
   /// All elements in C order: the last dimension is the fastest.
-  public let elements: Elements
+  package let elements: Elements
 
   /// Takes as many elements as `shape` says.
-  public init(shape: [Int], elements: Elements) {
+  package init(shape: [Int], elements: Elements) {
     precondition(elementCount(of: shape) == elements.count, "the elements must fill \(shape)")
     self.shape = shape
     self.elements = elements
   }
 
   /// The elements as integers; nil where they are floating-point numbers, or one does not fit.
-  public var integers: [Int]? {
+  package var integers: [Int]? {
     switch elements {
     case .uint8(let values): values.map(Int.init)
     case .uint16(let values): values.map(Int.init)
@@ -84,7 +84,7 @@ public struct NPYArray: Sendable, Equatable {
   }
 
   /// The elements as float32, float64 rounded to it; nil where they are integers.
-  public var floats: [Float]? {
+  package var floats: [Float]? {
     switch elements {
     case .float32(let values): values
     case .float64(let values): values.map { Float($0) }

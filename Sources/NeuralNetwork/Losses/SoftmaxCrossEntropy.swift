@@ -80,24 +80,24 @@ package struct SoftmaxCrossEntropy: Codable, Sendable, Equatable {
 }
 
 /// Loss and hits over some samples; results add up.
-public struct BatchResult: Sendable, Equatable {
+package struct BatchResult: Sendable, Equatable {
   /// How many samples.
-  public var samples = 0
+  package var samples = 0
   /// The sum of the samples' cross-entropies, in nats.
-  public var lossSum = 0.0
+  package var lossSum = 0.0
   /// How many samples were classified rightly.
-  public var correct = 0
+  package var correct = 0
 
   /// The result over no samples.
-  public init() {}
+  package init() {}
 
   /// The mean cross-entropy.
-  public var loss: Double { lossSum / Double(samples) }
+  package var loss: Double { lossSum / Double(samples) }
   /// The share of samples classified rightly.
-  public var accuracy: Double { Double(correct) / Double(samples) }
+  package var accuracy: Double { Double(correct) / Double(samples) }
 
   /// Adds the results of other samples.
-  public static func += (left: inout BatchResult, right: BatchResult) {
+  package static func += (left: inout BatchResult, right: BatchResult) {
     left.samples += right.samples
     left.lossSum += right.lossSum
     left.correct += right.correct
