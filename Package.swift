@@ -59,17 +59,15 @@ let package = Package(
     .target(name: "Problems"),
     .target(name: "Images"),
     .target(name: "FileFormats", dependencies: ["CZlib", "PNGChunks", "Problems"]),
-    .target(name: "AtomicFiles", dependencies: ["CRename", "Problems"]),
+    .target(name: "Files", dependencies: ["CRename", "Problems"]),
     .target(
       name: "Datasets",
-      dependencies: [
-        "AtomicFiles", "CKernels", "FileFormats", "Images", "Kinds", "MNISTData", "Problems", "Randomness",
-      ]),
+      dependencies: ["CKernels", "FileFormats", "Files", "Images", "Kinds", "MNISTData", "Problems", "Randomness"]),
     .target(name: "Metrics", dependencies: ["NumberText"]),
-    .target(name: "RunRecords", dependencies: ["AtomicFiles", "FileFormats", "Images", "Problems"]),
+    .target(name: "RunRecords", dependencies: ["FileFormats", "Files", "Images", "Problems"]),
     .target(
       name: "Importing",
-      dependencies: ["AtomicFiles", "Datasets", "FileFormats", "Images", "Metrics", "Problems", "RunRecords"]),
+      dependencies: ["Datasets", "FileFormats", "Files", "Images", "Metrics", "Problems", "RunRecords"]),
 
     // Networks and their training.
     .target(name: "CDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -77,9 +75,7 @@ let package = Package(
     .target(name: "NeuralNetwork", dependencies: ["CDNN", "CKernels", "Kinds", "Problems", "Randomness"]),
     .target(
       name: "Training",
-      dependencies: [
-        "AtomicFiles", "Datasets", "FileFormats", "Images", "Kinds", "NeuralNetwork", "Problems", "RunRecords",
-      ]),
+      dependencies: ["Datasets", "FileFormats", "Files", "Images", "Kinds", "NeuralNetwork", "Problems", "RunRecords"]),
 
     // Where a training step's time goes: `swift run -c release step-profile`.
     .target(name: "MachineLimits", path: "Benchmarks/training/MachineLimits"),
@@ -93,14 +89,12 @@ let package = Package(
     // The program.
     .target(
       name: "Report",
-      dependencies: [
-        "AtomicFiles", "Figures", "FileFormats", "Metrics", "NumberText", "Plotting", "Problems", "RunRecords",
-      ]),
+      dependencies: ["Figures", "FileFormats", "Files", "Metrics", "NumberText", "Plotting", "Problems", "RunRecords"]),
     .executableTarget(
       name: "TrainingReportCLI",
       dependencies: [
-        "AtomicFiles", "Datasets", "Figures", "FileFormats", "Images", "Importing", "NeuralNetwork", "NumberText",
-        "Plotting", "Problems", "Report", "RunRecords", "Training",
+        "Datasets", "Figures", "FileFormats", "Files", "Images", "Importing", "NeuralNetwork", "NumberText", "Plotting",
+        "Problems", "Report", "RunRecords", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -113,15 +107,15 @@ let package = Package(
 
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
-    .testTarget(name: "AtomicFilesTests", dependencies: ["AtomicFiles", "TestSupport"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["AtomicFiles", "Datasets", "FileFormats", "Images", "Kinds", "MNISTData", "TestSupport"]),
+      dependencies: ["Datasets", "FileFormats", "Files", "Images", "Kinds", "MNISTData", "TestSupport"]),
     .testTarget(
       name: "FileFormatsTests", dependencies: ["CZlib", "FileFormats", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "ImportingTests",
-      dependencies: ["AtomicFiles", "FileFormats", "Images", "Importing", "RunRecords", "TestSupport"],
+      dependencies: ["FileFormats", "Files", "Images", "Importing", "RunRecords", "TestSupport"],
       exclude: ["Fixtures"]),
 
     // Tests of networks and their training.
@@ -132,18 +126,18 @@ let package = Package(
     .testTarget(
       name: "TrainingTests",
       dependencies: [
-        "AtomicFiles", "Datasets", "FileFormats", "Images", "NeuralNetwork", "RunRecords", "TestSupport", "Training",
+        "Datasets", "FileFormats", "Files", "Images", "NeuralNetwork", "RunRecords", "TestSupport", "Training",
       ]),
 
     // Tests of the program.
     .testTarget(
       name: "ReportTests",
-      dependencies: ["AtomicFiles", "Figures", "FileFormats", "Report", "RunRecords", "TestSupport"]),
+      dependencies: ["Figures", "FileFormats", "Files", "Report", "RunRecords", "TestSupport"]),
     .testTarget(
       name: "TrainingReportCLITests",
       dependencies: ["FileFormats", "RunRecords", "TestSupport", "TrainingReportCLI"]),
     .testTarget(
-      name: "RunRecordsTests", dependencies: ["AtomicFiles", "FileFormats", "Images", "RunRecords", "TestSupport"],
+      name: "RunRecordsTests", dependencies: ["FileFormats", "Files", "Images", "RunRecords", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics", "TestSupport"], exclude: ["Fixtures"]),
   ],

@@ -1,4 +1,4 @@
-import AtomicFiles
+import Files
 import FileFormats
 
 /// The classes' names from a text file: one a line, the first that of class 0.

@@ -1,4 +1,4 @@
-import AtomicFiles
+import Files
 import Datasets
 import Images
 import RunRecords

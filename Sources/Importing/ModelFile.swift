@@ -1,4 +1,4 @@
-import AtomicFiles
+import Files
 import FileFormats
 
 /// A file that another trainer left, as the formats look at it: its name and its first bytes.

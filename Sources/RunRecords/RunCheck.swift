@@ -1,4 +1,4 @@
-import AtomicFiles
+import Files
 import FileFormats
 
 /// Checks that the parts of a run fit each other, before it is written and after it was read.

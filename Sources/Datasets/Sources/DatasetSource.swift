@@ -1,4 +1,4 @@
-import AtomicFiles
+import Files
 
 /// A kind of place that samples come from.
 package protocol DatasetSource: Sendable {

@@ -1,4 +1,4 @@
-import AtomicFiles
+import Files
 import FileFormats
 import Images
 import Problems

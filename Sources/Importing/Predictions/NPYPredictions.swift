@@ -1,4 +1,4 @@
-import AtomicFiles
+import Files
 import FileFormats
 
 /// `predictions.npy`: floats of the shape [test samples, classes], or integers of [test samples].

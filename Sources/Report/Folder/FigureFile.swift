@@ -1,4 +1,4 @@
-import AtomicFiles
+import Files
 import Figures
 
 /// One file of a figure that is to be drawn.

@@ -1,4 +1,4 @@
-import AtomicFiles
+import Files
 import Figures
 
 /// A page in GitHub's Markdown.

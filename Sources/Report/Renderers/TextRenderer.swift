@@ -1,4 +1,4 @@
-import AtomicFiles
+import Files
 
 /// A page as plain text, for terminals, e-mail and commit messages. A figure is the words that stand for it.
 package struct TextRenderer: PageRenderer {

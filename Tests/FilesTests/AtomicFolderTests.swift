@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import AtomicFiles
+@testable import Files
 
 @Suite struct AtomicFolderTests {
   private func replace(_ path: String, with names: [String]) throws {

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import AtomicFiles
+@testable import Files
 
 @Suite struct FolderTests {
   @Test func createsAllThatIsMissing() throws {

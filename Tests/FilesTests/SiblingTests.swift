@@ -1,6 +1,6 @@
 import Testing
 
-@testable import AtomicFiles
+@testable import Files
 
 @Suite struct SiblingTests {
   @Test(arguments: ["a", "v1.2", ".unfinished", "\u{301}b"])

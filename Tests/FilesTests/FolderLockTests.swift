@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import AtomicFiles
+@testable import Files
 
 @Suite struct FolderLockTests {
   @Test func oneWriterAtATime() throws {

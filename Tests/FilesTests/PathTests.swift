@@ -1,6 +1,6 @@
 import Testing
 
-@testable import AtomicFiles
+@testable import Files
 
 @Suite struct PathTests {
   @Test(arguments: [

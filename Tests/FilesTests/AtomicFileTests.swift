@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import AtomicFiles
+@testable import Files
 
 @Suite struct AtomicFileTests {
   @Test func writesAndReadsAWholeFile() throws {

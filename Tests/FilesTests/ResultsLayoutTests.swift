@@ -1,6 +1,6 @@
 import Testing
 
-@testable import AtomicFiles
+@testable import Files
 
 @Suite struct ResultsLayoutTests {
   /// The names that docs/run-format.md and docs/reliability.md promise.
