@@ -1,6 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// Paths as values.
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
 let package = Package(
   name: "training-report",
   products: [
@@ -59,15 +62,18 @@ let package = Package(
     .target(name: "Problems"),
     .target(name: "Images"),
     .target(name: "FileFormats", dependencies: ["CZlib", "PNGChunks", "Problems"]),
-    .target(name: "Files", dependencies: ["CRename", "Problems"]),
+    .target(name: "Files", dependencies: ["CRename", "Problems", systemPackage]),
     .target(
       name: "Datasets",
-      dependencies: ["CKernels", "FileFormats", "Files", "Images", "Kinds", "MNISTData", "Problems", "Randomness"]),
+      dependencies: [
+        "CKernels", "FileFormats", "Files", "Images", "Kinds", "MNISTData", "Problems", "Randomness",
+        systemPackage,
+      ]),
     .target(name: "Metrics", dependencies: ["NumberText"]),
-    .target(name: "RunRecords", dependencies: ["FileFormats", "Files", "Images", "Problems"]),
+    .target(name: "RunRecords", dependencies: ["FileFormats", "Files", "Images", "Problems", systemPackage]),
     .target(
       name: "Importing",
-      dependencies: ["Datasets", "FileFormats", "Files", "Images", "Metrics", "Problems", "RunRecords"]),
+      dependencies: ["Datasets", "FileFormats", "Files", "Images", "Metrics", "Problems", "RunRecords", systemPackage]),
 
     // Networks and their training.
     .target(name: "CDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -75,7 +81,9 @@ let package = Package(
     .target(name: "NeuralNetwork", dependencies: ["CDNN", "CKernels", "Kinds", "Problems", "Randomness"]),
     .target(
       name: "Training",
-      dependencies: ["Datasets", "FileFormats", "Files", "Images", "Kinds", "NeuralNetwork", "Problems", "RunRecords"]),
+      dependencies: [
+        "Datasets", "FileFormats", "Files", "Images", "Kinds", "NeuralNetwork", "Problems", "RunRecords", systemPackage,
+      ]),
 
     // Where a training step's time goes: `swift run -c release step-profile`.
     .target(name: "MachineLimits", path: "Benchmarks/training/MachineLimits"),
@@ -89,33 +97,35 @@ let package = Package(
     // The program.
     .target(
       name: "Report",
-      dependencies: ["Figures", "FileFormats", "Files", "Metrics", "NumberText", "Plotting", "Problems", "RunRecords"]),
+      dependencies: [
+        "Figures", "FileFormats", "Files", "Metrics", "NumberText", "Plotting", "Problems", "RunRecords", systemPackage,
+      ]),
     .executableTarget(
       name: "TrainingReportCLI",
       dependencies: [
         "Datasets", "Figures", "FileFormats", "Files", "Images", "Importing", "NeuralNetwork", "NumberText", "Plotting",
         "Problems", "Report", "RunRecords", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "SystemPackage", package: "swift-system"),
+        systemPackage,
       ]),
 
     // What several tests share.
     .target(
-      name: "TestSupport", dependencies: ["CCairo", "CFreeType", "CZlib", "Plotting", "Randomness"],
+      name: "TestSupport", dependencies: ["CCairo", "CFreeType", "CZlib", "Plotting", "Randomness", systemPackage],
       path: "Tests/TestSupport"),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
 
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", systemPackage]),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["Datasets", "FileFormats", "Files", "Images", "Kinds", "MNISTData", "TestSupport"]),
+      dependencies: ["Datasets", "FileFormats", "Files", "Images", "Kinds", "MNISTData", "TestSupport", systemPackage]),
     .testTarget(
       name: "FileFormatsTests", dependencies: ["CZlib", "FileFormats", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "ImportingTests",
-      dependencies: ["FileFormats", "Files", "Images", "Importing", "RunRecords", "TestSupport"],
+      dependencies: ["FileFormats", "Files", "Images", "Importing", "RunRecords", "TestSupport", systemPackage],
       exclude: ["Fixtures"]),
 
     // Tests of networks and their training.
@@ -127,17 +137,19 @@ let package = Package(
       name: "TrainingTests",
       dependencies: [
         "Datasets", "FileFormats", "Files", "Images", "NeuralNetwork", "RunRecords", "TestSupport", "Training",
+        systemPackage,
       ]),
 
     // Tests of the program.
     .testTarget(
       name: "ReportTests",
-      dependencies: ["Figures", "FileFormats", "Files", "Report", "RunRecords", "TestSupport"]),
+      dependencies: ["Figures", "FileFormats", "Files", "Report", "RunRecords", "TestSupport", systemPackage]),
     .testTarget(
       name: "TrainingReportCLITests",
-      dependencies: ["FileFormats", "RunRecords", "TestSupport", "TrainingReportCLI"]),
+      dependencies: ["FileFormats", "RunRecords", "TestSupport", "TrainingReportCLI", systemPackage]),
     .testTarget(
-      name: "RunRecordsTests", dependencies: ["FileFormats", "Files", "Images", "RunRecords", "TestSupport"],
+      name: "RunRecordsTests",
+      dependencies: ["FileFormats", "Files", "Images", "RunRecords", "TestSupport", systemPackage],
       exclude: ["Fixtures"]),
     .testTarget(name: "MetricsTests", dependencies: ["FileFormats", "Metrics", "TestSupport"], exclude: ["Fixtures"]),
   ],

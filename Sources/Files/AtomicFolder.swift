@@ -1,5 +1,5 @@
-import CRename
 import Glibc
+import SystemPackage
 
 /// A folder that is replaced as a whole, so that a crash leaves the old one or the new one.
 package enum AtomicFolder {
@@ -14,10 +14,10 @@ package enum AtomicFolder {
   ///   - fill: gets the path of the new, empty folder and writes into it by ``AtomicFile/write(_:to:)``, which makes
   ///     each file durable.
   /// - Throws: what `fill` throws, or where the folder cannot be written; the old folder stays.
-  package static func replace(_ path: String, fill: (String) throws -> Void) throws {
+  package static func replace(_ path: FilePath, fill: (FilePath) throws -> Void) throws {
     let staged = Sibling.partial.path(of: path)
     try recover(path)
-    if mkdir(staged, 0o777) != 0 { throw FileError(.create, path: path) }
+    if Folder.make(staged) != 0 { throw FileError(.create, path: path) }
     do {
       try fill(staged)
       try Folder.synchronize(staged)
@@ -38,7 +38,7 @@ package enum AtomicFolder {
   ///   - path: the folder, which need not exist.
   ///   - read: gets the path at which the folder is whole; called again where it was replaced while being read.
   /// - Throws: what `read` throws.
-  package static func readWhole<Value>(_ path: String, read: (String) throws -> Value) throws -> Value {
+  package static func readWhole<Value>(_ path: FilePath, read: (FilePath) throws -> Value) throws -> Value {
     for _ in 0..<100 {
       let place = wholeFolder(path)
       let before = Folder.state(of: place)
@@ -49,59 +49,57 @@ package enum AtomicFolder {
   }
 
   /// Where a folder is whole: under its own name, but for a crash that ``recover(_:)`` is to end.
-  private static func wholeFolder(_ path: String) -> String {
+  private static func wholeFolder(_ path: FilePath) -> FilePath {
     let complete = Sibling.complete.path(of: path)
     return Folder.isFolder(complete) ? complete : path
   }
 
   /// Removes what a crash left half made, and ends a replacement that it interrupted on a file system without
   /// RENAME_EXCHANGE. To be called with the lock held, before `path` is read or written.
-  package static func recover(_ path: String) throws(FileError) {
+  package static func recover(_ path: FilePath) throws(FileError) {
     try Folder.remove(Sibling.partial.path(of: path))
     let complete = Sibling.complete.path(of: path)
     if Folder.isFolder(complete) { try finish(complete, path) }
   }
 
   /// Does the same for all that is in a folder, which need not exist.
-  package static func recoverAll(in folder: String) throws(FileError) {
+  package static func recoverAll(in folder: FilePath) throws(FileError) {
     for name in Set(((try? Folder.names(in: folder)) ?? []).compactMap(Sibling.original)) {
-      try recover(Path.join(folder, name))
+      try recover(folder.appending(name))
     }
   }
 
   /// Removes a folder: a crash leaves all of it under its name, or nothing. What is missing is no error.
-  package static func remove(_ path: String) throws(FileError) {
+  package static func remove(_ path: FilePath) throws(FileError) {
     try recover(path)
     guard Folder.isFolder(path) else { return }
     let staged = Sibling.partial.path(of: path)
-    if rename(path, staged) != 0 { throw FileError(.remove, path: path) }
+    if rename(path, to: staged) != 0 { throw FileError(.remove, path: path) }
     try Folder.remove(staged)
   }
 
   /// Puts `staged` in the place of `path`; then `staged` is the old folder, or gone.
-  private static func exchange(_ staged: String, _ path: String) throws(FileError) {
-    let folder = Path.split(path).folder
+  private static func exchange(_ staged: FilePath, _ path: FilePath) throws(FileError) {
     // A name that is free takes a plain rename. A file in the way is an error.
-    var status = stat()
-    if lstat(path, &status) != 0 {
-      if rename(staged, path) != 0 { throw FileError(.write, path: path) }
+    if status(of: path, followsLinks: false) == nil {
+      if rename(staged, to: path) != 0 { throw FileError(.write, path: path) }
     } else if !Folder.isFolder(path) {
       throw FileError(.create, path: path, code: EEXIST)
-    } else if renameat2(AT_FDCWD, staged, AT_FDCWD, path, RENAME_EXCHANGE) != 0 {
+    } else if exchangeNames(staged, path) != 0 {
       // Not known to the kernel, or not to the file system; or an overlay that cannot move the folder of a lower layer.
       guard [ENOSYS, EINVAL, EOPNOTSUPP, EXDEV].contains(errno) else { throw FileError(.write, path: path) }
       let complete = Sibling.complete.path(of: path)
-      if rename(staged, complete) != 0 { throw FileError(.write, path: path) }
-      try Folder.synchronize(folder)
+      if rename(staged, to: complete) != 0 { throw FileError(.write, path: path) }
+      try Folder.synchronize(path.parent)
       try finish(complete, path)
     }
-    try Folder.synchronize(folder)
+    try Folder.synchronize(path.parent)
   }
 
   /// Puts a complete new folder in the place of the old one, which may be there, in part or gone.
-  static func finish(_ complete: String, _ path: String) throws(FileError) {
+  static func finish(_ complete: FilePath, _ path: FilePath) throws(FileError) {
     try Folder.remove(path)
-    if rename(complete, path) != 0 { throw FileError(.write, path: path) }
-    try Folder.synchronize(Path.split(path).folder)
+    if rename(complete, to: path) != 0 { throw FileError(.write, path: path) }
+    try Folder.synchronize(path.parent)
   }
 }

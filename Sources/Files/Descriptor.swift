@@ -1,21 +1,24 @@
 import Glibc
+import SystemPackage
 
 /// Owns an open file or folder.
 struct Descriptor: ~Copyable {
   /// -1 once it is closed.
   private var number: Int32
-  private let path: String
+  private let path: FilePath
 
-  init(opening path: String, _ flags: Int32, for operation: FileError.Operation) throws(FileError) {
+  init(opening path: FilePath, _ flags: Int32, for operation: FileError.Operation) throws(FileError) {
     var opened: Int32
-    repeat { opened = open(path, flags | O_CLOEXEC, 0o666) } while opened < 0 && errno == EINTR
+    repeat {
+      opened = path.withPlatformString { open($0, flags | O_CLOEXEC, 0o666) }
+    } while opened < 0 && errno == EINTR
     if opened < 0 { throw FileError(operation, path: path) }
     number = opened
     self.path = path
   }
 
   /// Opens a queue of changes for inotify(7); `path` is what errors name.
-  init(inotifyFor path: String) throws(FileError) {
+  init(inotifyFor path: FilePath) throws(FileError) {
     let opened = inotify_init1(Int32(IN_CLOEXEC))
     if opened < 0 { throw FileError(.watch, path: path) }
     number = opened
@@ -81,8 +84,8 @@ struct Descriptor: ~Copyable {
   }
 
   /// Adds a folder to a queue of changes, and returns the number that its events have.
-  func watch(_ folder: String, for events: UInt32) throws(FileError) -> Int32 {
-    let watch = inotify_add_watch(number, folder, events)
+  func watch(_ folder: FilePath, for events: UInt32) throws(FileError) -> Int32 {
+    let watch = folder.withPlatformString { inotify_add_watch(number, $0, events) }
     if watch < 0 { throw FileError(.watch, path: folder) }
     return watch
   }

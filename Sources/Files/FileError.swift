@@ -1,5 +1,6 @@
 import Glibc
 import Problems
+import SystemPackage
 
 /// Why the system refused to do something with a file or folder: what, where, why, and what to do.
 package struct FileError: Problem, Equatable {
@@ -22,12 +23,12 @@ package struct FileError: Problem, Equatable {
   /// What was being done.
   package var operation: Operation
   /// The file or folder.
-  package var path: String
+  package var path: FilePath
   /// The system's error number.
   package var code: Int32
 
   /// Creates an error; by default for the error that the last system call of this thread left.
-  package init(_ operation: Operation, path: String, code: Int32 = errno) {
+  package init(_ operation: Operation, path: FilePath, code: Int32 = errno) {
     self.operation = operation
     self.path = path
     self.code = code

@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 
 /// What changes in some folders from its creation on, as inotify(7) tells it. Made before the folders are read, it misses
 /// nothing that happens after.
@@ -9,11 +10,11 @@ import Glibc
 package struct FolderChanges: ~Copyable {
   /// A folder, and which of the names in it count.
   package struct Place: Sendable {
-    fileprivate let folder: String
+    fileprivate let folder: FilePath
     fileprivate let counts: @Sendable (String) -> Bool
 
     /// Names in a folder, which need not exist: a missing one has no changes.
-    package init(_ folder: String, where counts: @escaping @Sendable (String) -> Bool) {
+    package init(_ folder: FilePath, where counts: @escaping @Sendable (String) -> Bool) {
       self.folder = folder
       self.counts = counts
     }
@@ -86,6 +87,6 @@ package struct FolderChanges: ~Copyable {
     // Events were lost: anything may have changed.
     if has(IN_Q_OVERFLOW) || has(IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT) { return true }
     guard !has(IN_IGNORED), let place = places[event.wd], place.counts(name) else { return false }
-    return !has(IN_CREATE) || Folder.isFolder(Path.join(place.folder, name))
+    return !has(IN_CREATE) || Folder.isFolder(place.folder.appending(name))
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 
 /// Keeps other writers out of a folder while it lives.
 ///
@@ -12,7 +13,7 @@ package struct FolderLock: ~Copyable {
   /// Takes the lock of a folder, which must exist, without waiting.
   ///
   /// - Throws: where another process, or another lock of this one, holds it.
-  package init(_ path: String) throws(FileError) {
+  package init(_ path: FilePath) throws(FileError) {
     let folder = try Descriptor(opening: path, O_RDONLY | O_DIRECTORY, for: .lock)
     isEnforced = try folder.lock()
     self.folder = folder

@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// A hidden file or folder beside the one that it is to replace; the raw value is how its name ends.
 enum Sibling: String, CaseIterable {
   /// It is being written.
@@ -6,10 +8,7 @@ enum Sibling: String, CaseIterable {
   case complete = ".complete"
 
   /// The path of the sibling of a file or folder: `.NAME.partial`.
-  func path(of path: String) -> String {
-    let (folder, name) = Path.split(path)
-    return Path.join(folder, ".\(name)\(rawValue)")
-  }
+  func path(of path: FilePath) -> FilePath { path.parent.appending(".\(path.name)\(rawValue)") }
 
   /// The name of what a sibling is to replace; nil if a name is no sibling's. Taken apart byte by byte, for a name may
   /// begin with a combining mark.

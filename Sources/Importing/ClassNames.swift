@@ -1,5 +1,6 @@
 import Files
 import FileFormats
+import SystemPackage
 
 /// The classes' names from a text file: one a line, the first that of class 0.
 package enum ClassNames {
@@ -7,11 +8,11 @@ package enum ClassNames {
   ///
   /// - Parameter count: how many classes there are.
   /// - Throws: where the file cannot be read, is no UTF-8, has another number of names, or one is empty.
-  package static func read(_ path: String, count: Int) throws -> [String] {
-    let bytes = try AtomicFile.read(path, atMost: FileForm.names.mostBytes)
+  package static func read(_ path: FilePath, count: Int) throws -> [String] {
+    let bytes = try File.read(path, atMost: FileForm.names.mostBytes)
     func error(_ place: FormatError.Place, _ problem: String) -> FormatError {
       FormatError(
-        .read, format: "text", file: path, at: place, problem: problem,
+        .read, format: "text", file: path.string, at: place, problem: problem,
         advice: "Write one class name per line, as many as there are classes")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw error(.wholeFile, "it is not UTF-8 text") }

@@ -2,6 +2,7 @@ import Files
 import Datasets
 import Images
 import RunRecords
+import SystemPackage
 
 /// Models that were trained elsewhere, with what they were tested on.
 package struct ImportedRun: Sendable {
@@ -26,7 +27,7 @@ package struct ImportedRun: Sendable {
   /// - Throws: if a folder is missing or holds neither a log nor predictions, and if a file cannot be read, is damaged or
   ///   does not fit the others.
   package static func read(
-    _ folders: [(name: String, folder: String)], dataset load: () throws -> Dataset, isNamed: Bool, classes: String?
+    _ folders: [(name: String, folder: FilePath)], dataset load: () throws -> Dataset, isNamed: Bool, classes: FilePath?
   ) throws -> ImportedRun {
     let sources = try folders.map { try ModelSource(name: $0.name, in: $0.folder) }
     var own: ImportedTestSet?

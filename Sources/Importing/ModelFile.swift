@@ -1,12 +1,13 @@
 import Files
 import FileFormats
+import SystemPackage
 
 /// A file that another trainer left, as the formats look at it: its name and its first bytes.
 struct ModelFile: Sendable, Equatable {
+  /// The model's folder.
+  let folder: FilePath
   /// Where it is in the model's folder: `metrics.csv`, `train/events.out.tfevents.1700000000.host`.
   let name: String
-  /// Its path.
-  let path: String
   /// Its first bytes, at most 4,096; empty if it cannot be read.
   let head: [UInt8]
 
@@ -15,11 +16,11 @@ struct ModelFile: Sendable, Equatable {
   /// - Throws: if the file cannot be read, or is larger than files of its form are; one that does not begin like its form is
   ///   read as far as ``head``, for its reader to say what is wrong.
   func contents(_ form: FileForm) throws -> [UInt8] {
-    try AtomicFile.read(path, atMost: form.mostBytes, ifStart: form.canStart)
+    try File.read(path, atMost: form.mostBytes, ifStart: form.canStart)
   }
 
-  /// The model's folder.
-  var folder: String { String(path.dropLast(name.count + 1)) }
+  /// Its path.
+  var path: FilePath { folder.appending(name) }
 
   /// The cells of its first line, if that is the header of a table.
   var csvHeader: [String] {
@@ -31,7 +32,7 @@ struct ModelFile: Sendable, Equatable {
 /// What a model's folder holds.
 struct ModelFiles: Sendable {
   /// The folder.
-  let folder: String
+  let folder: FilePath
   /// The names of everything directly in it, sorted.
   let names: [String]
   /// What is in it, and in its folders for the phases of a training.
@@ -40,8 +41,8 @@ struct ModelFiles: Sendable {
   /// Lists a folder.
   ///
   /// - Throws: if the folder cannot be read.
-  init(in folder: String) throws {
-    func path(_ name: String) -> String { Path.join(folder, name) }
+  init(in folder: FilePath) throws {
+    func path(_ name: String) -> FilePath { folder.appending(name) }
     names = try Folder.names(in: folder)
     var candidates = names.filter { !$0.hasPrefix(".") }
     for phase in EventFiles.phases.map(\.folder) where names.contains(phase) && Folder.isFolder(path(phase)) {
@@ -50,7 +51,7 @@ struct ModelFiles: Sendable {
     self.folder = folder
     // What cannot be read matters only if its name makes it a log: then reading it says why.
     files = candidates.map {
-      ModelFile(name: $0, path: path($0), head: (try? AtomicFile.head(of: path($0))) ?? [])
+      ModelFile(folder: folder, name: $0, head: (try? File.head(of: path($0))) ?? [])
     }
   }
 

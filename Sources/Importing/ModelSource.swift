@@ -1,5 +1,6 @@
 import Problems
 import RunRecords
+import SystemPackage
 
 /// A model's folder, of which every file was read once.
 struct ModelSource {
@@ -11,7 +12,7 @@ struct ModelSource {
   /// Reads the log and the predictions.
   ///
   /// - Throws: ``NothingToImport``, or what is wrong with a file.
-  init(name: String, in folder: String) throws {
+  init(name: String, in folder: FilePath) throws {
     self.name = name
     files = try ModelFiles(in: folder)
     log = try LogFormats.log(in: files)
@@ -38,7 +39,7 @@ package struct NothingToImport: Problem, Equatable {
   /// The model's name.
   package let model: String
   /// Its folder.
-  package let folder: String
+  package let folder: FilePath
   /// What the folder holds instead.
   package let names: [String]
 

@@ -1,19 +1,20 @@
 import FileFormats
 import Metrics
 import RunRecords
+import SystemPackage
 
 /// The results of a run as one JSON document, as docs/json.md describes it: what `--json` prints.
 ///
 /// - Parameters:
 ///   - figures: what became of the figures that were asked for.
 ///   - files: the other files that were written.
-package func resultsJSON(of facts: RunFacts, figures: [DrawnFigure], files: [String]) throws -> String {
+package func resultsJSON(of facts: RunFacts, figures: [DrawnFigure], files: [FilePath]) throws -> String {
   let document = ResultsDocument(
     run: facts.run.document,
     models: zip(facts.models, facts.scores).map(ResultsDocument.Model.init),
     comparisons: facts.comparisons.map(ResultsDocument.Comparison.init),
-    figures: figures.map { ResultsDocument.Figure(name: $0.name, files: $0.files, leftOut: $0.leftOut) },
-    files: figures.flatMap(\.files) + files)
+    figures: figures.map { ResultsDocument.Figure(name: $0.name, files: $0.files.map(\.string), leftOut: $0.leftOut) },
+    files: (figures.flatMap(\.files) + files).map(\.string))
   return String(decoding: try JSON.write(document, .lines, file: "standard output").dropLast(), as: UTF8.self)
 }
 

@@ -1,5 +1,6 @@
 import Files
 import FileFormats
+import SystemPackage
 
 /// Checks that the parts of a run fit each other, before it is written and after it was read.
 struct RunCheck {
@@ -7,7 +8,7 @@ struct RunCheck {
   private let layout: RunLayout
 
   /// Checks a run that is in a folder `run/`, or is to be; errors name it.
-  init(operation: FormatError.Operation, folder: String) {
+  init(operation: FormatError.Operation, folder: FilePath) {
     self.operation = operation
     layout = RunLayout(folder)
   }
@@ -176,9 +177,9 @@ struct RunCheck {
     error(layout.record, "JSON", .field(field), problem)
   }
 
-  private func error(_ file: String, _ format: String, _ place: FormatError.Place, _ problem: String) -> FormatError {
+  private func error(_ file: FilePath, _ format: String, _ place: FormatError.Place, _ problem: String) -> FormatError {
     FormatError(
-      operation, format: format, file: file, at: place, problem: problem,
+      operation, format: format, file: file.string, at: place, problem: problem,
       advice: "Correct it as docs/run-format.md describes it, or make the run again")
   }
 }

@@ -2,34 +2,35 @@ import Files
 import FileFormats
 import Images
 import Problems
+import SystemPackage
 
 extension SavedRun {
   /// Reads a saved run from its folder `run/`. Only `run.json` must be there; what else is missing is nil. A writer may
   /// replace the run meanwhile: what is read is the old one or the new one.
   ///
   /// - Throws: where there is no run, a file cannot be read or is damaged, or files do not fit each other.
-  package static func read(from folder: String) throws -> SavedRun {
+  package static func read(from folder: FilePath) throws -> SavedRun {
     try AtomicFolder.readWhole(folder) { try read(in: RunLayout($0)) }
   }
 
   private static func read(in layout: RunLayout) throws -> SavedRun {
     guard let json = try bytes(of: layout.record, .json) else { throw MissingRun(file: layout.record) }
-    var run = SavedRun(try RunDocument(json: json, file: layout.record))
+    var run = SavedRun(try RunDocument(json: json, file: layout.record.string))
     let check = RunCheck(operation: .read, folder: layout.folder)
     // The folders' names must be known to be safe before anything is read from them.
     try check.check(run)
     if let bytes = try bytes(of: layout.images, .npy) {
-      run.images = try ImageSet(npy: bytes, file: layout.images)
+      run.images = try ImageSet(npy: bytes, file: layout.images.string)
     }
     if let bytes = try bytes(of: layout.labels, .npy) {
-      run.labels = try readLabels(npy: bytes, file: layout.labels)
+      run.labels = try readLabels(npy: bytes, file: layout.labels.string)
     }
     for index in run.models.indices {
       let model = run.models[index].record.folder
       let file = layout.model(model).predictions
       if let bytes = try bytes(of: file, .npy) {
         run.models[index].predictions = try Predictions(
-          npy: bytes, file: file, classNames: run.record.dataset.classNames)
+          npy: bytes, file: file.string, classNames: run.record.dataset.classNames)
       }
       run.models[index].extras = try extras(in: layout.model(model))
     }
@@ -50,7 +51,7 @@ extension SavedRun {
     for extra in names.compactMap(ModelLayout.extra(inFile:)) {
       let file = model.extra(extra)
       guard let bytes = try bytes(of: file, .npy) else { continue }
-      extras[extra] = try NPY.read(bytes, file: file)
+      extras[extra] = try NPY.read(bytes, file: file.string)
     }
     return extras
   }
@@ -58,16 +59,16 @@ extension SavedRun {
   /// Reads a model's weights from the folder `run/`, sorted by name; nil where they were not saved.
   ///
   /// - Throws: where the file cannot be read or is damaged.
-  package static func readWeights(of model: ModelRecord, from folder: String) throws -> [NamedTensor]? {
+  package static func readWeights(of model: ModelRecord, from folder: FilePath) throws -> [NamedTensor]? {
     let file = RunLayout(folder).model(model.folder).weights
     guard let bytes = try bytes(of: file, .safetensors) else { return nil }
-    return try Safetensors.read(bytes, file: file)
+    return try Safetensors.read(bytes, file: file.string)
   }
 
   /// The bytes of a file; nil if it is missing.
-  private static func bytes(of file: String, _ form: FileForm) throws(FileError) -> [UInt8]? {
+  private static func bytes(of file: FilePath, _ form: FileForm) throws(FileError) -> [UInt8]? {
     do throws(FileError) {
-      return try AtomicFile.read(file, atMost: form.mostBytes, ifStart: form.canStart)
+      return try File.read(file, atMost: form.mostBytes, ifStart: form.canStart)
     } catch {
       if error.isMissing { return nil }
       throw error
@@ -133,10 +134,10 @@ private func unexpected(_ array: NPYArray, in file: String, expected: String) ->
 /// There is no saved run: its `run.json` is not there.
 package struct MissingRun: Problem, Equatable {
   /// The path of `run.json`.
-  package let file: String
+  package let file: FilePath
 
   /// Creates an error.
-  package init(file: String) { self.file = file }
+  package init(file: FilePath) { self.file = file }
 
   /// What was looked for.
   package var what: String { "cannot find \(file)" }

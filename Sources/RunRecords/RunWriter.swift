@@ -1,6 +1,7 @@
 import Files
 import FileFormats
 import Images
+import SystemPackage
 
 extension SavedRun {
   /// Writes the run as the folder `run/`. The folder is made beside and exchanged whole, so that a crash leaves the old
@@ -8,11 +9,11 @@ extension SavedRun {
   ///
   /// - Parameter folder: the folder `run/`; what it held, weights included, is replaced.
   /// - Throws: if the parts do not fit each other, or the folder cannot be written; the old run stays.
-  package func write(to folder: String) throws {
+  package func write(to folder: FilePath) throws {
     try RunCheck(operation: .write, folder: folder).check(self)
     try AtomicFolder.replace(folder) { staged in
       for file in try contents(in: RunLayout(staged), namedAsIn: RunLayout(folder)) {
-        try Folder.create(Path.split(file.path).folder)
+        try Folder.create(file.path.parent)
         try AtomicFile.write(file.bytes, to: file.path)
       }
     }
@@ -25,8 +26,8 @@ extension SavedRun {
   ///   - layout: where they will be, as errors name them.
   private func contents(
     in staged: RunLayout, namedAsIn layout: RunLayout
-  ) throws(FormatError) -> [(path: String, bytes: [UInt8])] {
-    var files = [(path: staged.record, bytes: try document.json(file: layout.record))]
+  ) throws(FormatError) -> [(path: FilePath, bytes: [UInt8])] {
+    var files = [(path: staged.record, bytes: try document.json(file: layout.record.string))]
     if let images { files.append((staged.images, NPY.write(images.array))) }
     if let labels { files.append((staged.labels, NPY.write(Self.array(of: labels)))) }
     for model in models {
@@ -34,7 +35,7 @@ extension SavedRun {
       let folder = staged.model(name)
       if let predictions = model.predictions { files.append((folder.predictions, NPY.write(predictions.array))) }
       if let weights = model.weights {
-        files.append((folder.weights, try Safetensors.write(weights, file: layout.model(name).weights)))
+        files.append((folder.weights, try Safetensors.write(weights, file: layout.model(name).weights.string)))
       }
       for (extra, array) in model.extras.sorted(by: { $0.key < $1.key }) {
         files.append((folder.extra(extra), NPY.write(array)))

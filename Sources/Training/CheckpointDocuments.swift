@@ -2,6 +2,7 @@ import Files
 import FileFormats
 import Problems
 import RunRecords
+import SystemPackage
 
 /// `recipe.json` of a model's checkpoint: what must be asked for again to resume from it.
 struct RecipeDocument: Codable {
@@ -30,10 +31,10 @@ struct RecipeDocument: Codable {
   /// Refuses to resume what would have become another run.
   ///
   /// - Parameter place: the place of the model among those of the run; nil if it is none of them.
-  func check(isOf start: RunStart, place: Int?, file: String) throws {
+  func check(isOf start: RunStart, place: Int?, file: FilePath) throws {
     func refusal(_ field: String, _ problem: String) -> FormatError {
       FormatError(
-        .read, format: "checkpoint", file: file, at: .field(field), problem: problem,
+        .read, format: "checkpoint", file: file.string, at: .field(field), problem: problem,
         advice: "Ask for what the interrupted run was to do, or start again", remedy: .startAgain)
     }
     guard let place else {
@@ -65,26 +66,26 @@ struct HistoryDocument: Codable {
 }
 
 /// A file of a checkpoint that cannot be read.
-func unreadable(_ file: String, _ problem: String) -> FormatError {
+func unreadable(_ file: FilePath, _ problem: String) -> FormatError {
   FormatError(
-    .read, format: "checkpoint", file: file, at: .wholeFile, problem: problem, advice: "Start again",
+    .read, format: "checkpoint", file: file.string, at: .wholeFile, problem: problem, advice: "Start again",
     remedy: .startAgain)
 }
 
 extension JSON {
   /// What a file of a checkpoint holds; nil if there is no such file.
   static func checkpoint<Document: Decodable>(
-    _ file: String, as _: Document.Type = Document.self, schema: ClosedRange<Int>? = nil
+    _ file: FilePath, as _: Document.Type = Document.self, schema: ClosedRange<Int>? = nil
   ) throws -> Document? {
     let contents: [UInt8]
     do throws(FileError) {
-      contents = try AtomicFile.read(file)
+      contents = try File.read(file)
     } catch {
       if error.isMissing { return nil }
       throw error
     }
     do throws(FormatError) {
-      let document = try JSON.read(contents, file: file, format: "checkpoint", advice: "Start again")
+      let document = try JSON.read(contents, file: file.string, format: "checkpoint", advice: "Start again")
       if let schema { try document.requireSchema(schema) }
       return try document.decode(Document.self)
     } catch {

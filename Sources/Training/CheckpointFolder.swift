@@ -1,6 +1,7 @@
 import Files
 import FileFormats
 import RunRecords
+import SystemPackage
 
 /// The folder `checkpoint/` of a run under way. Each model that has finished an epoch has a folder of its own in it, which
 /// is replaced as a whole, so that a crash leaves the model's last checkpoint or the one before.
@@ -14,12 +15,12 @@ package struct CheckpointFolder: Sendable {
 
   /// Whether it holds an interrupted run.
   package var exists: Bool {
-    AtomicFile.exists(layout.oldDocument) || !models.isEmpty
+    File.exists(layout.oldDocument) || !models.isEmpty
   }
 
   /// Whether a model's checkpoint was written after a file.
-  package func isNewer(than other: String) -> Bool {
-    models.contains { AtomicFile.isNewer(layout.file(.history, of: $0), than: other) }
+  package func isNewer(than other: FilePath) -> Bool {
+    models.contains { File.isNewer(layout.file(.history, of: $0), than: other) }
   }
 
   /// Puts the checkpoint of a model that has finished an epoch in the place of the one before. Other events are ignored.
@@ -34,7 +35,7 @@ package struct CheckpointFolder: Sendable {
     try AtomicFolder.replace(layout.model(Self.folders(of: start)[finished.place])) { staged in
       func write(_ file: CheckpointLayout.File, _ bytes: (String) throws(FormatError) -> [UInt8]) throws {
         let file = CheckpointLayout.file(file, in: staged)
-        try AtomicFile.write(bytes(file), to: file)
+        try AtomicFile.write(bytes(file.string), to: file)
       }
       try write(.recipe) { file throws(FormatError) in try JSON.write(recipe, .lines, file: file) }
       try write(.history) { file throws(FormatError) in try JSON.write(history, .lines, file: file) }
@@ -59,7 +60,7 @@ package struct CheckpointFolder: Sendable {
       let history: HistoryDocument = try whole(layout.file(.history, of: model))
       let state = layout.file(.state, of: model)
       checkpoints[place] = Checkpoint(
-        step: history.step, history: history.history, state: try Safetensors.read(AtomicFile.read(state), file: state))
+        step: history.step, history: history.history, state: try Safetensors.read(File.read(state), file: state.string))
     }
     return checkpoints
   }
@@ -114,7 +115,7 @@ package struct CheckpointFolder: Sendable {
   }
 
   /// What a file holds that must be there.
-  private func whole<Document: Decodable>(_ file: String, schema: ClosedRange<Int>? = nil) throws -> Document {
+  private func whole<Document: Decodable>(_ file: FilePath, schema: ClosedRange<Int>? = nil) throws -> Document {
     guard let document = try JSON.checkpoint(file, as: Document.self, schema: schema) else {
       throw unreadable(file, "it is missing")
     }
@@ -122,7 +123,7 @@ package struct CheckpointFolder: Sendable {
   }
 
   private func refuseOldDocument() throws {
-    guard AtomicFile.exists(layout.oldDocument) else { return }
+    guard File.exists(layout.oldDocument) else { return }
     throw unreadable(layout.oldDocument, "it is an earlier version's, which this one cannot resume")
   }
 }

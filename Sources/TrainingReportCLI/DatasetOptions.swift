@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import RunRecords
+import SystemPackage
 
 /// Which data the models see, and what figure 01 shows of them; the same for every command that needs a dataset.
 struct DatasetOptions: ParsableArguments {
@@ -16,7 +17,7 @@ struct DatasetOptions: ParsableArguments {
   var dataset: EmbeddedDataset?
 
   @Option(help: ArgumentHelp("A folder of one's own images and labels, instead.", valueName: "folder"))
-  var data: String?
+  var data: FilePath?
 
   @Option(help: "Which training images figure 01 shows: first or random.")
   var samples = FigureSelection.SampleChoice.first

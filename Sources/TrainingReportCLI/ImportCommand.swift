@@ -3,6 +3,7 @@ import Figures
 import Importing
 import Report
 import RunRecords
+import SystemPackage
 
 /// `training-report import`: makes a saved run from what another trainer left, and draws it.
 struct ImportCommand: ParsableCommand {
@@ -30,10 +31,10 @@ struct ImportCommand: ParsableCommand {
   var feature: String?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
-  var output = "results"
+  var output: FilePath = "results"
 
   @Option(help: ArgumentHelp("A text file of the classes' names, one a line.", valueName: "file"))
-  var classes: String?
+  var classes: FilePath?
 
   @OptionGroup var source: DatasetOptions
 
@@ -77,7 +78,7 @@ struct ImportCommand: ParsableCommand {
 /// A model's name and the folder of its files, as `--model` takes them.
 struct ModelFolder {
   let name: String
-  let folder: String
+  let folder: FilePath
 
   /// Takes `CNN=logs/cnn`: all before the first `=` is the name.
   init(parsing argument: String) throws {
@@ -85,7 +86,7 @@ struct ModelFolder {
       throw ValidationError("It has no '='. Give a name and a folder, such as \"CNN=logs/cnn\".")
     }
     name = argument[..<equals].trimmingSpaces
-    folder = String(argument[argument.index(after: equals)...])
+    folder = FilePath(String(argument[argument.index(after: equals)...]))
     if name.isEmpty { throw ValidationError("Its name is empty. Give one, such as \"CNN=logs/cnn\".") }
     if folder.isEmpty { throw ValidationError("Its folder is empty. Give one, such as \"CNN=logs/cnn\".") }
   }

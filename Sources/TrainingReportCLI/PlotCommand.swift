@@ -4,6 +4,7 @@ import Figures
 import FileFormats
 import Report
 import RunRecords
+import SystemPackage
 
 /// `training-report plot`: draws a saved run again.
 struct PlotCommand: ParsableCommand {
@@ -22,13 +23,13 @@ struct PlotCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "A results folder, which holds the saved run in run/; or one figure's PNG.", valueName: "results"))
-  var results = "results"
+  var results: FilePath = "results"
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "The folder to write to (default: the results folder itself, or the figure's).", valueName: "folder"))
-  var output: String?
+  var output: FilePath?
 
   @Flag(help: "Stay, and draw again whenever the saved run changes, until SIGINT or SIGTERM.")
   var watch = false
@@ -43,7 +44,7 @@ struct PlotCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      if !Folder.isFolder(results) && (AtomicFile.exists(results) || results.lowercased().hasSuffix(".png")) {
+      if !Folder.isFolder(results) && (File.exists(results) || results.extension?.lowercased() == "png") {
         try redrawFigure()
       } else if watch {
         var watch = RunWatch(results: results, output: output, options: options)
@@ -70,17 +71,17 @@ struct PlotCommand: ParsableCommand {
       let pages = PageForm.allCases.map { "--\($0.renderer.name), " }.joined()
       throw Failure(
         message:
-          "--figures, --only, \(pages)--json and --watch need a run, and \(oneLine(results)) is one figure.\nGive a results folder.",
+          "--figures, --only, \(pages)--json and --watch need a run, and \(oneLine(results.string)) is one figure.\nGive a results folder.",
         exitCode: Failure.usage)
     }
     let data = try FigureData(
-      png: AtomicFile.read(results, atMost: FileForm.png.mostBytes, ifStart: FileForm.png.canStart), file: results)
-    let (place, name) = Path.split(results)
-    let output = output ?? place
+      png: File.read(results, atMost: FileForm.png.mostBytes, ifStart: FileForm.png.canStart), file: results.string)
+    let output = output ?? results.parent
     let formats = options.format.formats
-    guard options.embed || !formats.contains(.png) || !Folder.areSame(output, place) else {
+    guard options.embed || !formats.contains(.png) || !Folder.areSame(output, results.parent) else {
       throw Failure(
-        message: "--no-embed would take the data from \(oneLine(results)) itself.\nGive another folder with --output.",
+        message:
+          "--no-embed would take the data from \(oneLine(results.string)) itself.\nGive another folder with --output.",
         exitCode: Failure.usage)
     }
     let folder = try ResultsFolder(output)
@@ -91,7 +92,7 @@ struct PlotCommand: ParsableCommand {
         warnOfMissingData(in: [data.figure.id.name])
       }
     }
-    let files = try folder.draw(data, as: name, options.report)
+    let files = try folder.draw(data, as: results.name, options.report)
     if !options.quiet { try StandardOutput.writeLine(list(of: files)) }
   }
 }

@@ -2,6 +2,7 @@ import Figures
 import Plotting
 import Report
 import RunRecords
+import SystemPackage
 
 /// Draws a run and prints what came out on standard output.
 ///
@@ -25,7 +26,7 @@ func draw(
 }
 
 /// `Wrote a.png`, and each further file below the first.
-func list(of files: [String]) -> String { "Wrote " + files.map(plain).joined(separator: "\n      ") }
+func list(of files: [FilePath]) -> String { "Wrote " + files.map { plain($0.string) }.joined(separator: "\n      ") }
 
 /// Warns of what figures lack.
 func warn(of report: PreparedReport, _ options: OutputOptions) throws {

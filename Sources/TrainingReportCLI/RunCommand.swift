@@ -3,6 +3,7 @@ import Figures
 import NeuralNetwork
 import Report
 import RunRecords
+import SystemPackage
 import Training
 
 #if canImport(FoundationEssentials)
@@ -19,7 +20,7 @@ struct RunCommand: ParsableCommand {
     discussion: DatasetOptions.discussion)
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
-  var output = "results"
+  var output: FilePath = "results"
 
   @OptionGroup var source: DatasetOptions
 

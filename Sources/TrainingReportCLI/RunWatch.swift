@@ -5,12 +5,13 @@ import NumberText
 import Problems
 import Report
 import RunRecords
+import SystemPackage
 import Training
 
 /// `plot --watch`: draws a run again whenever it changes, until a signal comes.
 struct RunWatch {
   private let results: ResultsLayout
-  private let output: String
+  private let output: FilePath
   private let options: OutputOptions
   /// The run under way; nil where the figures go beside `run/`, for they belong to that run.
   private let checkpoints: CheckpointFolder?
@@ -20,7 +21,7 @@ struct RunWatch {
   /// What is wrong with the run, which is not said before it stays so for 50 ms: its writer may be between two files.
   private var suspected: String?
 
-  init(results: String, output: String?, options: OutputOptions) {
+  init(results: FilePath, output: FilePath?, options: OutputOptions) {
     self.results = ResultsLayout(results)
     self.output = output ?? results
     self.options = options
@@ -85,13 +86,13 @@ struct RunWatch {
       }
       told = nil
     } catch let missing as MissingRun {
-      tell("waiting for \(oneLine(missing.file)).")
+      tell("waiting for \(oneLine(missing.file.string)).")
     } catch let broken as BrokenRun {
       let message = "\(Failure(broken.problem).message)\nThe last figures stay until the run is whole again."
       if message == before { tell(message) } else if message != told { suspected = message }
     } catch let error as FileError where error.isLocked {
       let advice = checkpoints == nil ? "\nIts epochs are drawn meanwhile by --output FOLDER." : ""
-      tell("another training-report is writing to \(oneLine(output)): waiting until it ends.\(advice)")
+      tell("another training-report is writing to \(oneLine(output.string)): waiting until it ends.\(advice)")
       return false
     }
     return true

@@ -1,5 +1,6 @@
 import Files
 import FileFormats
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -12,15 +13,15 @@ import Testing
   }
 
   /// A folder whose batches hold one image each, the test batch two.
-  private func withFolder(_ body: (String) throws -> Void) throws {
-    try withTemporaryFolder { folder in
+  private func withFolder(_ body: (FilePath) throws -> Void) throws {
+    try withTemporaryPath { folder in
       for batch in 1...5 {
         let record = record(UInt8(batch % 3), red: UInt8(batch), green: 20, blue: 30)
-        try AtomicFile.write(record, to: "\(folder)/data_batch_\(batch).bin")
+        try AtomicFile.write(record, to: folder.appending("data_batch_\(batch).bin"))
       }
       let test = record(1, red: 1, green: 2, blue: 3) + record(2, red: 4, green: 5, blue: 6)
-      try AtomicFile.write(test, to: "\(folder)/test_batch.bin")
-      try AtomicFile.write(Array("airplane\nautomobile\nbird\n\n".utf8), to: "\(folder)/batches.meta.txt")
+      try AtomicFile.write(test, to: folder.appending("test_batch.bin"))
+      try AtomicFile.write(Array("airplane\nautomobile\nbird\n\n".utf8), to: folder.appending("batches.meta.txt"))
       try body(folder)
     }
   }
@@ -40,8 +41,8 @@ import Testing
   @Test func whatIsDamagedIsNamed() throws {
     try withFolder { folder in
       func error(_ name: String, _ bytes: [UInt8]) throws -> FormatError? {
-        let file = "\(folder)/\(name)"
-        let before = try AtomicFile.read(file)
+        let file = folder.appending(name)
+        let before = try File.read(file)
         try AtomicFile.write(bytes, to: file)
         defer { try? AtomicFile.write(before, to: file) }
         return #expect(throws: FormatError.self) { try Dataset.load(folder: folder) }
@@ -51,7 +52,7 @@ import Testing
       #expect(try error("data_batch_2.bin", [])?.problem.contains("0 bytes are no whole number of images") == true)
       #expect(try error("test_batch.bin", one + record(3, red: 0, green: 0, blue: 0))?.place == .byte(3073))
       #expect(try error("batches.meta.txt", Array("\n one\n".utf8))?.problem == "it has 1 class names")
-      try Folder.remove("\(folder)/data_batch_4.bin")
+      try Folder.remove(folder.appending("data_batch_4.bin"))
       #expect(throws: FileError.self) { try Dataset.load(folder: folder) }
     }
   }

@@ -1,4 +1,5 @@
 import Files
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -16,12 +17,12 @@ import Testing
   }
 
   @Test func aFolderWithoutADatasetSaysWhatOneHolds() throws {
-    try withTemporaryFolder { folder in
-      let missing = #expect(throws: MissingDataset.self) { try Dataset.load(folder: folder + "/none") }
+    try withTemporaryPath { folder in
+      let missing = #expect(throws: MissingDataset.self) { try Dataset.load(folder: folder.appending("none")) }
       #expect(missing?.what == "cannot find the folder \(folder)/none")
       let empty = #expect(throws: MissingDataset.self) { try Dataset.load(folder: folder) }
       #expect(empty?.what == "cannot find a dataset in \(folder), which is empty")
-      for number in 0..<10 { try AtomicFile.write([], to: "\(folder)/\(number).txt") }
+      for number in 0..<10 { try AtomicFile.write([], to: folder.appending("\(number).txt")) }
       let other = #expect(throws: MissingDataset.self) { try Dataset.load(folder: folder) }
       #expect(
         other?.what == """

@@ -3,6 +3,7 @@ import FileFormats
 import Foundation
 import Images
 import MNISTData
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -10,14 +11,14 @@ import Testing
 
 @Suite struct IDXFolderTests {
   /// A folder of IDX files: three training images and two test images of 1 x 2 pixels, three classes.
-  private func withFolder(_ body: (String) throws -> Void) throws {
-    try withTemporaryFolder { parent in
-      let folder = parent + "/shapes"
+  private func withFolder(_ body: (FilePath) throws -> Void) throws {
+    try withTemporaryPath { parent in
+      let folder = parent.appending("shapes")
       try Folder.create(folder)
-      try AtomicFile.write(images(3), to: folder + "/train-images-idx3-ubyte")
-      try AtomicFile.write(labels([0, 2, 1]), to: folder + "/train-labels-idx1-ubyte")
-      try AtomicFile.write(images(2), to: folder + "/t10k-images-idx3-ubyte")
-      try AtomicFile.write(labels([2, 0]), to: folder + "/t10k-labels-idx1-ubyte")
+      try AtomicFile.write(images(3), to: folder.appending("train-images-idx3-ubyte"))
+      try AtomicFile.write(labels([0, 2, 1]), to: folder.appending("train-labels-idx1-ubyte"))
+      try AtomicFile.write(images(2), to: folder.appending("t10k-images-idx3-ubyte"))
+      try AtomicFile.write(labels([2, 0]), to: folder.appending("t10k-labels-idx1-ubyte"))
       try body(folder)
     }
   }
@@ -34,16 +35,16 @@ import Testing
   private func error(_ name: String, _ bytes: [UInt8]) throws -> String? {
     var text: String?
     try withFolder { folder in
-      try AtomicFile.write(bytes, to: folder + "/" + name)
+      try AtomicFile.write(bytes, to: folder.appending(name))
       let error = #expect(throws: FormatError.self) { try Dataset.load(folder: folder) }
-      text = error?.description.replacingOccurrences(of: folder + "/", with: "")
+      text = error?.description.replacingOccurrences(of: "\(folder)/", with: "")
     }
     return text
   }
 
   @Test func loadsOnesOwnFiles() throws {
     try withFolder { folder in
-      let dataset = try Dataset.load(folder: folder + "/")
+      let dataset = try Dataset.load(folder: FilePath("\(folder)/"))
       #expect(dataset.name == "shapes")
       #expect(dataset.classNames == ["0", "1", "2"])
       #expect(
@@ -59,11 +60,11 @@ import Testing
   @Test func compressedFilesAreSeenFromTheirBytes() throws {
     try withFolder { folder in
       // One under its usual name, one without .gz.
-      try Folder.remove(folder + "/t10k-images-idx3-ubyte")
-      try AtomicFile.write([UInt8](mnist_test_images().contents), to: folder + "/t10k-images-idx3-ubyte.gz")
-      try AtomicFile.write([UInt8](mnist_test_images().contents), to: folder + "/train-images-idx3-ubyte")
-      try AtomicFile.write([UInt8](mnist_test_labels().contents), to: folder + "/t10k-labels-idx1-ubyte")
-      try AtomicFile.write([UInt8](mnist_test_labels().contents), to: folder + "/train-labels-idx1-ubyte")
+      try Folder.remove(folder.appending("t10k-images-idx3-ubyte"))
+      try AtomicFile.write([UInt8](mnist_test_images().contents), to: folder.appending("t10k-images-idx3-ubyte.gz"))
+      try AtomicFile.write([UInt8](mnist_test_images().contents), to: folder.appending("train-images-idx3-ubyte"))
+      try AtomicFile.write([UInt8](mnist_test_labels().contents), to: folder.appending("t10k-labels-idx1-ubyte"))
+      try AtomicFile.write([UInt8](mnist_test_labels().contents), to: folder.appending("train-labels-idx1-ubyte"))
       let dataset = try Dataset.load(folder: folder)
       #expect(dataset.training == dataset.test)
       #expect(try dataset.test == Dataset.mnist().test)
@@ -72,12 +73,12 @@ import Testing
 
   @Test func aMissingFileIsToldApart() throws {
     try withFolder { folder in
-      try Folder.remove(folder + "/t10k-labels-idx1-ubyte")
-      #expect(throws: MissingIDXFile(file: folder + "/t10k-labels-idx1-ubyte")) {
+      try Folder.remove(folder.appending("t10k-labels-idx1-ubyte"))
+      #expect(throws: MissingIDXFile(file: folder.appending("t10k-labels-idx1-ubyte"))) {
         try Dataset.load(folder: folder)
       }
-      try Folder.create(folder + "/t10k-labels-idx1-ubyte")
-      #expect(throws: FileError(.read, path: folder + "/t10k-labels-idx1-ubyte", code: EISDIR)) {
+      try Folder.create(folder.appending("t10k-labels-idx1-ubyte"))
+      #expect(throws: FileError(.read, path: folder.appending("t10k-labels-idx1-ubyte"), code: EISDIR)) {
         try Dataset.load(folder: folder)
       }
     }
@@ -105,19 +106,19 @@ import Testing
 
   @Test func thereMustBeSomethingToLearnFrom() throws {
     try withFolder { folder in
-      try AtomicFile.write(images(0), to: folder + "/t10k-images-idx3-ubyte")
-      try AtomicFile.write(labels([]), to: folder + "/t10k-labels-idx1-ubyte")
+      try AtomicFile.write(images(0), to: folder.appending("t10k-images-idx3-ubyte"))
+      try AtomicFile.write(labels([]), to: folder.appending("t10k-labels-idx1-ubyte"))
       #expect(throws: FormatError.self) { try Dataset.load(folder: folder) }
     }
     try withFolder { folder in
-      try AtomicFile.write(images(1), to: folder + "/train-images-idx3-ubyte")
-      try AtomicFile.write(labels([1]), to: folder + "/train-labels-idx1-ubyte")
+      try AtomicFile.write(images(1), to: folder.appending("train-images-idx3-ubyte"))
+      try AtomicFile.write(labels([1]), to: folder.appending("train-labels-idx1-ubyte"))
       #expect(throws: FormatError.self) { try Dataset.load(folder: folder) }
     }
     try withFolder { folder in
       for name in ["train", "t10k"] {
         let count: UInt8 = name == "train" ? 3 : 2
-        try AtomicFile.write(images(count, width: 0), to: folder + "/\(name)-images-idx3-ubyte")
+        try AtomicFile.write(images(count, width: 0), to: folder.appending("\(name)-images-idx3-ubyte"))
       }
       #expect(throws: FormatError.self) { try Dataset.load(folder: folder) }
     }

@@ -1,111 +1,112 @@
 import Glibc
+import SystemPackage
 import TestSupport
 import Testing
 
 @testable import Files
 
 @Suite struct AtomicFolderTests {
-  private func replace(_ path: String, with names: [String]) throws {
+  private func replace(_ path: FilePath, with names: [String]) throws {
     try AtomicFolder.replace(path) { staged in
-      for name in names { try AtomicFile.write([1], to: staged + "/" + name) }
+      for name in names { try AtomicFile.write([1], to: staged.appending(name)) }
     }
   }
 
   @Test func makesAndReplacesAFolder() throws {
-    try withTemporaryFolder { folder in
-      try replace(folder + "/run", with: ["a", "b"])
-      #expect(try Folder.names(in: folder + "/run") == ["a", "b"])
-      try replace(folder + "/run/", with: ["c"])
-      #expect(try Folder.names(in: folder + "/run") == ["c"])
+    try withTemporaryPath { folder in
+      try replace(folder.appending("run"), with: ["a", "b"])
+      #expect(try Folder.names(in: folder.appending("run")) == ["a", "b"])
+      try replace(FilePath("\(folder)/run/"), with: ["c"])
+      #expect(try Folder.names(in: folder.appending("run")) == ["c"])
       #expect(try Folder.names(in: folder) == ["run"])
     }
   }
 
   @Test func aFailureLeavesTheOldFolder() throws {
     struct Interrupted: Error {}
-    try withTemporaryFolder { folder in
-      try replace(folder + "/run", with: ["a"])
+    try withTemporaryPath { folder in
+      try replace(folder.appending("run"), with: ["a"])
       #expect(throws: Interrupted.self) {
-        try AtomicFolder.replace(folder + "/run") { staged in
-          try AtomicFile.write([1], to: staged + "/b")
-          #expect(try Folder.names(in: folder + "/run") == ["a"])
+        try AtomicFolder.replace(folder.appending("run")) { staged in
+          try AtomicFile.write([1], to: staged.appending("b"))
+          #expect(try Folder.names(in: folder.appending("run")) == ["a"])
           throw Interrupted()
         }
       }
-      #expect(try Folder.names(in: folder + "/run") == ["a"])
+      #expect(try Folder.names(in: folder.appending("run")) == ["a"])
       #expect(try Folder.names(in: folder) == ["run"])
     }
   }
 
   @Test func aFileInTheWayStays() throws {
-    try withTemporaryFolder { folder in
-      try AtomicFile.write([1], to: folder + "/run")
-      #expect(throws: FileError(.create, path: folder + "/run", code: EEXIST)) {
-        try replace(folder + "/run", with: ["a"])
+    try withTemporaryPath { folder in
+      try AtomicFile.write([1], to: folder.appending("run"))
+      #expect(throws: FileError(.create, path: folder.appending("run"), code: EEXIST)) {
+        try replace(folder.appending("run"), with: ["a"])
       }
-      #expect(try AtomicFile.read(folder + "/run") == [1])
+      #expect(try File.read(folder.appending("run")) == [1])
     }
   }
 
   @Test func whatACrashLeftIsRemoved() throws {
-    try withTemporaryFolder { folder in
-      try Folder.create(folder + "/.run.partial")
-      try AtomicFile.write([1], to: folder + "/.run.partial/half")
-      try replace(folder + "/run", with: ["a"])
-      #expect(try Folder.names(in: folder + "/run") == ["a"])
+    try withTemporaryPath { folder in
+      try Folder.create(folder.appending(".run.partial"))
+      try AtomicFile.write([1], to: folder.appending(".run.partial/half"))
+      try replace(folder.appending("run"), with: ["a"])
+      #expect(try Folder.names(in: folder.appending("run")) == ["a"])
       #expect(try Folder.names(in: folder) == ["run"])
     }
   }
 
   /// As after a crash between the removal of the old folder and the naming of the new one.
   @Test func anInterruptedReplacementIsEnded() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryPath { folder in
       for old in [true, false] {
-        try Folder.remove(folder + "/run")
-        if old { try replace(folder + "/run", with: ["old"]) }
-        try Folder.create(folder + "/.run.complete")
-        try AtomicFile.write([1], to: folder + "/.run.complete/new")
-        try Folder.create(folder + "/.run.partial")
-        try AtomicFolder.recover(folder + "/run")
-        #expect(try Folder.names(in: folder + "/run") == ["new"])
+        try Folder.remove(folder.appending("run"))
+        if old { try replace(folder.appending("run"), with: ["old"]) }
+        try Folder.create(folder.appending(".run.complete"))
+        try AtomicFile.write([1], to: folder.appending(".run.complete/new"))
+        try Folder.create(folder.appending(".run.partial"))
+        try AtomicFolder.recover(folder.appending("run"))
+        #expect(try Folder.names(in: folder.appending("run")) == ["new"])
         #expect(try Folder.names(in: folder) == ["run"])
       }
     }
   }
 
   @Test func allThatACrashLeftInAFolderIsEnded() throws {
-    try withTemporaryFolder { folder in
-      for name in ["a", ".a.partial", ".b.c.complete", ".mine"] { try Folder.create("\(folder)/\(name)") }
+    try withTemporaryPath { folder in
+      for name in ["a", ".a.partial", ".b.c.complete", ".mine"] { try Folder.create(folder.appending(name)) }
       try AtomicFolder.recoverAll(in: folder)
       #expect(try Folder.names(in: folder) == [".mine", "a", "b.c"])
-      try AtomicFolder.recoverAll(in: "\(folder)/none")
+      try AtomicFolder.recoverAll(in: folder.appending("none"))
     }
   }
 
   /// The two files of a folder, read while it is replaced in between: of one writer both times.
   @Test func aFolderIsReadInOneState() throws {
-    try withTemporaryFolder { folder in
-      let run = folder + "/run"
+    try withTemporaryPath { folder in
+      let run = folder.appending("run")
       func write(_ mark: UInt8) throws {
         try AtomicFolder.replace(run) { staged in
-          for name in ["a", "b"] { try AtomicFile.write([mark], to: staged + "/" + name) }
+          for name in ["a", "b"] { try AtomicFile.write([mark], to: staged.appending(name)) }
         }
       }
       try write(1)
       var times = 0
       let read = try AtomicFolder.readWhole(run) { place in
-        let first = try AtomicFile.read(place + "/a")
+        let first = try File.read(place.appending("a"))
         times += 1
         if times <= 3 { try write(UInt8(times + 1)) }
-        return try first + AtomicFile.read(place + "/b")
+        return try first + File.read(place.appending("b"))
       }
       #expect(read == [4, 4] && times == 4)
     }
   }
 
   @Test func aFolderThatIsReplacedForEverIsAnError() throws {
-    try withTemporaryFolder { folder in
-      let run = folder + "/run"
+    try withTemporaryPath { folder in
+      let run = folder.appending("run")
       try replace(run, with: ["a"])
       #expect(throws: FileError(.read, path: run, code: EBUSY)) {
         try AtomicFolder.readWhole(run) { _ in try replace(run, with: ["a"]) }
@@ -115,20 +116,20 @@ import Testing
 
   /// Without the lock nothing may be ended, so what is whole is read where it lies.
   @Test func anInterruptedReplacementIsReadAsItIs() throws {
-    try withTemporaryFolder { folder in
-      try replace(folder + "/run", with: ["half"])
-      try Folder.create(folder + "/.run.complete")
-      try AtomicFile.write([1], to: folder + "/.run.complete/new")
-      let names = try AtomicFolder.readWhole(folder + "/run") { try Folder.names(in: $0) }
+    try withTemporaryPath { folder in
+      try replace(folder.appending("run"), with: ["half"])
+      try Folder.create(folder.appending(".run.complete"))
+      try AtomicFile.write([1], to: folder.appending(".run.complete/new"))
+      let names = try AtomicFolder.readWhole(folder.appending("run")) { try Folder.names(in: $0) }
       #expect(names == ["new"])
       #expect(try Folder.names(in: folder) == [".run.complete", "run"])
     }
   }
 
   @Test func whatIsMissingIsTheReadersError() throws {
-    try withTemporaryFolder { folder in
-      #expect(throws: FileError(.read, path: folder + "/run/a", code: ENOENT)) {
-        try AtomicFolder.readWhole(folder + "/run") { try AtomicFile.read($0 + "/a") }
+    try withTemporaryPath { folder in
+      #expect(throws: FileError(.read, path: folder.appending("run/a"), code: ENOENT)) {
+        try AtomicFolder.readWhole(folder.appending("run")) { try File.read($0.appending("a")) }
       }
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 @Suite struct FolderLockTests {
   @Test func oneWriterAtATime() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryPath { folder in
       let lock = try FolderLock(folder)
       let isEnforced = lock.isEnforced
       #expect(isEnforced)
@@ -18,9 +19,9 @@ import Testing
   }
 
   @Test func aFolderIsNeeded() throws {
-    try withTemporaryFolder { folder in
-      #expect(throws: FileError(.lock, path: folder + "/none", code: ENOENT)) {
-        try FolderLock(folder + "/none").release()
+    try withTemporaryPath { folder in
+      #expect(throws: FileError(.lock, path: folder.appending("none"), code: ENOENT)) {
+        try FolderLock(folder.appending("none")).release()
       }
     }
   }

@@ -1,3 +1,4 @@
+import SystemPackage
 import Testing
 
 @testable import Files
@@ -6,7 +7,7 @@ import Testing
   @Test(arguments: ["a", "v1.2", ".unfinished", "\u{301}b"])
   func aNameIsFoundInItsSiblings(name: String) {
     for sibling in Sibling.allCases {
-      #expect(Sibling.original(of: Path.split(sibling.path(of: "folder/\(name)")).name) == name)
+      #expect(Sibling.original(of: sibling.path(of: FilePath("folder").appending(name)).name) == name)
     }
   }
 

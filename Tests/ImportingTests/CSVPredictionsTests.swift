@@ -1,6 +1,7 @@
 import Files
 import FileFormats
 import RunRecords
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -34,12 +35,12 @@ import Testing
 
   /// The table brings its test set along; a log beside it is a log.
   @Test func aTableBesideALogIsATestSetWithPredictions() throws {
-    try withTemporaryFolder { folder in
-      try AtomicFile.write(Array("step,epoch\r\n1,0\r\n".utf8), to: "\(folder)/a.csv")
+    try withTemporaryPath { folder in
+      try AtomicFile.write(Array("step,epoch\r\n1,0\r\n".utf8), to: folder.appending("a.csv"))
       #expect(try ModelFiles(in: folder).file("a.csv")?.csvHeader == ["step", "epoch"])
-      try Folder.remove("\(folder)/a.csv")
-      try AtomicFile.write(Array("epoch,loss\n0,1\n1,0.5\n".utf8), to: "\(folder)/log.csv")
-      try AtomicFile.write(Array("true,predicted\n1,2\n0,0\n1,1\n".utf8), to: "\(folder)/test.csv")
+      try Folder.remove(folder.appending("a.csv"))
+      try AtomicFile.write(Array("epoch,loss\n0,1\n1,0.5\n".utf8), to: folder.appending("log.csv"))
+      try AtomicFile.write(Array("true,predicted\n1,2\n0,0\n1,1\n".utf8), to: folder.appending("test.csv"))
       let source = try ModelSource(name: "A", in: folder)
       let set = try #require(try source.testSet())
       #expect(set.labels == [1, 0, 1] && set.classCount == 3)

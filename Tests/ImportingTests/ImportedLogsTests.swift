@@ -1,6 +1,7 @@
 import Files
 import FileFormats
 import Foundation
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -9,13 +10,13 @@ import Testing
 
 /// Logs that the libraries wrote themselves; Fixtures/make_logs.py has made them, and what they hold from other sources.
 @Suite struct ImportedLogsTests {
-  private static let fixtures = pathBesideTest("Fixtures")
+  private static func path(_ name: String) -> FilePath { FilePath(pathBesideTest("Fixtures/\(name)").path) }
 
   private let dataset = RunRecord.Dataset(
     name: "any", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: ["0", "1"])
 
   private func expected(_ name: String) throws -> TrainingHistory {
-    let file = Self.fixtures.appending(path: "expected/\(name).json")
+    let file = pathBesideTest("Fixtures/expected/\(name).json")
     let metrics = try JSONDecoder().decode([String: [Double]].self, from: Data(contentsOf: file))
     return TrainingHistory(
       loss: metrics["loss"] ?? [], accuracy: metrics["accuracy"] ?? [], validationLoss: metrics["val_loss"] ?? [],
@@ -46,7 +47,7 @@ import Testing
       ),
     ] as [(String, String, String, [String], [String])])
   func tables(_ folder: String, _ name: String, _ source: String, _ leftOut: [String], _ notes: [String]) throws {
-    let model = try ModelSource(name: "A", in: Self.fixtures.appending(path: folder).path).model(testedOn: dataset)
+    let model = try ModelSource(name: "A", in: Self.path(folder)).model(testedOn: dataset)
     try expect(model.history, toBe: try expected(name))
     #expect(model.historySource == source)
     #expect(model.leftOutMetrics == leftOut)
@@ -54,7 +55,7 @@ import Testing
   }
 
   @Test func kerasEventFilesOfTrainingAndValidation() throws {
-    let model = try ModelSource(name: "A", in: Self.fixtures.appending(path: "keras/tensorboard").path)
+    let model = try ModelSource(name: "A", in: Self.path("keras/tensorboard"))
       .model(testedOn: dataset)
     try expect(model.history, toBe: try expected("keras"))
     #expect(model.historySource == "2 event files")
@@ -65,15 +66,15 @@ import Testing
 
   @Test(arguments: ["summary_writer", "summary_writer_tensors"])
   func torchEventFiles(_ name: String) throws {
-    let model = try ModelSource(name: "A", in: Self.fixtures.appending(path: name).path).model(testedOn: dataset)
+    let model = try ModelSource(name: "A", in: Self.path(name)).model(testedOn: dataset)
     try expect(model.history, toBe: try expected(name))
     #expect(model.leftOutMetrics == ["lr", "sample"])
   }
 
   @Test func aTailThatIsCutOffIsToldAndWhatStandsBeforeIsTaken() throws {
-    let folder = Self.fixtures.appending(path: "summary_writer")
-    let name = try #require(try Folder.names(in: folder.path).first)
-    let bytes = try AtomicFile.read(folder.appending(path: name).path)
+    let folder = Self.path("summary_writer")
+    let name = try #require(try Folder.names(in: folder).first)
+    let bytes = try File.read(folder.appending(name))
     let whole = try EventFile.read(bytes, file: name)
     #expect(whole.cutOffAt == nil)
     // Loss/train, Loss/val, Accuracy/train and lr.
@@ -85,8 +86,8 @@ import Testing
       #expect(try #require(cut.cutOffAt) <= length)
       #expect(cut.scalars == Array(whole.scalars.prefix(cut.scalars.count)))
     }
-    try withTemporaryFolder { copy in
-      try AtomicFile.write(Array(bytes.dropLast(3)), to: "\(copy)/\(name)")
+    try withTemporaryPath { copy in
+      try AtomicFile.write(Array(bytes.dropLast(3)), to: copy.appending(name))
       let model = try ModelSource(name: "A", in: copy).model(testedOn: dataset)
       #expect(model.notes.count == 1 && model.notes[0].contains("is cut off at byte"))
       try expect(model.history, toBe: try expected("summary_writer"))
@@ -94,9 +95,9 @@ import Testing
   }
 
   @Test func damageIsTold() throws {
-    let folder = Self.fixtures.appending(path: "summary_writer")
-    let name = try #require(try Folder.names(in: folder.path).first)
-    let bytes = try AtomicFile.read(folder.appending(path: name).path)
+    let folder = Self.path("summary_writer")
+    let name = try #require(try Folder.names(in: folder).first)
+    let bytes = try File.read(folder.appending(name))
     func error(flipping byte: Int) -> FormatError? {
       var damaged = bytes
       damaged[byte] ^= 1
@@ -186,7 +187,7 @@ import Testing
 
   @Test(arguments: ["lightning/metrics.csv", "keras_appended/training.csv"])
   func mutantsAreReadOrRefused(name: String) throws {
-    let seed = try AtomicFile.read(Self.fixtures.appending(path: name).path)
+    let seed = try File.read(Self.path(name))
     let outcome = mutate(seed, words: ["1e999", "nan", ",", "\n", "\"", "-1"], file: "log.csv") {
       bytes throws(FormatError) in
       try CSVLog(csv: bytes, file: "log.csv")

@@ -1,6 +1,7 @@
 import Files
 import FileFormats
 import Foundation
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -101,30 +102,30 @@ import Testing
   }
 
   @Test func aFolderHoldsAHistoryOrPredictionsOrBoth() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryPath { folder in
       #expect(throws: NothingToImport(model: "CNN", folder: folder, names: [])) {
         try ModelSource(name: "CNN", in: folder).model(testedOn: shapes)
       }
-      try AtomicFile.write(Array(#"{"loss": [1], "lr": [1]}"#.utf8), to: "\(folder)/history.json")
-      let logged = try ModelSource(name: "CNN", in: folder + "/").model(testedOn: shapes)
+      try AtomicFile.write(Array(#"{"loss": [1], "lr": [1]}"#.utf8), to: folder.appending("history.json"))
+      let logged = try ModelSource(name: "CNN", in: FilePath("\(folder)/")).model(testedOn: shapes)
       #expect(logged.history == TrainingHistory(loss: [1]))
       #expect(logged.leftOutMetrics == ["lr"])
       #expect(logged.predictions == nil)
 
       let classes = NPYArray(shape: [2], elements: .uint8([1, 1]))
-      try AtomicFile.write(NPY.write(classes), to: "\(folder)/predictions.npy")
+      try AtomicFile.write(NPY.write(classes), to: folder.appending("predictions.npy"))
       let both = try ModelSource(name: "CNN", in: folder).model(testedOn: shapes)
       #expect(both.history == logged.history)
       #expect(both.predictions?.classes == [1, 1])
 
-      try Folder.remove("\(folder)/history.json")
+      try Folder.remove(folder.appending("history.json"))
       let answered = try ModelSource(name: "CNN", in: folder).model(testedOn: shapes)
       #expect(answered.history == nil && answered.predictions == both.predictions)
 
-      try Folder.create("\(folder)/history.json")
+      try Folder.create(folder.appending("history.json"))
       #expect(throws: FileError.self) { try ModelSource(name: "CNN", in: folder).model(testedOn: shapes) }
-      #expect(throws: FileError(.read, path: "\(folder)/none", code: 2)) {
-        try ModelSource(name: "CNN", in: "\(folder)/none").model(testedOn: shapes)
+      #expect(throws: FileError(.read, path: folder.appending("none"), code: 2)) {
+        try ModelSource(name: "CNN", in: folder.appending("none")).model(testedOn: shapes)
       }
     }
   }
@@ -143,18 +144,18 @@ import Testing
   /// Lines end in any of the usual ways; Windows' editors put a byte order mark first.
   @Test(arguments: ["cat\ndog", "cat\r\ndog\r\n", "\u{FEFF}cat\r\n dog \r\n\r\n"])
   func classNamesAreReadFromAnyEditor(_ text: String) throws {
-    try withTemporaryFolder { folder in
-      try AtomicFile.write(Array(text.utf8), to: "\(folder)/names.txt")
-      #expect(try ClassNames.read("\(folder)/names.txt", count: 2) == ["cat", "dog"])
+    try withTemporaryPath { folder in
+      try AtomicFile.write(Array(text.utf8), to: folder.appending("names.txt"))
+      #expect(try ClassNames.read(folder.appending("names.txt"), count: 2) == ["cat", "dog"])
     }
   }
 
   @Test func labelsThatCountFromOneAreNamed() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryPath { folder in
       let labels = NPYArray(shape: [2], elements: .int64([1, 2]))
       let probabilities = NPYArray(shape: [2, 2], elements: .float32([0, 1, 1, 0]))
-      try AtomicFile.write(NPY.write(labels), to: "\(folder)/labels.npy")
-      try AtomicFile.write(NPY.write(probabilities), to: "\(folder)/predictions.npy")
+      try AtomicFile.write(NPY.write(labels), to: folder.appending("labels.npy"))
+      try AtomicFile.write(NPY.write(probabilities), to: folder.appending("predictions.npy"))
       let error = #expect(throws: FormatError.self) { try ModelSource(name: "A", in: folder).testSet() }
       #expect(
         error?.description == """

@@ -1,6 +1,7 @@
 import Files
 import FileFormats
 import RunRecords
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -42,9 +43,9 @@ import Testing
 
   /// The file is known by what it holds, beside a config that is nobody's log.
   @Test func aFolderOfTheTrainerIsRead() throws {
-    try withTemporaryFolder { folder in
-      try AtomicFile.write(Array(#"{"loss": "cross_entropy", "lr": [0.1]}"#.utf8), to: "\(folder)/config.json")
-      try AtomicFile.write(Array(log.utf8), to: "\(folder)/state.json")
+    try withTemporaryPath { folder in
+      try AtomicFile.write(Array(#"{"loss": "cross_entropy", "lr": [0.1]}"#.utf8), to: folder.appending("config.json"))
+      try AtomicFile.write(Array(log.utf8), to: folder.appending("state.json"))
       let source = try ModelSource(name: "A", in: folder)
       #expect(source.log?.source == "state.json" && source.log?.history.history.loss?.count == 3)
     }

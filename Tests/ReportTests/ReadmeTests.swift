@@ -1,6 +1,7 @@
 import Files
 import Figures
 import RunRecords
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -194,20 +195,20 @@ import Testing
   @Test func oneOfOursIsKeptUpAndAPersonsIsLeftAlone() throws {
     var markdown = ReportOptions()
     markdown.pages = [MarkdownRenderer()]
-    try withTemporaryFolder { path in
+    try withTemporaryPath { path in
       let folder = try ResultsFolder(path)
-      let file = "\(path)/README.md"
-      #expect(try folder.prepare(RunFacts(of: run), ReportOptions()).texts == ["\(path)/summary.txt"])
+      let file = path.appending("README.md")
+      #expect(try folder.prepare(RunFacts(of: run), ReportOptions()).texts == [path.appending("summary.txt")])
       let report = try folder.prepare(RunFacts(of: run), markdown)
-      #expect(report.texts == ["\(path)/summary.txt", file])
+      #expect(report.texts == [path.appending("summary.txt"), file])
       try folder.put(report)
-      let text = try AtomicFile.read(file)
+      let text = try File.read(file)
       #expect(String(decoding: text, as: UTF8.self).contains("<img src=\"03_confusion_matrix.png\""))
       // Kept up to date, though nobody asks.
       try folder.put(folder.prepare(RunFacts(of: SummaryTests.run), ReportOptions()))
-      #expect(try AtomicFile.read(file) != text)
+      #expect(try File.read(file) != text)
       try folder.put(folder.prepare(RunFacts(of: run), ReportOptions()))
-      #expect(try AtomicFile.read(file) == text)
+      #expect(try File.read(file) == text)
 
       try AtomicFile.write(Array("# Mine\n".utf8), to: file)
       #expect(throws: ForeignPage(path: file, form: "markdown")) {
@@ -215,7 +216,7 @@ import Testing
       }
       #expect(throws: ForeignPage(path: file, form: "markdown")) { _ = try folder.prepare(RunFacts(of: run), markdown) }
       try folder.put(folder.prepare(RunFacts(of: run), ReportOptions()))
-      #expect(try AtomicFile.read(file) == Array("# Mine\n".utf8))
+      #expect(try File.read(file) == Array("# Mine\n".utf8))
     }
   }
 

@@ -2,6 +2,7 @@ import Files
 import Figures
 import Foundation
 import RunRecords
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
   }
 
   @Test func figuresThatTheRunDoesNotGiveAreRemoved() throws {
-    try withTemporaryFolder { path in
+    try withTemporaryPath { path in
       let folder = try ResultsFolder(path)
       let stale = folder.layout.file("04_misclassified_examples.png")
       try AtomicFile.write([1, 2, 3], to: stale)
@@ -34,16 +35,16 @@ import Testing
       #expect(drawn.map(\.name) == FigureCatalogue.standard.map { $0.id.name })
       #expect(drawn.filter { !$0.files.isEmpty }.map(\.name) == ["03_confusion_matrix"])
       #expect(drawn.allSatisfy { $0.files.isEmpty != ($0.leftOut == nil) })
-      #expect(!FileManager.default.fileExists(atPath: stale))
+      #expect(!FileManager.default.fileExists(atPath: stale.string))
       #expect(try Folder.names(in: path) == ["03_confusion_matrix.png", "notes.txt", "summary.txt"])
     }
   }
 
   @Test func whatAKilledProgramLeftIsRemoved() throws {
-    try withTemporaryFolder { path in
+    try withTemporaryPath { path in
       for name in ["..unfinished.partial", ".01_sample_digits-dark.svg.partial", ".README.md.partial", ".mine.partial"]
       {
-        try AtomicFile.write([1], to: "\(path)/\(name)")
+        try AtomicFile.write([1], to: path.appending(name))
       }
       _ = try ResultsFolder(path)
       #expect(try Folder.names(in: path) == [".mine.partial"])
@@ -51,7 +52,7 @@ import Testing
   }
 
   @Test func onlyTheFiguresAskedForAreTouched() throws {
-    try withTemporaryFolder { path in
+    try withTemporaryPath { path in
       let folder = try ResultsFolder(path)
       try AtomicFile.write([1], to: folder.layout.file("04_misclassified_examples.png"))
       let report = try write(
@@ -63,7 +64,7 @@ import Testing
   }
 
   @Test func darkPairsComeAndGoWithTheirFigures() throws {
-    try withTemporaryFolder { path in
+    try withTemporaryPath { path in
       let folder = try ResultsFolder(path)
       let (file, dark) = ("03_confusion_matrix.png", "03_confusion_matrix-dark.png")
       // Of another run's 04 neither is left.
@@ -72,22 +73,22 @@ import Testing
       let drawn = try write(to: folder, markdown).figures
       #expect(drawn.flatMap(\.files) == [folder.layout.file(file), folder.layout.file(dark)])
       #expect(try Folder.names(in: path) == [dark, file, "README.md", "summary.txt"].sorted())
-      let pair = try (AtomicFile.read(folder.layout.file(file)), AtomicFile.read(folder.layout.file(dark)))
+      let pair = try (File.read(folder.layout.file(file)), File.read(folder.layout.file(dark)))
       #expect(pair.0 != pair.1)
-      let readme = String(decoding: try AtomicFile.read(folder.layout.file("README.md")), as: UTF8.self)
+      let readme = String(decoding: try File.read(folder.layout.file("README.md")), as: UTF8.self)
       #expect(readme.contains("<source media=\"(prefers-color-scheme: dark)\" srcset=\"\(dark)\">"))
 
       // Drawn again, the same bytes; drawn for dark pages alone, the same as the pair's dark one.
       _ = try write(to: folder, markdown)
-      #expect(try AtomicFile.read(folder.layout.file(dark)) == pair.1)
+      #expect(try File.read(folder.layout.file(dark)) == pair.1)
       _ = try write(to: folder, options { $0.look = FigureLook(page: .dark) })
-      #expect(try AtomicFile.read(folder.layout.file(file)) == pair.1)
+      #expect(try File.read(folder.layout.file(file)) == pair.1)
       #expect(try Folder.names(in: path) == [file, "README.md", "summary.txt"].sorted())
     }
   }
 
   @Test func formatsThatAreThereAreDrawnAnew() throws {
-    try withTemporaryFolder { path in
+    try withTemporaryPath { path in
       let folder = try ResultsFolder(path)
       let (png, svg, pdf) = ("03_confusion_matrix.png", "03_confusion_matrix.svg", "03_confusion_matrix.pdf")
       try AtomicFile.write([1], to: folder.layout.file(svg))
@@ -100,13 +101,13 @@ import Testing
       #expect(try Folder.names(in: path) == [pdf, png, svg, "summary.txt"])
       let starts: [(String, String)] = [(png, "PNG"), (svg, "?xml"), (pdf, "PDF-")]
       for (file, start) in starts {
-        #expect(try AtomicFile.read(folder.layout.file(file)).dropFirst().starts(with: start.utf8), "\(file)")
+        #expect(try File.read(folder.layout.file(file)).dropFirst().starts(with: start.utf8), "\(file)")
       }
     }
   }
 
   @Test func aReadmeShowsAnSVGWhereThereIsNoPNG() throws {
-    try withTemporaryFolder { path in
+    try withTemporaryPath { path in
       let folder = try ResultsFolder(path)
       _ = try write(
         to: folder,
@@ -114,7 +115,7 @@ import Testing
           $0.formats = [.svg, .pdf]
           $0.pages = [MarkdownRenderer()]
         })
-      let readme = String(decoding: try AtomicFile.read(folder.layout.file("README.md")), as: UTF8.self)
+      let readme = String(decoding: try File.read(folder.layout.file("README.md")), as: UTF8.self)
       #expect(
         readme.contains("srcset=\"03_confusion_matrix-dark.svg\"") && readme.contains("src=\"03_confusion_matrix.svg\"")
       )
@@ -122,7 +123,7 @@ import Testing
   }
 
   @Test func aSecondWriterIsRefused() throws {
-    try withTemporaryFolder { path in
+    try withTemporaryPath { path in
       let first = try ResultsFolder(path)
       #expect(throws: FileError.self) { _ = try ResultsFolder(path) }
       _ = try write(to: first)
@@ -145,18 +146,18 @@ import Testing
     /// A folder where a file is to be.
     case folder
 
-    func happen(to run: inout SavedRun, _ options: inout ReportOptions, in results: String) throws {
+    func happen(to run: inout SavedRun, _ options: inout ReportOptions, in results: FilePath) throws {
       switch self {
       case .resolution: options.dpi = 1e6
       case .folder:
-        try Folder.remove("\(results)/summary.txt")
-        try Folder.create("\(results)/summary.txt/kept")
+        try Folder.remove(results.appending("summary.txt"))
+        try Folder.create(results.appending("summary.txt/kept"))
       }
     }
   }
 
   @Test(arguments: Fault.allCases) func anErrorLeavesTheOldRunAndItsFigures(fault: Fault) throws {
-    try withTemporaryFolder { path in
+    try withTemporaryPath { path in
       let folder = try ResultsFolder(path)
       let old = Self.wholeRun
       try folder.put(folder.prepare(RunFacts(of: old), ReportOptions(), savesRun: true), saving: old)
@@ -173,16 +174,16 @@ import Testing
   }
 
   /// Every file below a folder, by its path there.
-  private func contents(of folder: String) throws -> [String: [UInt8]] {
+  private func contents(of folder: FilePath) throws -> [String: [UInt8]] {
     var contents: [String: [UInt8]] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
-      contents[name] = Folder.isFolder("\(folder)/\(name)") ? [] : try AtomicFile.read("\(folder)/\(name)")
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder.string) {
+      contents[name] = Folder.isFolder(folder.appending(name)) ? [] : try File.read(folder.appending(name))
     }
     return contents
   }
 
   @Test func aRunThatDoesNotFitLeavesNoMark() throws {
-    try withTemporaryFolder { path in
+    try withTemporaryPath { path in
       let folder = try ResultsFolder(path)
       var run = Self.wholeRun
       let report = try folder.prepare(RunFacts(of: run), ReportOptions(), savesRun: true)
@@ -194,7 +195,7 @@ import Testing
   }
 
   @Test func foldersWithFiguresNamesAreKept() throws {
-    try withTemporaryFolder { path in
+    try withTemporaryPath { path in
       let folder = try ResultsFolder(path)
       let kept = folder.layout.file("04_misclassified_examples-dark.png/mine")
       try Folder.create(kept)
@@ -204,7 +205,7 @@ import Testing
   }
 
   @Test func anErrorOfDrawingSaysWhatToDo() throws {
-    try withTemporaryFolder { path in
+    try withTemporaryPath { path in
       let folder = try ResultsFolder(path)
       let error = #expect(throws: DrawingError.self) {
         _ = try folder.prepare(RunFacts(of: SummaryTests.run), options { $0.dpi = 1 })
@@ -216,11 +217,11 @@ import Testing
   }
 
   @Test func aFileInTheWayIsRefused() throws {
-    try withTemporaryFolder { folder in
-      let path = "\(folder)/results"
+    try withTemporaryPath { folder in
+      let path = folder.appending("results")
       try AtomicFile.write([1], to: path)
       #expect(throws: FileError.self) { _ = try ResultsFolder(path) }
-      #expect(try AtomicFile.read(path) == [1])
+      #expect(try File.read(path) == [1])
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 /// The run that version 0.1.0 shipped with, without its predictions.
 @Suite struct Schema1Tests {
   private func run() throws -> SavedRun {
-    try SavedRun.read(from: pathBesideTest("Fixtures/schema_1").path)
+    try SavedRun.read(from: FilePath(pathBesideTest("Fixtures/schema_1").path))
   }
 
   @Test func whatIsSaidOfTheRunIsRead() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 
 /// Runs a test in an empty folder of its own, which is removed afterwards.
 package func withTemporaryFolder(_ body: (String) throws -> Void) throws {
@@ -6,4 +7,9 @@ package func withTemporaryFolder(_ body: (String) throws -> Void) throws {
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
   try body(folder.path)
+}
+
+/// Runs a test as ``withTemporaryFolder(_:)`` does, and gives it the folder as a path.
+package func withTemporaryPath(_ body: (FilePath) throws -> Void) throws {
+  try withTemporaryFolder { try body(FilePath($0)) }
 }

@@ -1,6 +1,7 @@
 import FileFormats
 import Foundation
 import RunRecords
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -50,7 +51,7 @@ import Testing
           "run/images.npy", "run/labels.npy", "run/net_a/predictions.npy",
         ])
 
-      let run = try SavedRun.read(from: "\(results)/run")
+      let run = try SavedRun.read(from: FilePath("\(results)/run"))
       #expect(run.record.featuredModel == "Net A")
       #expect(run.models.map(\.record.recipe) == [nil, nil] && run.record.dataset.validationSamples == nil)
       #expect(run.record.figures.misclassified.map(\.index) == [1, 2, 9])
@@ -83,7 +84,7 @@ import Testing
         ["import", "--data", folder, "--output", "\(folder)/results", "--feature", "A", "--quiet"] + models)
       #expect(outcome.exitCode == 0)
       #expect(outcome.errors.isEmpty && outcome.output.isEmpty, "\(outcome.errors)")
-      #expect(try SavedRun.read(from: "\(folder)/results/run").record.featuredModel == "A")
+      #expect(try SavedRun.read(from: FilePath("\(folder)/results/run")).record.featuredModel == "A")
       let unknown = try `import`("--model", "A=\(folder)/a", "--model", "B=\(folder)/b", "--feature", "C")
       #expect(unknown.exitCode == 64)
       #expect(unknown.errors.contains("--feature C is none of the models: take A or B."))
@@ -101,7 +102,7 @@ import Testing
       #expect(outcome.output.contains("Left out 02_training_comparison: no training history"))
       // The first import had drawn it.
       #expect(try files(in: "\(folder)/results")["04_misclassified_examples.png"] == nil)
-      let run = try SavedRun.read(from: "\(folder)/results/run")
+      let run = try SavedRun.read(from: FilePath("\(folder)/results/run"))
       #expect(run.models[0].record.test == ModelRecord.Evaluation(loss: nil, accuracy: 1))
     }
   }
@@ -127,7 +128,7 @@ import Testing
       #expect(try figures() == ["03_confusion_matrix.png"])
       #expect(labelsAlone.output.contains("Left out 04_misclassified_examples: "))
       #expect(labelsAlone.output.contains("star"))
-      let run = try SavedRun.read(from: "\(results)/run")
+      let run = try SavedRun.read(from: FilePath("\(results)/run"))
       #expect(run.record.dataset.classNames == ["circle", "square", "star"])
       #expect(run.models[0].record.test?.accuracy == 0.7)
       let confidence = try #require(run.models[0].predictions?.confidence(of: 0))
@@ -143,7 +144,7 @@ import Testing
         try figures() == [
           "03_confusion_matrix.png", "04_misclassified_examples.png", "05_correct_predictions.png",
         ])
-      let again = try SavedRun.read(from: "\(results)/run")
+      let again = try SavedRun.read(from: FilePath("\(results)/run"))
       #expect(again.record.figures.misclassified.map(\.index) == [1, 2, 9])
       #expect(again.images?.pixels[0] == 26 && again.images?.height == 4)
 

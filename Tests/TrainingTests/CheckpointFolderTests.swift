@@ -2,6 +2,7 @@ import Files
 import FileFormats
 import NeuralNetwork
 import RunRecords
+import SystemPackage
 import Testing
 
 @testable import Training
@@ -81,7 +82,7 @@ import Testing
     let start = try start(.original(epochs: 2))
     try withCheckpointFolder { folder in
       try Folder.create(folder.layout.folder)
-      try AtomicFile.write(Array("{}".utf8), to: "\(folder.layout.folder)/checkpoint.json")
+      try AtomicFile.write(Array("{}".utf8), to: folder.layout.folder.appending("checkpoint.json"))
       #expect(folder.exists)
       let error = #expect(throws: FormatError.self) { try folder.read(of: start) }
       #expect(error?.description.contains("checkpoint.json: it is an earlier version's") == true)
@@ -92,17 +93,17 @@ import Testing
     let start = try start(.original(epochs: 2))
     try withCheckpointFolder { folder in
       try folder.hear(event(0, of: start), of: start)
-      let model = "\(folder.layout.folder)/simple_nn"
+      let model = folder.layout.folder.appending("simple_nn")
       for (file, content) in [
         ("state.safetensors", nil), ("state.safetensors", "{"), ("history.json", nil), ("history.json", "{}"),
         ("recipe.json", nil), ("recipe.json", "[]"),
       ] as [(String, String?)] {
-        let whole = try AtomicFile.read("\(model)/\(file)")
-        try Folder.remove("\(model)/\(file)")
-        if let content { try AtomicFile.write(Array(content.utf8), to: "\(model)/\(file)") }
+        let whole = try File.read(model.appending(file))
+        try Folder.remove(model.appending(file))
+        if let content { try AtomicFile.write(Array(content.utf8), to: model.appending(file)) }
         let error = #expect(throws: (any Error).self) { try folder.read(of: start) }
         #expect("\(String(describing: error))".contains(file), "\(String(describing: error))")
-        try AtomicFile.write(whole, to: "\(model)/\(file)")
+        try AtomicFile.write(whole, to: model.appending(file))
       }
       #expect(try folder.read(of: start).count == 1)
     }

@@ -35,5 +35,5 @@ extension Recipe {
 
 /// Gives a checkpoint's folder, which does not exist yet and is removed afterwards.
 func withCheckpointFolder(_ body: (CheckpointFolder) throws -> Void) throws {
-  try withTemporaryFolder { try body(CheckpointFolder(ResultsLayout($0).checkpoint)) }
+  try withTemporaryPath { try body(CheckpointFolder(ResultsLayout($0).checkpoint)) }
 }

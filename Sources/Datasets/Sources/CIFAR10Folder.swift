@@ -1,6 +1,7 @@
 import Files
 import FileFormats
 import Images
+import SystemPackage
 
 /// A folder of CIFAR-10's binary version, as https://www.cs.toronto.edu/~kriz/cifar.html describes it: colour images of
 /// 32 x 32, the class of each in a byte before its red, green and blue planes.
@@ -19,7 +20,7 @@ package struct CIFAR10Folder: DatasetSource {
   /// Bytes of a label and its image.
   private static let recordSize = 1 + 3 * planeSize
 
-  private let folder: String
+  private let folder: FilePath
 
   /// Takes a folder that holds one of the batches at least.
   package init?(_ location: DatasetLocation) {
@@ -33,7 +34,7 @@ package struct CIFAR10Folder: DatasetSource {
   ///
   /// - Throws: if a file is missing or cannot be read, a batch is cut off, or a label has no name.
   package func load() throws -> Dataset {
-    let text = String(decoding: try AtomicFile.read(path(Self.namesFile)), as: UTF8.self)
+    let text = String(decoding: try File.read(path(Self.namesFile)), as: UTF8.self)
     let names = text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
     guard names.count > 1 else {
       throw error(Self.namesFile, .wholeFile, "it has \(names.count) class names", "Give one name per line")
@@ -47,7 +48,7 @@ package struct CIFAR10Folder: DatasetSource {
   private func samples(of files: [String], classes: Int) throws -> LabeledImages {
     var (labels, pixels): ([Int32], [UInt8]) = ([], [])
     for file in files {
-      let bytes = try AtomicFile.read(path(file))
+      let bytes = try File.read(path(file))
       guard !bytes.isEmpty, bytes.count.isMultiple(of: Self.recordSize) else {
         throw error(
           file, .byte(bytes.count - bytes.count % Self.recordSize),
@@ -73,11 +74,11 @@ package struct CIFAR10Folder: DatasetSource {
       labels: labels)
   }
 
-  private func path(_ name: String) -> String { Path.join(folder, name) }
+  private func path(_ name: String) -> FilePath { folder.appending(name) }
 
   private func error(
     _ file: String, _ place: FormatError.Place, _ problem: String, _ advice: String
   ) -> FormatError {
-    FormatError(.read, format: "CIFAR-10", file: path(file), at: place, problem: problem, advice: advice)
+    FormatError(.read, format: "CIFAR-10", file: path(file).string, at: place, problem: problem, advice: advice)
   }
 }

@@ -1,4 +1,5 @@
 import Files
+import SystemPackage
 
 /// A kind of place that samples come from.
 package protocol DatasetSource: Sendable {
@@ -17,7 +18,7 @@ package enum DatasetLocation: Sendable, Equatable {
   /// In the program, under a name such as `mnist`.
   case embedded(String)
   /// In a folder that holds files with these names.
-  case folder(String, names: Set<String>)
+  case folder(FilePath, names: Set<String>)
 }
 
 /// Everything that a dataset can be loaded from.
@@ -31,7 +32,7 @@ extension Dataset {
   ///
   /// - Throws: if there is no such folder, or nothing in it that a source recognizes; if a file is missing, cannot be read,
   ///   or is damaged.
-  package static func load(folder: String) throws -> Dataset {
+  package static func load(folder: FilePath) throws -> Dataset {
     guard Folder.isFolder(folder) else { throw MissingDataset(folder: folder, names: nil) }
     let names = try Folder.names(in: folder)
     let location = DatasetLocation.folder(folder, names: Set(names))

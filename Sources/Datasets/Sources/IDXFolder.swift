@@ -2,6 +2,7 @@ import Files
 import FileFormats
 import Images
 import Problems
+import SystemPackage
 
 /// One set of a dataset in IDX files: the images' and the labels' file.
 struct IDXFiles {
@@ -27,7 +28,7 @@ package struct IDXFolder: DatasetSource {
     """
   }
 
-  private let folder: String
+  private let folder: FilePath
 
   /// Takes a folder that holds one of the files at least.
   package init?(_ location: DatasetLocation) {
@@ -84,15 +85,14 @@ package struct IDXFolder: DatasetSource {
 
   /// The bytes of a file, and its name as it was found.
   private func read(_ name: String) throws -> ([UInt8], String) {
-    let file = Path.join(folder, name)
-    for candidate in [file, file + ".gz"] {
+    for candidate in [name, name + ".gz"].map({ folder.appending($0) }) {
       do throws(FileError) {
-        return (try AtomicFile.read(candidate), candidate)
+        return (try File.read(candidate), candidate.string)
       } catch {
         if !error.isMissing { throw error }
       }
     }
-    throw MissingIDXFile(file: file)
+    throw MissingIDXFile(file: folder.appending(name))
   }
 }
 
@@ -129,7 +129,7 @@ extension LabeledImages {
 /// A file of a folder of IDX files is not there.
 package struct MissingIDXFile: Problem, Equatable {
   /// Its path as it should be.
-  package let file: String
+  package let file: FilePath
 
   /// What was looked for.
   package var what: String { "cannot find \(file), nor the same with .gz" }

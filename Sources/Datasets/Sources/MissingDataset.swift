@@ -1,9 +1,10 @@
 import Problems
+import SystemPackage
 
 /// A folder is not there, or holds nothing that a dataset can be loaded from.
 package struct MissingDataset: Problem, Equatable {
   /// The folder's path.
-  package let folder: String
+  package let folder: FilePath
   /// What it holds; nil if there is no such folder.
   package let names: [String]?
 

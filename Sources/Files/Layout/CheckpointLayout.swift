@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// Where the files of a run under way are.
 package struct CheckpointLayout: Sendable, Equatable {
   /// A file of a model's checkpoint; the raw value is its name.
@@ -11,20 +13,20 @@ package struct CheckpointLayout: Sendable, Equatable {
   }
 
   /// The folder `checkpoint/`.
-  package let folder: String
+  package let folder: FilePath
 
   /// The layout of a folder, which need not exist.
-  package init(_ folder: String) { self.folder = folder }
+  package init(_ folder: FilePath) { self.folder = folder }
 
   /// The folder of a model.
-  package func model(_ name: String) -> String { Path.join(folder, name) }
+  package func model(_ name: String) -> FilePath { folder.appending(name) }
 
   /// A file of a model.
-  package func file(_ file: File, of model: String) -> String { Self.file(file, in: self.model(model)) }
+  package func file(_ file: File, of model: String) -> FilePath { Self.file(file, in: self.model(model)) }
 
   /// A file of a model whose folder is elsewhere for the moment.
-  package static func file(_ file: File, in folder: String) -> String { Path.join(folder, file.rawValue) }
+  package static func file(_ file: File, in folder: FilePath) -> FilePath { folder.appending(file.rawValue) }
 
   /// What the first versions of the program kept in place of the models' folders.
-  package var oldDocument: String { Path.join(folder, "checkpoint.json") }
+  package var oldDocument: FilePath { folder.appending("checkpoint.json") }
 }

@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// Where the files of one model of a saved run are.
 package struct ModelLayout: Sendable, Equatable {
   /// The names of what every model can have.
@@ -14,19 +16,19 @@ package struct ModelLayout: Sendable, Equatable {
   private static let arrayEnding = ".npy"
 
   /// The model's folder.
-  package let folder: String
+  package let folder: FilePath
 
   /// The layout of a folder, which need not exist.
-  package init(_ folder: String) { self.folder = folder }
+  package init(_ folder: FilePath) { self.folder = folder }
 
   /// What the model answered for every test sample.
-  package var predictions: String { Path.join(folder, Names.predictions) }
+  package var predictions: FilePath { folder.appending(Names.predictions) }
 
   /// The trained weights.
-  package var weights: String { Path.join(folder, Names.weights) }
+  package var weights: FilePath { folder.appending(Names.weights) }
 
   /// An array that a figure beyond the standard ones is drawn from.
-  package func extra(_ name: String) -> String { Path.join(folder, Names.extra(name)) }
+  package func extra(_ name: String) -> FilePath { folder.appending(Names.extra(name)) }
 
   /// The name of the extra array that a file of this name holds; nil for other files.
   package static func extra(inFile name: String) -> String? {

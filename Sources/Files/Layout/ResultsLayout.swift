@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// Where everything in a results folder is. The layouts are the only place that knows the names.
 package struct ResultsLayout: Sendable, Equatable {
   /// The names of what lies directly in the folder; pages link to them.
@@ -27,10 +29,10 @@ package struct ResultsLayout: Sendable, Equatable {
   }
 
   /// The results folder.
-  package let folder: String
+  package let folder: FilePath
 
   /// The layout of a folder, which need not exist.
-  package init(_ folder: String) { self.folder = folder }
+  package init(_ folder: FilePath) { self.folder = folder }
 
   /// The saved run.
   package var run: RunLayout { RunLayout(file(Names.run)) }
@@ -39,12 +41,12 @@ package struct ResultsLayout: Sendable, Equatable {
   package var checkpoint: CheckpointLayout { CheckpointLayout(file(Names.checkpoint)) }
 
   /// The original project's summary.
-  package var summary: String { file(Names.summary) }
+  package var summary: FilePath { file(Names.summary) }
 
   /// Marks the time between replacing the run and having put in place everything drawn from it. After a crash in between,
   /// the figures are still another run's.
-  package var unfinished: String { file(Names.unfinished) }
+  package var unfinished: FilePath { file(Names.unfinished) }
 
   /// A figure or page, by its name.
-  package func file(_ name: String) -> String { Path.join(folder, name) }
+  package func file(_ name: String) -> FilePath { folder.appending(name) }
 }

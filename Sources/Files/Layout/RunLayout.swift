@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// Where the files of a saved run are.
 package struct RunLayout: Sendable, Equatable {
   /// The names of what lies directly in the folder, beside the models' folders.
@@ -14,20 +16,20 @@ package struct RunLayout: Sendable, Equatable {
   }
 
   /// The folder `run/`.
-  package let folder: String
+  package let folder: FilePath
 
   /// The layout of a folder, which need not exist.
-  package init(_ folder: String) { self.folder = folder }
+  package init(_ folder: FilePath) { self.folder = folder }
 
   /// What is not an array.
-  package var record: String { Path.join(folder, Names.record) }
+  package var record: FilePath { folder.appending(Names.record) }
 
   /// The images that figures show.
-  package var images: String { Path.join(folder, Names.images) }
+  package var images: FilePath { folder.appending(Names.images) }
 
   /// The true class of every test sample.
-  package var labels: String { Path.join(folder, Names.labels) }
+  package var labels: FilePath { folder.appending(Names.labels) }
 
   /// The folder of a model, by the folder's name in the record.
-  package func model(_ name: String) -> ModelLayout { ModelLayout(Path.join(folder, name)) }
+  package func model(_ name: String) -> ModelLayout { ModelLayout(folder.appending(name)) }
 }

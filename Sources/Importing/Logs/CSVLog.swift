@@ -17,7 +17,7 @@ struct CSVLog: LogFormat {
   }
 
   static func read(_ file: ModelFile, and others: ArraySlice<ModelFile>) throws -> LoggedHistory {
-    try CSVLog(csv: file.contents(.csv), file: file.path).logged
+    try CSVLog(csv: file.contents(.csv), file: file.path.string).logged
   }
 
   /// Reads a log that has a column `epoch`, or at least no column `step`, by which its rows would not be epochs.

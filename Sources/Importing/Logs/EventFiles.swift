@@ -22,9 +22,11 @@ struct EventFiles: LogFormat {
     // Names begin with the time at which the files were made.
     let events = try ([file] + others).map { file in
       let prefix = phases.first { file.name.hasPrefix("\($0.folder)/") }?.prefix ?? ""
-      return (prefix: prefix, file: file.name, events: try EventFile.read(file.contents(.events), file: file.path))
+      return (
+        prefix: prefix, file: file.name, events: try EventFile.read(file.contents(.events), file: file.path.string)
+      )
     }
-    return try EventFiles(events, folder: file.folder).logged
+    return try EventFiles(events, folder: file.folder.string).logged
   }
 
   /// - Parameter files: event files in the order in which they were written, with what tags of theirs are to be

@@ -17,7 +17,7 @@ struct KerasHistory: LogFormat {
   }
 
   static func read(_ file: ModelFile, and others: ArraySlice<ModelFile>) throws -> LoggedHistory {
-    try KerasHistory(json: file.contents(.json), file: file.path).logged
+    try KerasHistory(json: file.contents(.json), file: file.path.string).logged
   }
 
   /// Reads `history.json`. NaN and infinities are taken as Python writes them, and null, as pandas writes NaN, is NaN.

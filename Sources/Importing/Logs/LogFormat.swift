@@ -1,4 +1,5 @@
 import Problems
+import SystemPackage
 
 /// A form in which trainers keep the log of a training.
 protocol LogFormat: Sendable {
@@ -40,7 +41,7 @@ enum LogFormats {
 /// A model's folder holds several logs, and none of them has a usual name.
 struct SeveralLogs: Problem, Equatable {
   /// The model's folder.
-  let folder: String
+  let folder: FilePath
   /// The logs in it.
   let names: [String]
 

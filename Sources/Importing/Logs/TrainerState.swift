@@ -17,7 +17,7 @@ enum TrainerState: LogFormat {
   }
 
   static func read(_ file: ModelFile, and others: ArraySlice<ModelFile>) throws -> LoggedHistory {
-    try read(file.contents(.json), file: file.path)
+    try read(file.contents(.json), file: file.path.string)
   }
 
   /// Reads the bytes of a file.

@@ -12,7 +12,9 @@ enum CSVPredictions: PredictionsFormat {
     return columns.predicted != nil || columns.probabilities.count > 1
   }
 
-  static func read(_ file: ModelFile) throws -> PredictedSamples { try read(file.contents(.csv), file: file.path) }
+  static func read(_ file: ModelFile) throws -> PredictedSamples {
+    try read(file.contents(.csv), file: file.path.string)
+  }
 
   /// Reads the bytes of a file.
   ///

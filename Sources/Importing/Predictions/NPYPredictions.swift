@@ -5,7 +5,9 @@ import FileFormats
 enum NPYPredictions: PredictionsFormat {
   static func recognizes(_ file: ModelFile) -> Bool { file.name == ModelLayout.Names.predictions }
 
-  static func read(_ file: ModelFile) throws -> PredictedSamples { try read(file.contents(.npy), file: file.path) }
+  static func read(_ file: ModelFile) throws -> PredictedSamples {
+    try read(file.contents(.npy), file: file.path.string)
+  }
 
   /// Reads the bytes of a file.
   static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> PredictedSamples {

@@ -3,6 +3,7 @@ import FileFormats
 import Images
 import Problems
 import RunRecords
+import SystemPackage
 
 /// The test set that came with a model, for models that were tested on other data than the program holds: its labels, and
 /// its images if figures are to show them.
@@ -16,7 +17,7 @@ struct ImportedTestSet: Sendable, Equatable {
   /// The file that the labels are from.
   let file: String
   /// The model's folder.
-  let folder: String
+  let folder: FilePath
 
   /// Reads the test set of a model's folder: `labels.npy` and `images.npy`, or the labels among the predictions. Nil if there
   /// are no labels.
@@ -24,8 +25,8 @@ struct ImportedTestSet: Sendable, Equatable {
   /// - Throws: if a file cannot be read or is of another form.
   init?(in files: ModelFiles, predicted: PredictedSamples?) throws {
     if let file = files.file(RunLayout.Names.labels) {
-      labels = try Self.labels(npy: file.contents(.npy), file: file.path)
-      self.file = file.path
+      labels = try Self.labels(npy: file.contents(.npy), file: file.path.string)
+      self.file = file.path.string
     } else if let predicted, let labels = predicted.labels {
       self.labels = labels
       file = predicted.file
@@ -35,7 +36,7 @@ struct ImportedTestSet: Sendable, Equatable {
     folder = files.folder
     let count = labels.count
     images = try files.file(RunLayout.Names.images).map {
-      try ImageSet(importing: $0.contents(.npy), file: $0.path, count: count)
+      try ImageSet(importing: $0.contents(.npy), file: $0.path.string, count: count)
     }
     let highest = labels.max() ?? 0
     guard let predicted else {
@@ -51,7 +52,7 @@ struct ImportedTestSet: Sendable, Equatable {
     }
   }
 
-  private init(labels: [Int], images: ImageSet?, classCount: Int, file: String, folder: String) {
+  private init(labels: [Int], images: ImageSet?, classCount: Int, file: String, folder: FilePath) {
     self.labels = labels
     self.images = images
     self.classCount = classCount

@@ -18,7 +18,7 @@ extension ResultsFolder {
   ///   `03_confusion_matrix-dark.png`.
   func files(of figure: FigureID, _ options: ReportOptions, withDarkPairs: Bool) -> [FigureFile] {
     let formats = FigureFormat.allCases.filter {
-      options.formats.contains($0) || AtomicFile.exists(layout.file(figure.file($0)))
+      options.formats.contains($0) || File.exists(layout.file(figure.file($0)))
     }
     let plain = formats.map {
       FigureFile(figure: figure, format: $0, look: options.look, name: figure.file($0))

@@ -1,9 +1,10 @@
 import Problems
+import SystemPackage
 
 /// The place of a page is taken by a person's file, who must remove it first.
 package struct ForeignPage: Problem, Equatable {
   /// The file.
-  package let path: String
+  package let path: FilePath
   /// The form of the page.
   package let form: String
 

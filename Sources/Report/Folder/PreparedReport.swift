@@ -1,13 +1,14 @@
 import Files
 import Figures
 import RunRecords
+import SystemPackage
 
 /// What became of one figure.
 package struct DrawnFigure: Sendable, Equatable {
   /// The name without an extension, such as `03_confusion_matrix`.
   package var name: String
   /// The paths of its files: one per format, then those for dark pages.
-  package var files: [String] = []
+  package var files: [FilePath] = []
   /// Why the run does not give the figure; nil if it was drawn.
   package var leftOut: String?
 }
@@ -17,14 +18,14 @@ package struct PreparedReport: Sendable {
   /// What became of the figures that were asked for.
   package fileprivate(set) var figures: [DrawnFigure] = []
   /// The paths of the summary and the pages.
-  package fileprivate(set) var texts: [String] = []
+  package fileprivate(set) var texts: [FilePath] = []
   /// What the figures that were drawn show.
   package fileprivate(set) var drawn: [FigureData] = []
   /// The figures whose PNGs lack the data that they were to hold, for it is too large.
   package fileprivate(set) var withoutData: [FigureID] = []
-  fileprivate var files: [(path: String, bytes: [UInt8])] = []
+  fileprivate var files: [(path: FilePath, bytes: [UInt8])] = []
   /// Files that are left of another run: figures that this one does not give, and formats and dark pairs no longer kept.
-  fileprivate var stale: Set<String> = []
+  fileprivate var stale: Set<FilePath> = []
 }
 
 extension ResultsFolder {
@@ -45,7 +46,7 @@ extension ResultsFolder {
     if pages.isEmpty { return report }
     let figures = figureFiles { name in
       let path = layout.file(name)
-      return report.files.contains { $0.path == path } || AtomicFile.exists(path) && !report.stale.contains(path)
+      return report.files.contains { $0.path == path } || File.exists(path) && !report.stale.contains(path)
     }
     let page = ReportPage(of: facts, holdsRun: savesRun || Folder.isFolder(layout.run.folder))
     for form in pages { report.add(form.render(page, figures: figures), as: layout.file(form.file)) }
@@ -81,13 +82,13 @@ extension ResultsFolder {
 
   /// The figures to draw, those that would become another run's included.
   private func figures(of set: FigureSet) -> [any FigureContent.Type] {
-    let isUnfinished = AtomicFile.exists(layout.unfinished)
+    let isUnfinished = File.exists(layout.unfinished)
     let isNamed = if case .named = set { true } else { false }
     var ids = Set(set.figures.map { $0.id })
     if isUnfinished { ids.formUnion(FigureCatalogue.standard.map { $0.id }) }
     return FigureCatalogue.all.filter { figure in
       ids.contains(figure.id)
-        || (isUnfinished || !isNamed) && figure.id.allFiles.contains { AtomicFile.exists(layout.file($0)) }
+        || (isUnfinished || !isNamed) && figure.id.allFiles.contains { File.exists(layout.file($0)) }
     }
   }
 
@@ -99,27 +100,27 @@ extension ResultsFolder {
     let staged = try StagedFiles(report.files)
     if let run { try save(run) }
     try staged.commit()
-    for path in report.stale { try AtomicFile.remove(path) }
-    try AtomicFile.remove(layout.unfinished)
+    for path in report.stale { try File.remove(path) }
+    try File.remove(layout.unfinished)
   }
 
   /// Replaces `run/`; from then until the end the folder is marked as unfinished.
   private func save(_ run: SavedRun) throws {
-    let wasUnfinished = AtomicFile.exists(layout.unfinished)
+    let wasUnfinished = File.exists(layout.unfinished)
     let before = Folder.state(of: layout.run.folder)
     try AtomicFile.write([], to: layout.unfinished)
     do {
       try run.write(to: layout.run.folder)
     } catch {
       // The first error is the one to tell.
-      if !wasUnfinished, Folder.state(of: layout.run.folder) == before { try? AtomicFile.remove(layout.unfinished) }
+      if !wasUnfinished, Folder.state(of: layout.run.folder) == before { try? File.remove(layout.unfinished) }
       throw error
     }
   }
 }
 
 extension PreparedReport {
-  fileprivate mutating func add(_ text: String, as path: String) {
+  fileprivate mutating func add(_ text: String, as path: FilePath) {
     files.append((path, Array(text.utf8)))
     texts.append(path)
   }

@@ -17,14 +17,14 @@ extension ResultsFolder {
   ///
   /// - Throws: ``ForeignPage`` if a person's file has the name of one, or what keeps that file from being read.
   package func checkPagesAreOurs(_ asked: [any PageRenderer]) throws {
-    for form in asked where AtomicFile.exists(layout.file(form.file)) {
+    for form in asked where File.exists(layout.file(form.file)) {
       if try !holdsOurs(form) { throw ForeignPage(path: layout.file(form.file), form: form.name) }
     }
   }
 
   /// Whether the folder holds a page of this form that this program has written.
   private func holdsOurs(_ form: any PageRenderer) throws -> Bool {
-    try AtomicFile.read(layout.file(form.file)).starts(with: form.marker.utf8)
+    try File.read(layout.file(form.file)).starts(with: form.marker.utf8)
   }
 
   /// The files that show the figures, in a format that pages can show.

@@ -1,6 +1,7 @@
 import Files
 import Figures
 import RunRecords
+import SystemPackage
 
 /// The folder that a report is written to, kept from other writers while it is held.
 package struct ResultsFolder: ~Copyable {
@@ -11,7 +12,7 @@ package struct ResultsFolder: ~Copyable {
   /// Makes the folder if it does not exist, and locks it.
   ///
   /// - Throws: if the path is a file, cannot be written, or another process writes there.
-  package init(_ path: String) throws(FileError) {
+  package init(_ path: FilePath) throws(FileError) {
     try Folder.create(path)
     try Folder.checkWritable(path)
     lock = try FolderLock(path)

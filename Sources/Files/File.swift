@@ -1,0 +1,44 @@
+import Glibc
+import SystemPackage
+
+/// What is done with whole files, except for writing them: see ``AtomicFile``.
+package enum File {
+  /// Whether there is a file or folder of this name.
+  package static func exists(_ path: FilePath) -> Bool { path.withPlatformString { access($0, F_OK) } == 0 }
+
+  /// Whether a file was written after another one, or is there and the other is not.
+  package static func isNewer(_ path: FilePath, than other: FilePath) -> Bool {
+    guard let time = status(of: path)?.st_mtim else { return false }
+    guard let otherTime = status(of: other)?.st_mtim else { return true }
+    return (time.tv_sec, time.tv_nsec) > (otherTime.tv_sec, otherTime.tv_nsec)
+  }
+
+  /// Reads a whole plain file. Waits for no pipe and reads no device.
+  ///
+  /// - Parameters:
+  ///   - limit: the most bytes that a file of this kind has.
+  ///   - isRight: whether a file of this kind begins with these bytes, at most 4,096. If not, only they are read, so that
+  ///     who reads the bytes says what is wrong, however large the file.
+  /// - Throws: if the file is missing, too large or not a plain one, or cannot be read.
+  package static func read(
+    _ path: FilePath, atMost limit: Int = 4_000_000_000, ifStart isRight: ([UInt8]) -> Bool = { _ in true }
+  ) throws(FileError) -> [UInt8] {
+    let file = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK, for: .read)
+    let size = try file.sizeOfPlainFile()
+    let start = try file.read(upTo: min(size, 4096))
+    if size == start.count || !isRight(start) { return start }
+    if size > limit { throw FileError(.read, path: path, code: EFBIG) }
+    return try file.read(upTo: size - start.count, after: start)
+  }
+
+  /// The first bytes of a plain file, at most 4,096.
+  ///
+  /// - Throws: if the file is missing or not a plain one, or cannot be read.
+  package static func head(of path: FilePath) throws(FileError) -> [UInt8] { try read(path, ifStart: { _ in false }) }
+
+  /// Removes a file. A folder of its name stays, and a missing file is no error.
+  package static func remove(_ path: FilePath) throws(FileError) {
+    if path.withPlatformString(unlink) == 0 || errno == ENOENT || Folder.isFolder(path) { return }
+    throw FileError(.remove, path: path)
+  }
+}
