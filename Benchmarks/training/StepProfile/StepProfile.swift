@@ -28,8 +28,10 @@ import NeuralNetwork
   }
 
   static func profile(_ network: Network, on dataset: Dataset, steps: Int, engine: Engine) throws {
+    let optimizer = Adam()
     let model = try Model(
-      network, seed: 1, trainingBatchSizes: [samples], inferenceBatchSize: samples, engine: engine)
+      network, seed: 1, trainingBatchSizes: [samples], inferenceBatchSize: samples, optimizer: optimizer,
+      engine: engine)
     let batches = Batches(shuffling: dataset.split.training, size: samples, seed: 1, epoch: 0)
     var order: [Pass] = []
     var seconds: [Pass: [Double]] = [:]
@@ -51,8 +53,8 @@ import NeuralNetwork
       if step >= 0 { whole.append((clock.now - start) / .seconds(1)) }
     }
     var work = model.work
-    // Gradient and moments are read, moments and weights read and written.
-    work[.update] = PassWork(bytes: Double(network.parameterCount) * 4 * 7)
+    // Gradients are read, parameters and slots read and written.
+    work[.update] = PassWork(bytes: Double(network.parameterCount * 4 * (3 + 2 * optimizer.slots.count)))
     work[.batch] = PassWork(bytes: Double(samples * network.input.count) * 5)
     print("\n\(network.name), a step of \(samples) samples")
     print("| pass | ms | share | GFLOP | GFLOP/s | MB | GB/s |\n|---|---|---|---|---|---|---|")
@@ -81,7 +83,7 @@ extension Pass {
     case .forward(let layers): "\(layers) forward"
     case .loss: "softmax and cross-entropy"
     case .backward(let layers): "\(layers) backward"
-    case .update: "Adam"
+    case .update: "update"
     }
   }
 }

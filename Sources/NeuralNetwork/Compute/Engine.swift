@@ -35,5 +35,5 @@ package final class Engine {
   package static var instructionSet: String { String(cString: cdnn_instruction_set()) }
 
   /// Whether oneDNN's blocks are of 16 channels here.
-  static let hasWideVectors = instructionSet.uppercased().contains("AVX512")
+  static let hasWideVectors = instructionSet == "AVX-512"
 }
