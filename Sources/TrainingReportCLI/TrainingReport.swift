@@ -21,6 +21,7 @@ struct TrainingReport: ParsableCommand {
   static func main() {
     do {
       try checkArguments()
+      try OpenFileLimit.raiseIfNeeded()
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {

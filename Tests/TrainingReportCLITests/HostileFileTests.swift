@@ -54,6 +54,24 @@ import Testing
     }
   }
 
+  /// Dispatch would end the program if it got no descriptor.
+  @Test func aLowLimitOfOpenFilesIsRaisedOrAnError() throws {
+    try withTemporaryFolder { folder in
+      try write(Array(record.utf8), to: "\(folder)/run/run.json")
+      let plot = ["plot", folder, "--dpi", "20", "--quiet"]
+      let refused = try program(plot, limit: "-n 5")
+      #expect(refused.exitCode == 70)
+      #expect(
+        refused.errors == """
+          training-report: the program may have no more than 5 files open at once, and needs 16.
+          Let it open more (ulimit -n).
+
+          """)
+      #expect(try program(plot, limit: "-S -n 5").exitCode == 0)
+      #expect(try files(in: folder)["02_training_comparison.png"] != nil)
+    }
+  }
+
   @Test func watchingOutlivesAFileOfATerabyte() throws {
     try withTemporaryFolder { folder in
       try writeSparse(

@@ -9,11 +9,18 @@ struct Outcome {
 }
 
 /// Runs the program as a person does, with its standard output in a pipe or in a file that exists.
-func program(_ arguments: [String], outputTo file: String? = nil) throws -> Outcome {
+///
+/// - Parameter limit: a limit that a shell puts on the program, as the arguments of its `ulimit`.
+func program(_ arguments: [String], outputTo file: String? = nil, limit: String? = nil) throws -> Outcome {
   let process = Process()
-  process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    .appending(path: "training-report")
-  process.arguments = arguments
+  let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "training-report")
+  if let limit {
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "ulimit \(limit) && exec \"$0\" \"$@\"", program.path] + arguments
+  } else {
+    process.executableURL = program
+    process.arguments = arguments
+  }
   let (output, errors) = (Pipe(), Pipe())
   process.standardOutput = try file.map { try FileHandle(forWritingTo: URL(filePath: $0)) } ?? output
   process.standardError = errors
