@@ -61,7 +61,8 @@ let package = Package(
     .target(name: "Randomness"),
     .target(name: "Problems"),
     .target(name: "Images"),
-    .target(name: "FileFormats", dependencies: ["CZlib", "PNGChunks", "Problems"]),
+    .target(name: "CCRC32C"),
+    .target(name: "FileFormats", dependencies: ["CCRC32C", "CZlib", "PNGChunks", "Problems"]),
     .target(name: "Files", dependencies: ["CRename", "Problems", systemPackage]),
     .target(
       name: "Datasets",
@@ -122,7 +123,7 @@ let package = Package(
       name: "DatasetsTests",
       dependencies: ["Datasets", "FileFormats", "Files", "Images", "Kinds", "MNISTData", "TestSupport", systemPackage]),
     .testTarget(
-      name: "FileFormatsTests", dependencies: ["CZlib", "FileFormats", "TestSupport"], exclude: ["Fixtures"]),
+      name: "FileFormatsTests", dependencies: ["CCRC32C", "CZlib", "FileFormats", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "ImportingTests",
       dependencies: ["FileFormats", "Files", "Images", "Importing", "RunRecords", "TestSupport", systemPackage],

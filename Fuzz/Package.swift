@@ -5,7 +5,7 @@ import PackageDescription
 // Fuzz/run builds and runs them.
 let readers = [
   "CSV", "EventFile", "Gzip", "IDX", "ImportedArrays", "JSON", "KerasHistory", "NPY", "PNG", "PNGText", "RunRecord",
-  "Safetensors",
+  "Safetensors", "WandB",
 ]
 
 let package = Package(

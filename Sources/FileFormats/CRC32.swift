@@ -4,6 +4,12 @@ import CZlib
 package enum CRC32 {
   /// The checksum of `bytes`, or of what has the checksum `start` with `bytes` after it.
   package static func checksum(_ bytes: [UInt8], continuing start: UInt32 = 0) -> UInt32 {
-    bytes.withUnsafeBufferPointer { UInt32(truncatingIfNeeded: crc32_z(UInt(start), $0.baseAddress, $0.count)) }
+    bytes.withUnsafeBytes { checksum($0, continuing: start) }
+  }
+
+  /// The checksum of `bytes`, or of what has the checksum `start` with `bytes` after it.
+  static func checksum(_ bytes: UnsafeRawBufferPointer, continuing start: UInt32 = 0) -> UInt32 {
+    let address = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    return UInt32(truncatingIfNeeded: crc32_z(UInt(start), address, bytes.count))
   }
 }

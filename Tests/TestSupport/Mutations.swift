@@ -11,12 +11,12 @@ package struct MutationOutcome {
 }
 
 /// Gives a reader a file with one to four of its bytes flipped, cut, inserted, doubled or removed, the same each time. It
-/// must give a value or throw its own kind of error; anything else ends the tests.
+/// must give a value or throw an error that names the file; anything else ends the tests.
 ///
 /// - Parameters:
 ///   - words: what is inserted as well, such as a format's own words.
 ///   - file: the name that every message must hold.
-package func mutate<Value, Failure: Error & CustomStringConvertible>(
+package func mutate<Value, Failure: Error>(
   _ seed: [UInt8], times: Int = 2_000, words: [String] = [], file: String,
   _ read: ([UInt8]) throws(Failure) -> Value
 ) -> MutationOutcome {
@@ -42,7 +42,7 @@ package func mutate<Value, Failure: Error & CustomStringConvertible>(
       outcome.read += 1
     } catch {
       outcome.refused += 1
-      let message = error.description
+      let message = String(describing: error)
       let lines = message.split(separator: "\n", omittingEmptySubsequences: false).count
       if !message.contains(file) || lines > 2 { outcome.unclear.insert(message) }
     }

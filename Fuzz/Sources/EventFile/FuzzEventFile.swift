@@ -19,7 +19,9 @@ private func record(_ data: [UInt8]) -> [UInt8] {
   func littleEndian(_ number: some FixedWidthInteger) -> [UInt8] {
     withUnsafeBytes(of: number.littleEndian) { [UInt8]($0) }
   }
-  func checksum(_ bytes: [UInt8]) -> [UInt8] { littleEndian(bytes.withUnsafeBytes { CRC32C.masked($0) }) }
+  func checksum(_ bytes: [UInt8]) -> [UInt8] {
+    littleEndian(CRC32C.masked(bytes.withUnsafeBytes { CRC32C.checksum($0) }))
+  }
   let length = littleEndian(UInt64(data.count))
   return length + checksum(length) + data + checksum(data)
 }

@@ -1,4 +1,3 @@
-@testable import FileFormats
 @testable import RunRecords
 import FuzzDriver
 

@@ -1,4 +1,5 @@
 import FileFormats
+import Files
 
 /// The history of TensorBoard's event files: those of Keras' callback, in `train/` and `validation/`, or those of
 /// PyTorch's `SummaryWriter`, whose tags name the phase, such as `Loss/train`.
@@ -22,9 +23,7 @@ struct EventFiles: LogFormat {
     // Names begin with the time at which the files were made.
     let events = try ([file] + others).map { file in
       let prefix = phases.first { file.name.hasPrefix("\($0.folder)/") }?.prefix ?? ""
-      return (
-        prefix: prefix, file: file.name, events: try EventFile.read(file.contents(.events), file: file.path.string)
-      )
+      return (prefix: prefix, file: file.name, events: try file.events())
     }
     return try EventFiles(events, folder: file.folder.string).logged
   }
@@ -37,10 +36,10 @@ struct EventFiles: LogFormat {
     var others: Set<String> = []
     var notes: [String] = []
     for (prefix, file, events) in files {
-      for scalar in events.scalars {
-        let name = prefix + scalar.tag
+      for series in events.series {
+        let name = prefix + series.tag
         if steps[name] == nil { tags.append(name) }
-        steps[name, default: [:]][scalar.step] = scalar.value
+        for (step, value) in zip(series.steps, series.values) { steps[name, default: [:]][step] = value }
       }
       others.formUnion(events.otherTags.map { prefix + $0 })
       if let byte = events.cutOffAt { notes.append("\(file) is cut off at byte \(byte), what stands before is taken") }
@@ -56,5 +55,13 @@ struct EventFiles: LogFormat {
           : "none of its tags is a loss or an accuracy: \(tags.sorted().joined(separator: ", "))",
         advice: "Log scalars under names such as epoch_loss, Loss/train or val_accuracy")
     }
+  }
+}
+
+extension ModelFile {
+  /// What it holds as an event file.
+  fileprivate func events() throws -> EventFile {
+    let stream = try FileStream(path)
+    return try EventFile.read(file: path.string) { try stream.read(into: $0) }
   }
 }

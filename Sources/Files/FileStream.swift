@@ -1,0 +1,19 @@
+import Glibc
+import SystemPackage
+
+/// A plain file that is read from its beginning, piece by piece.
+package struct FileStream: ~Copyable {
+  private let file: Descriptor
+
+  /// Opens a file. Waits for no pipe and reads no device.
+  ///
+  /// - Throws: if the file is missing or not a plain one, or cannot be opened.
+  package init(_ path: FilePath) throws(FileError) {
+    let file = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK, for: .read)
+    _ = try file.sizeOfPlainFile()
+    self.file = file
+  }
+
+  /// Reads into `buffer`, which is not empty, as much as comes at once, and returns its number of bytes: 0 at the file's end.
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int { try file.read(into: buffer) }
+}
