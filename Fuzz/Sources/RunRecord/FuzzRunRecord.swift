@@ -1,3 +1,4 @@
+@testable import FileFormats
 @testable import RunRecords
 import FuzzDriver
 
