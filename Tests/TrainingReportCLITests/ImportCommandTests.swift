@@ -38,7 +38,7 @@ import Testing
       #expect(
         outcome.errors == """
           B: history of 1 epoch from history.json (no accuracy, no val_loss, no val_accuracy), no predictions
-          Net A: history of 2 epochs from history.json (no val_accuracy), 10 predictions of 3 classes; left out of the history: lr
+          Net A: history of 2 epochs from history.json (no val_accuracy), 10 predictions of 3 classes; val_loss is NaN at epoch 2; left out of the history: lr
 
           """)
       #expect(outcome.output.contains("Net A Test Accuracy: 70.00%") && !outcome.output.contains("Parameters:"))
@@ -181,8 +181,8 @@ import Testing
       #expect(
         outcome.errors.hasPrefix(
           """
-          Lightning: history of 3 epochs from metrics.csv, no predictions; left out of the history: train_loss_step
-          TensorBoard: history of 3 epochs from 2 event files, no predictions; left out of the history: dense/bias_0/
+          Lightning: history of 3 epochs from metrics.csv, no predictions; the log counts epochs from 0, they are numbered from 1
+          TensorBoard: history of 3 epochs from 2 event files, no predictions; the log counts epochs from 0, they are numbered
           """))
       let written = try files(in: "\(folder)/results")
       #expect(written["02_training_comparison.png"] != nil)
@@ -209,7 +209,7 @@ import Testing
         ("predictions.npy", Array(predictions().dropLast()), "it ends after 119 of the 120 bytes"),
         ("history.json", Array("{".utf8), "it is not valid JSON"),
         ("history.json", Array(#"{"loss": [1, "x"]}"#.utf8), "loss[1]"),
-        ("history.json", Array(#"{"lr": [1]}"#.utf8), "it has no epoch of a loss"),
+        ("history.json", Array(#"{"lr": [1]}"#.utf8), "it has no loss and no accuracy"),
       ]
       for (name, bytes, message) in cases {
         let file = "\(folder)/bad/\(name)"

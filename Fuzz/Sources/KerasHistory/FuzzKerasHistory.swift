@@ -7,7 +7,7 @@ import FuzzDriver
   static func main() {
     drive { data, count in
       let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
-      _ = try? KerasHistory(json: bytes, file: "fuzz")
+      _ = try? KerasHistory.read(bytes, file: "fuzz")
       _ = try? TrainerState.read(bytes, file: "fuzz")
       return 0
     }

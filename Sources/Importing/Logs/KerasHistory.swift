@@ -5,38 +5,31 @@ import FileFormats
 ///     {"loss": [0.21, 0.07], "accuracy": [0.94, 0.98], "val_loss": [0.05, NaN]}
 ///
 /// A list may also be an object of epochs, `{"0": 0.21, "1": 0.07}`, as pandas writes a column.
-struct KerasHistory: LogFormat {
+enum KerasHistory: LogFormat {
+  static let title = "JSON"
   static let usualNames = ["history.json"]
-  static let hasSeveralFiles = false
-
-  let logged: LoggedHistory
 
   static func recognizes(_ file: ModelFile) -> Bool {
     guard let head = JSONHead(file.head), head.keys != nil else { return false }
-    return head.columns.contains { MetricName($0).series != nil } || !head.isWhole
+    return head.columns.contains { MetricName($0).quantity != nil } || !head.isWhole
   }
 
-  static func read(_ file: ModelFile, and others: ArraySlice<ModelFile>) throws -> LoggedHistory {
-    try KerasHistory(json: file.contents(.json), file: file.path.string).logged
+  static func read(_ files: [ModelFile]) throws -> ScalarLog {
+    try read(files[0].contents(.json), file: files[0].path.string)
   }
 
   /// Reads `history.json`. NaN and infinities are taken as Python writes them, and null, as pandas writes NaN, is NaN.
   ///
-  /// - Throws: if the file is no JSON object, a metric that a run keeps is no list of numbers, or none has an epoch.
-  init(json: [UInt8], file: String) throws(FormatError) {
-    let metrics = try JSON.read(json, file: file, advice: Self.advice).decode(Metrics.self)
-    logged = try LoggedHistory(columns: metrics.columns.map(\.name), leftOut: metrics.others) {
-      place throws(FormatError) in
-      let (name, column) = metrics.columns[place]
-      return try column.values(of: name, file: file)
+  /// - Throws: if the file is no JSON object, or a metric that a run keeps is no list of numbers.
+  static func read(_ json: [UInt8], file: String) throws(FormatError) -> ScalarLog {
+    let metrics = try JSON.read(json, file: file, advice: advice).decode(Metrics.self)
+    var log = ScalarLog(leftOut: metrics.others)
+    for (name, column) in metrics.columns {
+      let values = try column.values(of: name, file: file)
+      log.series.append(
+        ScalarLog.Series(name, epochs: values.indices.map { Double($0 + 1) }, values: values))
     }
-    if logged.history.epochs == 0 {
-      throw FormatError(
-        .read, format: "JSON", file: file, at: .wholeFile,
-        problem: "it has no epoch of a loss or an accuracy"
-          + (metrics.others.isEmpty ? "" : ", but \(metrics.others.prefix(8).joined(separator: ", "))"),
-        advice: Self.advice)
-    }
+    return log
   }
 
   /// What to do about a history that cannot be read.
@@ -52,7 +45,7 @@ private struct Metrics: Decodable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: AnyCodingKey.self)
     for key in container.allKeys.sorted(by: { $0.stringValue < $1.stringValue }) {
-      if MetricName(key.stringValue).series != nil {
+      if MetricName(key.stringValue).quantity != nil {
         columns.append((key.stringValue, try container.decode(Column.self, forKey: key)))
       } else {
         others.append(key.stringValue)

@@ -1,17 +1,27 @@
+import FileFormats
 import Problems
 import SystemPackage
 
-/// A form in which trainers keep the log of a training.
+/// A form in which trainers keep the log of a training. It only reads: what names mean and where values belong is the same
+/// for all, see ``LoggedHistory``.
 protocol LogFormat: Sendable {
-  /// The names that trainers give such a log. They decide between several, and a file with one of them is read as this form
-  /// whatever it holds, so that an error can say what is wrong with it.
+  /// The form in its own terms, for errors: `CSV`.
+  static var title: String { get }
+  /// The names that trainers give such a log, the likeliest first: they decide between several.
   static var usualNames: [String] { get }
-  /// Whether one log is spread over several files.
-  static var hasSeveralFiles: Bool { get }
-  /// Whether a file holds such a log, by its first bytes.
+  /// Whether a file may hold such a log, by its first bytes.
   static func recognizes(_ file: ModelFile) -> Bool
-  /// Reads a log from its file, and from `others` if ``hasSeveralFiles``.
-  static func read(_ file: ModelFile, and others: ArraySlice<ModelFile>) throws -> LoggedHistory
+  /// The logs in a folder, each with its files.
+  static func logs(in folder: ModelFiles) throws -> [[ModelFile]]
+  /// Reads a log from its files, of which there is at least one.
+  static func read(_ files: [ModelFile]) throws -> ScalarLog
+}
+
+extension LogFormat {
+  /// A log is one file. One with a usual name is read whatever it holds, so that an error can say what is wrong with it.
+  static func logs(in folder: ModelFiles) -> [[ModelFile]] {
+    folder.files.filter { usualNames.contains($0.name) || recognizes($0) }.map { [$0] }
+  }
 }
 
 /// The logs that are read.
@@ -19,22 +29,45 @@ enum LogFormats {
   /// In this order: a folder with logs of several forms gives the first.
   static let all: [any LogFormat.Type] = [TrainerState.self, KerasHistory.self, CSVLog.self, EventFiles.self]
 
-  /// The log in a model's folder and the name of its file, or how many files it has; nil if there is no log.
+  /// The log in a model's folder and the name of its file, or the number of its files; nil if there is no log.
+  ///
+  /// Files beside it that only look like a log, such as a config with a `loss`, are passed over.
   ///
   /// - Throws: ``SeveralLogs``, or what is wrong with the log.
   static func log(in folder: ModelFiles) throws -> (history: LoggedHistory, source: String)? {
+    var failure: (any Error)?
     for format in all {
-      let found = folder.files.filter { format.usualNames.contains($0.name) || format.recognizes($0) }
-      guard let first = found.first else { continue }
-      if found.count == 1 { return (try format.read(first, and: []), first.name) }
-      if format.hasSeveralFiles {
-        return (try format.read(first, and: found.dropFirst()), "\(found.count) event files")
+      var found: [(history: LoggedHistory, name: String, files: Int)] = []
+      for files in try format.logs(in: folder) {
+        do {
+          found.append((try history(format, files), files[0].name, files.count))
+        } catch {
+          failure = failure ?? error
+        }
       }
+      guard let first = found.first else { continue }
       let usual = format.usualNames.lazy.compactMap { name in found.first { $0.name == name } }.first
-      guard let usual else { throw SeveralLogs(folder: folder.folder, names: found.map(\.name)) }
-      return (try format.read(usual, and: []), usual.name)
+      guard let log = found.count == 1 ? first : usual else {
+        throw SeveralLogs(folder: folder.folder, names: found.map(\.name))
+      }
+      return (log.history, log.files == 1 ? log.name : "\(log.files) \(format.title) files")
     }
+    if let failure { throw failure }
     return nil
+  }
+
+  /// Reads a log and understands it.
+  ///
+  /// - Throws: what is wrong with a file, or ``FormatError`` if it has neither a loss nor an accuracy.
+  static func history(_ format: any LogFormat.Type, _ files: [ModelFile]) throws -> LoggedHistory {
+    let history = LoggedHistory(of: try format.read(files))
+    guard history.history.measures.series.isEmpty else { return history }
+    let others = (history.leftOut + history.history.series.keys).sorted()
+    let shown = others.prefix(12).joined(separator: ", ") + (others.count > 12 ? " and \(others.count - 12) more" : "")
+    throw FormatError(
+      .read, format: format.title, file: files[0].path.string, at: .wholeFile,
+      problem: "it has no loss and no accuracy" + (others.isEmpty ? "" : ", but \(shown)"),
+      advice: "Give the log that the trainer wrote, with names such as loss, val_loss, accuracy or val_accuracy")
   }
 }
 
@@ -48,7 +81,9 @@ struct SeveralLogs: Problem, Equatable {
   /// What cannot be decided.
   var what: String { "cannot tell which of \(names.joined(separator: ", ")) in \(folder) is the model's log" }
   /// What to do about it.
-  var advice: String { "Give each model a folder of its own" }
+  var advice: String {
+    "Name the file itself, such as \(names.first ?? "log.csv"), or give each model a folder of its own"
+  }
   /// The folder holds too much.
   var kind: ProblemKind { .badData }
 }

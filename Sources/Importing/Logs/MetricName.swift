@@ -1,62 +1,91 @@
-import RunRecords
+/// What the name of a logged scalar says, whichever trainer chose it: `val_accuracy`, `train_loss_epoch`, `Loss/train`,
+/// `valid/acc`, `metrics/accuracy_top1`, `trainLoss`, `epoch_sparse_categorical_accuracy`.
+struct MetricName: Equatable {
+  /// What figures and reports understand.
+  enum Quantity: Sendable { case loss, accuracy }
 
-/// What the name of a logged metric says, whichever trainer chose it: `val_accuracy`, `train_loss_epoch`, `Loss/train`,
-/// `valid/acc`, `epoch_sparse_categorical_accuracy`.
-struct MetricName {
-  /// The series of a history that the metric is; nil for all others.
-  let series: TrainingHistory.Measure?
-  /// Which of several names for a series is the better one: one that says that it is an epoch's value, as Lightning's
-  /// `_epoch` beside `_step` does, before Keras' own name, before any other.
-  let rank: Int
+  /// What is measured; nil for all that a run does not understand.
+  var quantity: Quantity?
+  /// The phase that the name tells.
+  var phase: ScalarLog.Phase?
+  /// Which of several names is the better one: one that says that it is an epoch's value, as Lightning's `_epoch` beside
+  /// `_step` does, before Keras' own name, before any other, before the name of what a loss may be made of.
+  var rank = 0
+  /// Whether the name says that values are in percent.
+  var isPercent = false
 
-  init(_ name: String) {
-    var words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  /// - Parameter phase: the phase that the log tells other than by the name.
+  init(_ name: String, phase: ScalarLog.Phase? = nil) {
+    var words = Self.words(of: name)
     func take(_ some: Set<String>) -> Bool {
       let count = words.count
       words.removeAll(where: some.contains)
       return words.count < count
     }
-    rank = take(["epoch"]) ? 2 : ["loss", "accuracy", "val_loss", "val_accuracy"].contains(name) ? 1 : 0
-    let isValidation = take(["val", "valid", "validation", "dev"])
-    let isTraining = take(["train", "training"])
-    if isValidation && isTraining {
-      series = nil
-    } else if words == ["loss"] {
-      series = isValidation ? .validationLoss : .loss
-    } else if Self.accuracies.contains(words) {
-      series = isValidation ? .validationAccuracy : .accuracy
-    } else {
-      series = nil
+    isPercent = name.contains("%") || words.contains { Self.percent.contains($0) }
+    let saysEpoch = take(["epoch"])
+    let named = words.compactMap { ScalarLog.Phase(word: $0) }
+    words.removeAll { ScalarLog.Phase(word: $0) != nil }
+    words.removeAll(where: Self.fillers.contains)
+
+    var phases = Set(named + (phase.map { [$0] } ?? []))
+    // Hugging Face evaluates several sets: eval/test_loss.
+    if phases.count > 1 { phases.remove(.evaluation) }
+    guard phases.count <= 1 else { return }
+    self.phase = phases.first
+    if let weight = Self.losses[words] {
+      (quantity, rank) = (.loss, weight)
+    } else if let weight = Self.accuracies[words] {
+      (quantity, rank) = (.accuracy, weight)
+    } else if words.count == 2, words[0] == "accuracy", Int(words[1]) != nil, !["5", "10"].contains(words[1]) {
+      // Keras numbers a metric once a model was compiled again; 5 and 10 are rather those of a top-k accuracy.
+      (quantity, rank) = (.accuracy, -1)
     }
+    if saysEpoch { rank += 2 }
+    if ["loss", "accuracy", "val_loss", "val_accuracy"].contains(name) { rank += 1 }
+    // Hugging Face's mean of the whole training is train/train_loss.
+    if named.count > 1 { rank -= 2 }
   }
 
-  /// Keras' and torchmetrics' names of the share of samples classified rightly.
-  private static let accuracies: Set = [
-    ["acc"], ["accuracy"], ["sparse", "categorical", "accuracy"], ["categorical", "accuracy"], ["binary", "accuracy"],
-    ["multiclass", "accuracy"], ["multiclassaccuracy"], ["binaryaccuracy"],
-  ]
-}
-
-extension MetricName {
-  /// For each series the place of the name that fits it best, the first of several; and the places of all other names.
-  static func choose(among names: [String]) -> (taken: [TrainingHistory.Measure: Int], others: [Int]) {
-    var taken: [TrainingHistory.Measure: (place: Int, rank: Int)] = [:]
-    var others: [Int] = []
-    for (place, name) in names.enumerated() {
-      let metric = MetricName(name)
-      guard let series = metric.series else {
-        others.append(place)
+  /// The words of a name, in small letters: `valAcc@1` is val, acc, 1.
+  static func words(of name: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    func end() {
+      if !word.isEmpty { words.append(word.lowercased()) }
+      word = ""
+    }
+    for character in name {
+      guard character.isLetter || character.isNumber else {
+        end()
         continue
       }
-      if let other = taken[series] {
-        guard metric.rank > other.rank else {
-          others.append(place)
-          continue
-        }
-        others.append(other.place)
+      if let last = word.last, last.isNumber != character.isNumber || (last.isLowercase && character.isUppercase) {
+        end()
       }
-      taken[series] = (place, metric.rank)
+      word.append(character)
     }
-    return (taken.mapValues(\.place), others)
+    end()
+    return words
   }
+
+  private static let percent: Set = ["pct", "percent", "percentage"]
+  /// Words that do not change what is measured.
+  private static let fillers = percent.union([
+    "metrics", "metric", "avg", "average", "running", "overall", "sparse", "categorical", "binary", "multiclass",
+    "score",
+  ])
+
+  private static let losses: [[String]: Int] = [
+    ["loss"]: 0, ["losses"]: 0, ["total", "loss"]: 0, ["loss", "total"]: 0, ["mean", "loss"]: 0, ["loss", "mean"]: 0,
+    ["cross", "entropy", "loss"]: -1, ["crossentropy", "loss"]: -1, ["ce", "loss"]: -1, ["nll", "loss"]: -1,
+    ["cross", "entropy"]: -1, ["crossentropy"]: -1, ["cost"]: -1,
+  ]
+
+  /// Keras', torchmetrics', timm's and others' names of the share of samples classified rightly.
+  private static let accuracies: [[String]: Int] = [
+    ["acc"]: 0, ["accs"]: 0, ["accuracy"]: 0, ["accuracies"]: 0, ["acc", "1"]: 0, ["top", "1"]: 0, ["prec", "1"]: 0,
+    ["accuracy", "1"]: 0, ["acc", "top", "1"]: 0, ["accuracy", "top", "1"]: 0, ["top", "1", "acc"]: 0,
+    ["top", "1", "accuracy"]: 0, ["multiclassaccuracy"]: 0, ["binaryaccuracy"]: 0,
+  ]
 }
