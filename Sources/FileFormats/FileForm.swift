@@ -2,29 +2,45 @@
 package struct FileForm: Sendable {
   /// The most bytes that a file of the format sensibly has.
   package let mostBytes: Int
-  /// Whether the format's reader takes a file that begins with these bytes.
-  package let canStart: @Sendable ([UInt8]) -> Bool
+  /// The number of bytes that the format's reader needs to take or refuse a file that begins with these; a header can say
+  /// how many follow.
+  package let bytesNeeded: @Sendable ([UInt8]) -> Int
 
-  /// A figure that this program drew.
-  package static let png = FileForm(mostBytes: 1_000_000_000) {
-    $0.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+  private init(mostBytes: Int, bytesNeeded: @escaping @Sendable ([UInt8]) -> Int) {
+    self.mostBytes = mostBytes
+    self.bytesNeeded = bytesNeeded
   }
 
+  /// A format without a length in its header: the reader needs the whole file, or none of it if it cannot begin so.
+  private init(mostBytes: Int, canStart: @escaping @Sendable ([UInt8]) -> Bool) {
+    self.init(mostBytes: mostBytes, bytesNeeded: { canStart($0) ? .max : 0 })
+  }
+
+  /// A figure that this program drew.
+  package static let png = FileForm(
+    mostBytes: 1_000_000_000,
+    canStart: {
+      $0.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+    })
+
   /// A NumPy array.
-  package static let npy = FileForm(mostBytes: 4_000_000_000) { $0.starts(with: [0x93] + "NUMPY".utf8) }
+  package static let npy = FileForm(mostBytes: 4_000_000_000, canStart: { $0.starts(with: [0x93] + "NUMPY".utf8) })
 
   /// Named arrays.
-  package static let safetensors = FileForm(mostBytes: 4_000_000_000) { _ in true }
+  package static let safetensors = FileForm(mostBytes: 4_000_000_000, bytesNeeded: Safetensors.bytesNeeded)
+
+  /// An array of bytes, such as MNIST's.
+  package static let idx = FileForm(mostBytes: 4_000_000_000, bytesNeeded: IDX.bytesNeeded)
 
   /// A JSON document, which takes several times its size once it is read. It holds no zero byte.
-  package static let json = FileForm(mostBytes: 256_000_000) { !$0.contains(0) }
+  package static let json = FileForm(mostBytes: 256_000_000, canStart: { !$0.contains(0) })
 
   /// A table of comma-separated values.
-  package static let csv = FileForm(mostBytes: 1_000_000_000) { _ in true }
+  package static let csv = FileForm(mostBytes: 1_000_000_000, canStart: { _ in true })
 
   /// TensorBoard's records.
-  package static let events = FileForm(mostBytes: 4_000_000_000) { _ in true }
+  package static let events = FileForm(mostBytes: 4_000_000_000, canStart: { _ in true })
 
   /// A list of names, one per line.
-  package static let names = FileForm(mostBytes: 1_000_000) { _ in true }
+  package static let names = FileForm(mostBytes: 1_000_000, canStart: { _ in true })
 }

@@ -1,8 +1,11 @@
 /// gzip files (RFC 1952), of one member or several.
 package enum Gzip {
+  /// How every gzip file begins.
+  static let signature: [UInt8] = [0x1f, 0x8b]
+
   /// Whether the bytes begin as a gzip file does.
   package static func isGzip(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    bytes.count >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b
+    bytes.starts(with: signature)
   }
 
   /// Unpacks a whole file; each member's checksum and length are checked.

@@ -27,7 +27,7 @@ package enum IDX {
   ///   - limit: the most elements that are read.
   /// - Throws: where the file is empty, of another kind, cut off, too long, damaged, or larger than `limit`.
   package static func read(
-    _ bytes: UnsafeRawBufferPointer, file: String, dimensions: Int, limit: Int = 1 << 32
+    _ bytes: UnsafeRawBufferPointer, file: String, dimensions: Int, limit: Int = mostElements
   ) throws(FormatError) -> IDXArray {
     if Gzip.isGzip(bytes) {
       var stream = try GzipStream(bytes, file: file)
@@ -39,7 +39,7 @@ package enum IDX {
 
   /// Reads a whole file; see the other form.
   package static func read(
-    _ bytes: [UInt8], file: String, dimensions: Int, limit: Int = 1 << 32
+    _ bytes: [UInt8], file: String, dimensions: Int, limit: Int = mostElements
   ) throws(FormatError) -> IDXArray {
     try bytes.withBytes { (bytes) throws(FormatError) in
       try read(bytes, file: file, dimensions: dimensions, limit: limit)
@@ -74,9 +74,7 @@ package enum IDX {
     if sizes.count < 4 * dimensions {
       throw error(at: .byte(source.position), "it ends within its header", cutOff)
     }
-    let shape = (0..<dimensions).map { dimension in
-      sizes[4 * dimension..<4 * dimension + 4].reduce(0) { $0 << 8 | Int($1) }
-    }
+    let shape = shape(from: sizes[...])
     let written = shape.map(String.init).joined(separator: " x ")
     guard let count = elementCount(of: shape), count <= limit else {
       throw error(at: .byte(4), "\(written) elements are more than the \(limit) that can be read", wrongFile)
@@ -94,6 +92,26 @@ package enum IDX {
         "Its header and its data disagree: get it again")
     }
     return IDXArray(shape: shape, elements: elements)
+  }
+
+  private static let mostElements = 1 << 32
+
+  /// The shape from its big-endian numbers.
+  private static func shape(from sizes: ArraySlice<UInt8>) -> [Int] {
+    stride(from: sizes.startIndex, to: sizes.endIndex, by: 4).map { start in
+      sizes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
+    }
+  }
+
+  /// The number of bytes that tell whether a file with this start is whole: one more than its header says. How far a
+  /// compressed file goes is not known before it is unpacked.
+  static func bytesNeeded(after start: [UInt8]) -> Int {
+    if start.starts(with: Gzip.signature) { return .max }
+    guard start.count >= 4, start.starts(with: [0, 0, 8]) else { return 0 }
+    let header = 4 + 4 * Int(start[3])
+    guard start.count >= header, let count = elementCount(of: shape(from: start[4..<header])), count <= mostElements
+    else { return 0 }
+    return header + count + 1
   }
 
   private static func hexadecimal(_ byte: UInt8) -> String {

@@ -30,6 +30,12 @@ package enum Safetensors {
     try bytes.withBytes { (bytes) throws(FormatError) in try SafetensorsReader(file: file).read(bytes) }
   }
 
+  /// The number of bytes that tell whether a file with this start is whole: its header, then one more than its last tensor
+  /// ends at.
+  static func bytesNeeded(after start: [UInt8]) -> Int {
+    start.withUnsafeBytes { SafetensorsReader(file: "").bytesNeeded(after: $0) }
+  }
+
   /// Writes tensors to bytes, sorted by name, the header filled with spaces to a multiple of 8 bytes as the library
   /// of that name does.
   ///

@@ -7,6 +7,11 @@ struct SafetensorsReader {
     guard let length = cursor.littleEndian(UInt64.self) else {
       throw error(at: .wholeFile, bytes.isEmpty ? "it is empty" : "it ends within its first 8 bytes", "Get it again")
     }
+    guard length <= Self.longestHeader else {
+      throw error(
+        at: .byte(0), "its header of \(length) bytes would be longer than the \(Self.longestHeader) of the format",
+        "It is cut off, or no safetensors file: get it again")
+    }
     guard let length = Int(exactly: length), let text = cursor.take(length) else {
       throw error(
         at: .byte(0), "its header of \(length) bytes would end behind the file's \(bytes.count)",
@@ -46,6 +51,20 @@ struct SafetensorsReader {
         at: .byte(cursor.position + end), "\(data.count - end) bytes follow its last tensor", "Get it again")
     }
     return tensors.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The library's own limit, in bytes.
+  private static let longestHeader = 100_000_000
+
+  /// The number of bytes that tell whether a file with this start is whole.
+  func bytesNeeded(after start: UnsafeRawBufferPointer) -> Int {
+    var cursor = ByteCursor(start)
+    guard let length = cursor.littleEndian(UInt64.self), length <= Self.longestHeader else { return 0 }
+    let end = cursor.position + Int(length)
+    guard let text = cursor.take(Int(length)) else { return end }
+    guard let entries = try? header(text) else { return 0 }
+    let size = entries.values.map(\.dataOffsets.end).max() ?? 0
+    return size < .max - end ? end + size + 1 : .max
   }
 
   private func header(_ text: UnsafeRawBufferPointer) throws(FormatError) -> [String: Entry] {

@@ -16,25 +16,29 @@ package enum File {
   /// Reads a whole plain file. Waits for no pipe and reads no device.
   ///
   /// - Parameters:
-  ///   - limit: the most bytes that a file of this kind has.
-  ///   - isRight: whether a file of this kind begins with these bytes, at most 4,096. If not, only they are read, so that
-  ///     who reads the bytes says what is wrong, however large the file.
+  ///   - limit: the most bytes that are read.
+  ///   - bytesNeeded: the number of bytes that are needed after these, the first ones: at most 4,096, then as many as were
+  ///     needed. Nothing more is read if they are there, so that their reader says what is wrong, however large the file.
   /// - Throws: if the file is missing, too large or not a plain one, or cannot be read.
   package static func read(
-    _ path: FilePath, atMost limit: Int = 4_000_000_000, ifStart isRight: ([UInt8]) -> Bool = { _ in true }
+    _ path: FilePath, atMost limit: Int = 4_000_000_000, bytesNeeded: ([UInt8]) -> Int = { _ in .max }
   ) throws(FileError) -> [UInt8] {
     let file = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK, for: .read)
     let size = try file.sizeOfPlainFile()
-    let start = try file.read(upTo: min(size, 4096))
-    if size == start.count || !isRight(start) { return start }
-    if size > limit { throw FileError(.read, path: path, code: EFBIG) }
-    return try file.read(upTo: size - start.count, after: start)
+    var bytes = try file.read(upTo: min(size, 4096))
+    while bytes.count < size, case let needed = min(bytesNeeded(bytes), size), needed > bytes.count {
+      if needed > limit { throw FileError(.read, path: path, code: EFBIG) }
+      bytes = try file.read(upTo: needed - bytes.count, after: bytes)
+      // Somebody cut the file off meanwhile.
+      if bytes.count < needed { break }
+    }
+    return bytes
   }
 
   /// The first bytes of a plain file, at most 4,096.
   ///
   /// - Throws: if the file is missing or not a plain one, or cannot be read.
-  package static func head(of path: FilePath) throws(FileError) -> [UInt8] { try read(path, ifStart: { _ in false }) }
+  package static func head(of path: FilePath) throws(FileError) -> [UInt8] { try read(path, bytesNeeded: { _ in 0 }) }
 
   /// Removes a file. A folder of its name stays, and a missing file is no error.
   package static func remove(_ path: FilePath) throws(FileError) {

@@ -16,7 +16,7 @@ struct ModelFile: Sendable, Equatable {
   /// - Throws: if the file cannot be read, or is larger than files of its form are; one that does not begin like its form is
   ///   read as far as ``head``, for its reader to say what is wrong.
   func contents(_ form: FileForm) throws -> [UInt8] {
-    try File.read(path, atMost: form.mostBytes, ifStart: form.canStart)
+    try File.read(path, atMost: form.mostBytes, bytesNeeded: form.bytesNeeded)
   }
 
   /// Its path.

@@ -68,7 +68,7 @@ extension SavedRun {
   /// The bytes of a file; nil if it is missing.
   private static func bytes(of file: FilePath, _ form: FileForm) throws(FileError) -> [UInt8]? {
     do throws(FileError) {
-      return try File.read(file, atMost: form.mostBytes, ifStart: form.canStart)
+      return try File.read(file, atMost: form.mostBytes, bytesNeeded: form.bytesNeeded)
     } catch {
       if error.isMissing { return nil }
       throw error

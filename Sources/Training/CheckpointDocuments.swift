@@ -79,7 +79,7 @@ extension JSON {
   ) throws -> Document? {
     let contents: [UInt8]
     do throws(FileError) {
-      contents = try File.read(file)
+      contents = try File.read(file, atMost: FileForm.json.mostBytes, bytesNeeded: FileForm.json.bytesNeeded)
     } catch {
       if error.isMissing { return nil }
       throw error

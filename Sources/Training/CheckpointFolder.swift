@@ -59,8 +59,10 @@ package struct CheckpointFolder: Sendable {
       guard let place else { continue }
       let history: HistoryDocument = try whole(layout.file(.history, of: model))
       let state = layout.file(.state, of: model)
+      let form = FileForm.safetensors
+      let tensors = try File.read(state, atMost: form.mostBytes, bytesNeeded: form.bytesNeeded)
       checkpoints[place] = Checkpoint(
-        step: history.step, history: history.history, state: try Safetensors.read(File.read(state), file: state.string))
+        step: history.step, history: history.history, state: try Safetensors.read(tensors, file: state.string))
     }
     return checkpoints
   }

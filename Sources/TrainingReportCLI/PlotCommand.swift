@@ -75,7 +75,8 @@ struct PlotCommand: ParsableCommand {
         exitCode: Failure.usage)
     }
     let data = try FigureData(
-      png: File.read(results, atMost: FileForm.png.mostBytes, ifStart: FileForm.png.canStart), file: results.string)
+      png: File.read(results, atMost: FileForm.png.mostBytes, bytesNeeded: FileForm.png.bytesNeeded),
+      file: results.string)
     let output = output ?? results.parent
     let formats = options.format.formats
     guard options.embed || !formats.contains(.png) || !Folder.areSame(output, results.parent) else {

@@ -22,6 +22,15 @@ import Testing
     return bytes
   }
 
+  @Test func theHeaderSaysHowMuchIsNeeded() {
+    // 4 bytes, three dimensions of 4 bytes, 2 x 1 x 3 elements, and one that would be too many.
+    #expect(IDX.bytesNeeded(after: [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 3]) == 4 + 12 + 6 + 1)
+    #expect(IDX.bytesNeeded(after: [0, 0, 8, 3, 0, 0, 0, 2]) == 0)
+    #expect(IDX.bytesNeeded(after: [0, 0, 8, 2] + [UInt8](repeating: 0xff, count: 8)) == 0)
+    #expect(IDX.bytesNeeded(after: [0, 0, 9, 1, 0, 0, 0, 2]) == 0)
+    #expect(IDX.bytesNeeded(after: [0x1f, 0x8b, 8]) == .max)
+  }
+
   @Test func readsAPlainFile() throws {
     let array = try IDX.read(images, file: "images", dimensions: 3)
     #expect(array == IDXArray(shape: [2, 1, 3], elements: [10, 20, 30, 40, 50, 60]))

@@ -40,6 +40,19 @@ import Testing
     #expect(read == [Safetensors.Tensor(name: "bias", shape: [2, 3], values: [0, 1, 2, 3, 4, 5])])
   }
 
+  /// So a file of any size is read no further than it can be right.
+  @Test func theHeaderSaysHowMuchIsNeeded() throws {
+    let bytes = try fixture("four_tensors.safetensors")
+    let header = 8 + Int(bytes[0]) + Int(bytes[1]) << 8
+    #expect(Safetensors.bytesNeeded(after: Array(bytes.prefix(20))) == header)
+    #expect(Safetensors.bytesNeeded(after: Array(bytes.prefix(header))) == bytes.count + 1)
+    #expect(Safetensors.bytesNeeded(after: [UInt8](repeating: 0, count: 20)) == 0)
+    #expect(Safetensors.bytesNeeded(after: [UInt8](repeating: 0xff, count: 20)) == 0)
+    let last = #"{"a": {"dtype": "F32", "shape": [], "data_offsets": [0, 9223372036854775807]}}"#
+    #expect(Safetensors.bytesNeeded(after: file(last, dataBytes: 0)) == .max)
+    #expect(error([UInt8](repeating: 0xff, count: 20))?.problem.contains("longer than the 100000000") == true)
+  }
+
   @Test func noTensorsAreAFileToo() throws {
     let bytes = try Safetensors.write([], file: "a.safetensors")
     #expect(bytes == [8, 0, 0, 0, 0, 0, 0, 0] + "{}      ".utf8)

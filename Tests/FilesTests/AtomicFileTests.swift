@@ -55,11 +55,13 @@ import Testing
       try AtomicFile.write([1], to: file)
       try #require(file.withPlatformString { truncate($0, 1 << 40) } == 0)
       #expect(throws: FileError(.read, path: file, code: EFBIG)) { try File.read(file) }
-      let start = try File.read(file, ifStart: { $0.first != 1 })
+      let start = try File.read(file, bytesNeeded: { $0.first == 1 ? 0 : .max })
       #expect(start.count == 4096 && start.first == 1)
       try AtomicFile.write([UInt8](repeating: 7, count: 5000), to: file)
-      #expect(try File.read(file, atMost: 5000, ifStart: { $0.count == 4096 }).count == 5000)
+      #expect(try File.read(file, atMost: 5000).count == 5000)
       #expect(throws: FileError(.read, path: file, code: EFBIG)) { try File.read(file, atMost: 4999) }
+      // A header can say how long it is, and then how much follows.
+      #expect(try File.read(file, bytesNeeded: { $0.count < 4100 ? 4100 : 4500 }).count == 4500)
     }
   }
 

@@ -41,6 +41,20 @@ import Testing
     }
   }
 
+  /// Only as much is read as the header says, and one byte more.
+  @Test func aTerabyteOfIDXIsRefusedByItsHeader() throws {
+    try withTemporaryFolder { folder in
+      try writeDataset(to: folder)
+      let image = [UInt8](repeating: 1, count: 5000)
+      try writeSparse(
+        1 << 40, beginning: [0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0x13, 0x88] + image,
+        to: "\(folder)/train-images-idx3-ubyte")
+      try expectRefusal(
+        65, "byte 5016: it goes on after its last element (1 x 1 x 5000)", "run", "--data", folder, "--output",
+        "\(folder)/out")
+    }
+  }
+
   /// What a file of 2 GB is not can be seen from its first bytes.
   @Test func largeFilesOfAnotherKindAreNotReadWhole() throws {
     let size = 2_000_000_000

@@ -34,7 +34,7 @@ package struct CIFAR10Folder: DatasetSource {
   ///
   /// - Throws: if a file is missing or cannot be read, a batch is cut off, or a label has no name.
   package func load() throws -> Dataset {
-    let text = String(decoding: try File.read(path(Self.namesFile)), as: UTF8.self)
+    let text = String(decoding: try File.read(path(Self.namesFile), atMost: FileForm.names.mostBytes), as: UTF8.self)
     let names = text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
     guard names.count > 1 else {
       throw error(Self.namesFile, .wholeFile, "it has \(names.count) class names", "Give one name per line")

@@ -87,7 +87,9 @@ package struct IDXFolder: DatasetSource {
   private func read(_ name: String) throws -> ([UInt8], String) {
     for candidate in [name, name + ".gz"].map({ folder.appending($0) }) {
       do throws(FileError) {
-        return (try File.read(candidate), candidate.string)
+        let form = FileForm.idx
+        let bytes = try File.read(candidate, atMost: form.mostBytes, bytesNeeded: form.bytesNeeded)
+        return (bytes, candidate.string)
       } catch {
         if !error.isMissing { throw error }
       }
