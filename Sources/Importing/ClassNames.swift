@@ -6,9 +6,9 @@ import SystemPackage
 package enum ClassNames {
   /// Reads names. Spaces around them, empty lines at the end and a byte order mark are passed over.
   ///
-  /// - Parameter count: how many classes there are.
-  /// - Throws: where the file cannot be read, is no UTF-8, has another number of names, or one is empty.
-  package static func read(_ path: FilePath, count: Int) throws -> [String] {
+  /// - Parameter count: the number of classes; nil if it is not known, and then there may be any number of names.
+  /// - Throws: if the file cannot be read, is no UTF-8, has another number of names, or one is empty.
+  package static func read(_ path: FilePath, count: Int?) throws -> [String] {
     let bytes = try File.read(path, atMost: FileForm.names.mostBytes)
     func error(_ place: FormatError.Place, _ problem: String) -> FormatError {
       FormatError(
@@ -23,7 +23,9 @@ package enum ClassNames {
     }
     while names.last == "" { names.removeLast() }
     if let empty = names.firstIndex(of: "") { throw error(.field("line \(empty + 1)"), "it is empty") }
-    guard names.count == count else { throw error(.wholeFile, "it has \(names.count) names for \(count) classes") }
+    if let count, names.count != count {
+      throw error(.wholeFile, "it has \(names.count) names for \(count) classes")
+    }
     return names
   }
 }

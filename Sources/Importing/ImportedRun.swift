@@ -1,4 +1,3 @@
-import Files
 import Datasets
 import Images
 import RunRecords
@@ -8,13 +7,13 @@ import SystemPackage
 package struct ImportedRun: Sendable {
   /// The models in the order given.
   package let models: [ImportedModel]
-  /// What the models were tested on.
+  /// What the models were tested on, as far as it is known.
   package let dataset: RunRecord.Dataset
-  /// The true class of every test sample.
-  package let labels: [Int]
+  /// The true class of every test sample; nil if not known.
+  package let labels: [Int]?
   /// The test samples' images; nil if they are not known.
   package let images: ImageSet?
-  /// The training set that the dataset came with; nil for a test set in the models' own folders.
+  /// The training set that the dataset came with; nil for a test set in the models' own folders, and without a dataset.
   package let training: LabeledImages?
 
   /// Reads the models' folders.
@@ -22,7 +21,8 @@ package struct ImportedRun: Sendable {
   /// - Parameters:
   ///   - folders: each model's name and folder.
   ///   - dataset: loads what the models were tested on.
-  ///   - isNamed: whether that dataset was asked for; if not, a test set in the models' folders goes before it.
+  ///   - isNamed: whether that dataset was asked for; if not, a test set in the models' folders goes before it, and nothing
+  ///     is known of the data of models without predictions.
   ///   - classes: a file of class names to use instead of the dataset's.
   /// - Throws: if a folder is missing or holds neither a log nor predictions, and if a file cannot be read, is damaged or
   ///   does not fit the others.
@@ -34,32 +34,36 @@ package struct ImportedRun: Sendable {
     if !isNamed {
       for set in try sources.compactMap({ try $0.testSet() }) { own = try own?.merged(with: set) ?? set }
     }
-    let dataset = own == nil ? try load() : nil
-    var description =
-      dataset.map {
-        // How many training samples the other trainer held out is not known.
-        RunRecord.Dataset(
-          name: $0.name, trainingSamples: $0.training.count, validationSamples: nil, testSamples: $0.test.count,
-          classNames: $0.classNames)
-      }
-      ?? RunRecord.Dataset(
-        name: own.map { Folder.name(of: $0.folder) } ?? "", trainingSamples: nil, validationSamples: nil,
-        testSamples: own?.labels.count, classNames: (0..<(own?.classCount ?? 0)).map(String.init))
-    if let classes { description.classNames = try ClassNames.read(classes, count: description.classNames.count) }
-    let labels = own?.labels ?? dataset?.test.labels.map(Int.init) ?? []
+    let dataset = isNamed || own == nil && sources.contains { $0.predicted != nil } ? try load() : nil
+    var description = RunRecord.Dataset()
+    if let dataset {
+      // The number of training samples that the other trainer held out is not known.
+      description = RunRecord.Dataset(
+        name: dataset.name, trainingSamples: dataset.training.count, testSamples: dataset.test.count,
+        classNames: dataset.classNames)
+    } else if let own {
+      description = RunRecord.Dataset(
+        testSamples: own.labels.count, classNames: (0..<own.classCount).map(String.init))
+    }
+    if let classes {
+      let count = description.classNames.count
+      description.classNames = try ClassNames.read(classes, count: count == 0 ? nil : count)
+    }
+    let labels = own?.labels ?? dataset?.test.labels.map(Int.init)
     return ImportedRun(
       models: try sources.map { try $0.model(testedOn: description) }, dataset: description, labels: labels,
       images: own == nil ? dataset?.test.images : own?.images, training: dataset?.training)
   }
 
-  /// The models as a saved run keeps them, with their test results as far as they have predictions.
+  /// The models as a saved run keeps them, with their test results as far as labels and predictions are known.
   package var savedModels: [SavedModel] {
     models.map { model in
-      SavedModel(
-        record: ModelRecord(
-          name: model.name, history: model.history,
-          test: model.predictions.map { ModelRecord.Evaluation(of: $0, labels: labels) }),
-        predictions: model.predictions)
+      var test: ModelRecord.Evaluation?
+      if let labels, let predictions = model.predictions {
+        test = ModelRecord.Evaluation(of: predictions, labels: labels)
+      }
+      return SavedModel(
+        record: ModelRecord(name: model.name, history: model.history, test: test), predictions: model.predictions)
     }
   }
 }

@@ -4,34 +4,54 @@ import RunRecords
 
 /// `summary.txt`: the original project's summary of a run. What a partial run does not know is left out.
 package func summaryText(of facts: RunFacts) -> String {
-  let record = facts.record
-  let models = facts.models
   let heavyRule = String(repeating: "=", count: 60)
-  let lightRule = String(repeating: "-", count: 60)
-  var lines = [
-    heavyRule, "\(plain(record.dataset.name).uppercased()) DIGIT RECOGNITION - PROJECT SUMMARY", heavyRule, "",
+  let head = [heavyRule, heading(of: facts.record.dataset), heavyRule]
+  let sections = [
+    head, sampleCounts(facts.record.dataset), section("MODEL ARCHITECTURES", architectures(of: facts.models)),
+    section("RESULTS", results(of: facts.models)), section("CLASSIFICATION REPORT", report(of: facts)),
   ]
-  if let samples = record.dataset.trainingSamples { lines.append("Training Samples: \(grouped(samples))") }
-  if let samples = record.dataset.testSamples { lines.append("Test Samples: \(grouped(samples))") }
+  let text = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  return text.hasSuffix("\n") ? text : text + "\n"
+}
 
-  let parameters = models.compactMap { model in
+/// Lines under a heading; none if there is nothing to say.
+private func section(_ heading: String, _ lines: [String]) -> [String] {
+  lines.isEmpty ? [] : [heading, String(repeating: "-", count: 60)] + lines
+}
+
+/// `MNIST DIGIT RECOGNITION - PROJECT SUMMARY`; data that are not known are not named.
+private func heading(of dataset: RunRecord.Dataset) -> String {
+  guard let name = dataset.name else { return "PROJECT SUMMARY" }
+  let subject = plain(name).uppercased()
+  return switch dataset.words {
+  case .digits: "\(subject) DIGIT RECOGNITION - PROJECT SUMMARY"
+  case .samples: "\(subject) - PROJECT SUMMARY"
+  }
+}
+
+private func sampleCounts(_ dataset: RunRecord.Dataset) -> [String] {
+  [
+    dataset.trainingSamples.map { "Training Samples: \(grouped($0))" },
+    dataset.testSamples.map { "Test Samples: \(grouped($0))" },
+  ].compactMap { $0 }
+}
+
+private func architectures(of models: [ModelRecord]) -> [String] {
+  models.compactMap { model in
     model.parameters.map { "\(plain(model.name)) Parameters: \(grouped($0))" }
   }
-  if !parameters.isEmpty { lines += ["", "MODEL ARCHITECTURES", lightRule] + parameters }
+}
 
-  var results = models.compactMap { model in
+private func results(of models: [ModelRecord]) -> [String] {
+  let accuracies = models.compactMap { model in
     model.test.map { "\(plain(model.name)) Test Accuracy: \(percent($0.accuracy))" }
   }
   // The original's gap between its second model and its first.
-  if models.count == 2, let first = models[0].test, let second = models[1].test {
-    results.append("Improvement: \(percent(second.accuracy - first.accuracy))")
-  }
-  if !results.isEmpty { lines += ["", "RESULTS", lightRule] + results }
+  guard models.count == 2, let first = models[0].test, let second = models[1].test else { return accuracies }
+  return accuracies + ["Improvement: \(percent(second.accuracy - first.accuracy))"]
+}
 
-  if let scores = facts.featuredScores {
-    let report = ClassificationReport(scores.matrix, classNames: scores.classNames.map(plain))
-    lines += ["", "CLASSIFICATION REPORT", lightRule, report.text(digits: 4)]
-  }
-  let text = lines.joined(separator: "\n")
-  return text.hasSuffix("\n") ? text : text + "\n"
+private func report(of facts: RunFacts) -> [String] {
+  guard let scores = facts.featuredScores else { return [] }
+  return [ClassificationReport(scores.matrix, classNames: scores.classNames.map(plain)).text(digits: 4)]
 }

@@ -170,7 +170,8 @@ struct RunCheck {
   }
 
   private func outOfRange(_ value: Int, _ classes: Int, _ dataset: RunRecord.Dataset) -> String {
-    value < 0 ? "the class \(value) is negative" : "there is no class \(value) among the \(classes) of \(dataset.name)"
+    if value < 0 { return "the class \(value) is negative" }
+    return "there is no class \(value) among the \(classes)" + (dataset.name.map { " of \($0)" } ?? "")
   }
 
   func inRecord(_ field: String, _ problem: String) -> FormatError {

@@ -11,31 +11,43 @@ package struct RunRecord: Codable, Sendable, Equatable {
   /// Which images the figures show.
   package var figures: FigureSelection
 
-  /// The data the models were trained and tested on.
+  /// The data the models were trained and tested on, as far as it is known.
   package struct Dataset: Codable, Sendable, Equatable {
-    /// `MNIST`, or the name of the folder of one's own files.
-    package var name: String
-    /// Samples in the training set, those held out for validation included; nil where not known.
+    /// `MNIST`, or the name of the folder of one's own files; nil if not known.
+    package var name: String?
+    /// Samples in the training set, those held out for validation included; nil if not known.
     package var trainingSamples: Int?
-    /// Samples of the training set that were held out for validation; nil where not known.
+    /// Samples of the training set that were held out for validation; nil if not known.
     package var validationSamples: Int?
-    /// Samples in the test set; nil where not known.
+    /// Samples in the test set; nil if not known.
     package var testSamples: Int?
-    /// The class names in the order of the class numbers.
+    /// The class names in the order of the class numbers; empty if not known.
     package var classNames: [String]
 
     /// More classes than this would give a confusion matrix of more than a million cells, which nobody can read.
     package static let maximumClasses = 1_000
 
-    /// Creates the description of a dataset.
+    /// Creates the description of a dataset; an empty name is none.
     package init(
-      name: String, trainingSamples: Int?, validationSamples: Int?, testSamples: Int?, classNames: [String]
+      name: String? = nil, trainingSamples: Int? = nil, validationSamples: Int? = nil, testSamples: Int? = nil,
+      classNames: [String] = []
     ) {
-      self.name = name
+      self.name = name == "" ? nil : name
       self.trainingSamples = trainingSamples
       self.validationSamples = validationSamples
       self.testSamples = testSamples
       self.classNames = classNames
+    }
+
+    /// Reads a description; what is not known may be left out.
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      self.init(
+        name: try container.decodeIfPresent(String.self, forKey: .name),
+        trainingSamples: try container.decodeIfPresent(Int.self, forKey: .trainingSamples),
+        validationSamples: try container.decodeIfPresent(Int.self, forKey: .validationSamples),
+        testSamples: try container.decodeIfPresent(Int.self, forKey: .testSamples),
+        classNames: try container.decodeIfPresent([String].self, forKey: .classNames) ?? [])
     }
 
     enum CodingKeys: String, CodingKey {
@@ -81,7 +93,7 @@ package struct RunRecord: Codable, Sendable, Equatable {
 
   /// Creates a record.
   package init(
-    generator: String, dataset: Dataset, environment: Environment? = nil, featuredModel: String,
+    generator: String, dataset: Dataset = Dataset(), environment: Environment? = nil, featuredModel: String,
     figures: FigureSelection = FigureSelection()
   ) {
     self.generator = generator
@@ -95,7 +107,7 @@ package struct RunRecord: Codable, Sendable, Equatable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     generator = try container.decode(String.self, forKey: .generator)
-    dataset = try container.decode(Dataset.self, forKey: .dataset)
+    dataset = try container.decodeIfPresent(Dataset.self, forKey: .dataset) ?? Dataset()
     environment = try container.decodeIfPresent(Environment.self, forKey: .environment)
     featuredModel = try container.decode(String.self, forKey: .featuredModel)
     figures = try container.decodeIfPresent(FigureSelection.self, forKey: .figures) ?? FigureSelection()

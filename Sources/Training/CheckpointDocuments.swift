@@ -47,7 +47,7 @@ struct RecipeDocument: Codable {
       throw refusal("recipe", "the interrupted run had \(differences.joined(separator: "; "))")
     }
     if dataset != start.dataset || dataChecksum != start.dataChecksum {
-      let (before, now) = (dataset.name, start.dataset.name)
+      let (before, now) = (dataset.name ?? "another dataset", start.dataset.name ?? "this one")
       throw refusal(
         "dataset",
         before == now

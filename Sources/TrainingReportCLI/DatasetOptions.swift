@@ -13,7 +13,9 @@ struct DatasetOptions: ParsableArguments {
   /// The datasets that the program holds.
   enum EmbeddedDataset: String, ExpressibleByArgument, CaseIterable { case mnist }
 
-  @Option(help: ArgumentHelp("A dataset that the program holds (default: mnist).", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "A dataset that the program holds (default: mnist; import without predictions: none).", valueName: "name"))
   var dataset: EmbeddedDataset?
 
   @Option(help: ArgumentHelp("A folder of one's own images and labels, instead.", valueName: "folder"))

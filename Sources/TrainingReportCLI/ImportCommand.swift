@@ -15,8 +15,9 @@ struct ImportCommand: ParsableCommand {
       history.json, a CSV file of Keras' or Lightning's CSVLogger, TensorBoard's event files. Predictions: \
       probabilities or logits of shape [test samples, classes], or class numbers of shape [test samples].
 
-      Labels and images are the dataset's; or labels.npy and images.npy beside the predictions, where no dataset is \
-      named. What cannot be drawn is left out, with the reason.
+      Labels and images are the dataset's; or labels.npy and images.npy beside the predictions, if no dataset is \
+      named. Of models without predictions nothing is said of the data unless a dataset is named. What cannot be drawn \
+      is left out, with the reason.
 
       \(DatasetOptions.discussion)
       """)

@@ -73,6 +73,30 @@ import Testing
     #expect(!text.contains("CLASSIFICATION REPORT"))
   }
 
+  @Test(
+    arguments: [
+      (nil, [], "PROJECT SUMMARY"), ("flowers", ["rose", "tulip"], "FLOWERS - PROJECT SUMMARY"),
+      ("letters", ["0", "1"], "LETTERS - PROJECT SUMMARY"),
+      ("QMNIST", ["0", "1"], "QMNIST DIGIT RECOGNITION - PROJECT SUMMARY"),
+    ] as [(String?, [String], String)])
+  func theHeadingClaimsOnlyWhatIsKnownOfTheData(name: String?, classes: [String], heading: String) {
+    let run = SavedRun(
+      record: RunRecord(
+        generator: "tests", dataset: RunRecord.Dataset(name: name, classNames: classes), featuredModel: "CNN"),
+      models: [SavedModel(record: ModelRecord(name: "CNN", parameters: 131_530))])
+    #expect(
+      summaryText(of: RunFacts(of: run)) == """
+        ============================================================
+        \(heading)
+        ============================================================
+
+        MODEL ARCHITECTURES
+        ------------------------------------------------------------
+        CNN Parameters: 131,530
+
+        """)
+  }
+
   @Test func theTableIsAligned() {
     #expect(
       resultsText(of: RunFacts(of: Self.run)).hasSuffix(

@@ -72,6 +72,17 @@ import Testing
     #expect(try self.text(read(text)) == text)
   }
 
+  @Test(arguments: ["", #""dataset": {},"#, #""dataset": {"name": "", "class_names": []},"#, #""dataset": null,"#])
+  func aDatasetMayBeUnknown(dataset: String) throws {
+    let document = try read(
+      #"{"schema_version": 2, "generator": "g", \#(dataset) "featured_model": "A", "models": [{"name": "A", "folder": "a"}]}"#
+    )
+    #expect(document.record.dataset == RunRecord.Dataset())
+    #expect(document.record.dataset.name == nil && document.record.dataset.classNames.isEmpty)
+    #expect(try read(text(document)) == document)
+    try RunCheck(operation: .read, folder: "run").check(SavedRun(document))
+  }
+
   /// As a program of schema 1 wrote it: lists of one value per epoch, and one configuration for all models.
   @Test func schema1IsRead() throws {
     let text = """

@@ -77,6 +77,45 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("history.json", #"{"loss": [0.9, 0.5], "val_accuracy": [0.6, 0.8]}"#), ("log.csv", "epoch,loss\n0,0.5\n1,0.25\n"),
+    ("trainer_state.json", #"{"log_history": [{"epoch": 1.0, "step": 5, "loss": 0.5}]}"#),
+  ])
+  func ofALogAloneNothingIsSaidOfTheData(file: String, log: String) throws {
+    try withTemporaryFolder { folder in
+      try write(Array(log.utf8), to: "\(folder)/model/\(file)")
+      let outcome = try program(
+        "import", "--model", "M=\(folder)/model", "--output", "\(folder)/results", "--markdown", "--json")
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      let written = try files(in: "\(folder)/results")
+      #expect(
+        Set(written.keys.filter { $0.hasSuffix(".png") && !$0.contains("dark") }) == ["02_training_comparison.png"])
+      let texts =
+        [outcome.output]
+        + ["summary.txt", "README.md", "run/run.json"].compactMap { written[$0] }.map {
+          String(decoding: $0, as: UTF8.self)
+        }
+      #expect(texts.count == 4)
+      for text in texts {
+        for word in ["MNIST", "60,000", "60000", "10,000", "10000", "DIGIT", "Digit"] { #expect(!text.contains(word)) }
+      }
+      #expect(texts[2].contains("\n# M\n"))
+      #expect(try SavedRun.read(from: FilePath("\(folder)/results/run")).record.dataset == RunRecord.Dataset())
+    }
+  }
+
+  @Test func classesOfALogAloneAreKept() throws {
+    try withTemporaryFolder { folder in
+      try write(Array(history.utf8), to: "\(folder)/model/history.json")
+      try write(Array("cat\ndog\nfox\n".utf8), to: "\(folder)/names.txt")
+      let outcome = try program(
+        "import", "--model", "M=\(folder)/model", "--classes", "\(folder)/names.txt", "--output", "\(folder)/results")
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      #expect(
+        try SavedRun.read(from: FilePath("\(folder)/results/run")).record.dataset.classNames == ["cat", "dog", "fox"])
+    }
+  }
+
   @Test func anotherModelIsFeaturedWhereItIsNamed() throws {
     try withInput { folder, `import` in
       let models = ["--model", "A=\(folder)/a", "--model", "B=\(folder)/b"]
@@ -130,6 +169,7 @@ import Testing
       #expect(labelsAlone.output.contains("star"))
       let run = try SavedRun.read(from: FilePath("\(results)/run"))
       #expect(run.record.dataset.classNames == ["circle", "square", "star"])
+      #expect(run.record.dataset.name == nil && run.record.dataset.testSamples == 10)
       #expect(run.models[0].record.test?.accuracy == 0.7)
       let confidence = try #require(run.models[0].predictions?.confidence(of: 0))
       // e^2 / (e^2 + 2)

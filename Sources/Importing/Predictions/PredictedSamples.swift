@@ -57,7 +57,8 @@ struct PredictedSamples: Sendable, Equatable {
   ) throws(FormatError) -> (predictions: Predictions, wereLogits: Bool) {
     if let samples = dataset.testSamples, samples != count {
       throw error(
-        "shape", "it has predictions of \(count) samples, and the test set of \(dataset.name) has \(samples)",
+        "shape",
+        "it has predictions of \(count) samples, and the test set\(dataset.name.map { " of \($0)" } ?? "") has \(samples)",
         "Predict the whole test set in its order; or save the labels of another beside them as labels.npy")
     }
     let classCount = dataset.classNames.count
@@ -65,12 +66,14 @@ struct PredictedSamples: Sendable, Equatable {
     case .classes(let classes):
       if let sample = classes.firstIndex(where: { !(0..<classCount).contains($0) }) {
         throw error(
-          "element \(sample)", "\(dataset.name) has no class \(classes[sample]), but 0 to \(classCount - 1)",
+          "element \(sample)",
+          "\(dataset.name ?? "the test set") has no class \(classes[sample]), but 0 to \(classCount - 1)",
           "Save class numbers that count from 0, or name the dataset", remedy: .nameDataset)
       }
       return (Predictions(classes: classes, classCount: classCount), false)
     case .numbers(let numbers, let columns):
-      let wereLogits = try check(numbers, columns: columns, classCount: classCount, dataset: dataset.name)
+      let wereLogits = try check(
+        numbers, columns: columns, classCount: classCount, dataset: dataset.name ?? "the test set")
       let probabilities = wereLogits ? Self.softmax(numbers, columns: columns) : numbers
       return (Predictions(probabilities: probabilities, classCount: columns), wereLogits)
     }

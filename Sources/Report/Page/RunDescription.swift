@@ -1,11 +1,11 @@
 import NumberText
 import RunRecords
 
-/// The dataset and the models: `MNIST: Simple NN and CNN`.
+/// The dataset, if it is known, and the models: `MNIST: Simple NN and CNN`.
 func pageTitle(of facts: RunFacts) -> String {
   let names = facts.models.map(\.name)
   let models = names.count > 4 ? "\(names.count) models" : enumeration(names)
-  return [facts.record.dataset.name, models].filter { !$0.isEmpty }.joined(separator: ": ")
+  return [facts.record.dataset.name ?? "", models].filter { !$0.isEmpty }.joined(separator: ": ")
 }
 
 /// The data and how the models were trained, a sentence each.
