@@ -38,9 +38,6 @@ package struct FileForm: Sendable {
   /// A table of comma-separated values.
   package static let csv = FileForm(mostBytes: 1_000_000_000, canStart: { _ in true })
 
-  /// TensorBoard's records.
-  package static let events = FileForm(mostBytes: 4_000_000_000, canStart: { _ in true })
-
   /// A list of names, one per line.
   package static let names = FileForm(mostBytes: 1_000_000, canStart: { _ in true })
 }
