@@ -23,6 +23,21 @@ def line(file, count):
     save(file)
 
 
+def history(file):
+    step = np.arange(1_000_000)
+    figure, panels = plt.subplots(1, 2, figsize=(14, 5))
+    for title, panel in enumerate(panels):
+        for number in range(4):
+            noise = 0 if number % 2 else 0.1 * np.sin(step * step % 977)
+            y = (number + 1) / (1 + step / 1e5) + noise
+            y[step % 10_007 == 0] = np.nan
+            panel.plot(y, '--' if number % 2 else '-', linewidth=2, label=f'{number}')
+        panel.set_title(f'{title}')
+        panel.grid(True, alpha=0.3)
+        panel.legend()
+    save(file)
+
+
 def heatmap(file):
     index = np.arange(1_000_000)
     values = (np.sin(index // 1000 / 90) * np.cos(index % 1000 / 70)).reshape(1000, 1000)
@@ -80,7 +95,7 @@ def gallery(file):
 
 
 cases = dict(gallery=gallery, line=lambda file: line(file, 1_000_000), line10=lambda file: line(file, 100_000),
-             heatmap=heatmap, subplots=subplots)
+             heatmap=heatmap, history=history, subplots=subplots)
 if len(sys.argv) != 3 or sys.argv[1] not in cases:
     sys.exit(f'usage: draw_matplotlib.py {"|".join(cases)} FILE')
 cases[sys.argv[1]](sys.argv[2])

@@ -20,6 +20,7 @@ from peers import PROJECT, environment
 
 CASES = {
     'gallery': 'five figures of common marks', 'line10': 'a line of 100,000 points', 'line': 'a line of 1,000,000 points',
+    'history': 'eight lines of 1,000,000 points with gaps, half of them dashed',
     'heatmap': 'a heatmap of 1,000 x 1,000', 'subplots': '100 subplots',
 }
 

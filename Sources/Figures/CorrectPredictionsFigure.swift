@@ -41,7 +41,7 @@ struct CorrectPredictionsFigure: FigureContent {
     examples.drawing(
       look, name: "Correctly Classified Examples", title: "Correctly Classified Examples",
       headline: "Correctly classified", total: "\(grouped(correct)) right answers", shows: "class",
-      altText: "\(correct) test samples that \(examples.model) got right", captionColor: look.colors.right
-    ) { look.style.captions.right($0.label) }
+      altText: "\(correct) test samples that \(examples.model) got right", captionColor: look.colors.right,
+      captions: examples.rightCaptions(look))
   }
 }

@@ -41,7 +41,7 @@ struct MisclassifiedFigure: FigureContent {
     examples.drawing(
       look, name: "Misclassified Examples", title: "Misclassified Examples (First 20)", headline: "Misclassified",
       total: "\(grouped(misclassified)) errors", shows: "true → predicted class",
-      altText: "\(misclassified) test samples that \(examples.model) misclassified", captionColor: look.colors.wrong
-    ) { look.style.captions.wrong($0.label, $0.predicted) }
+      altText: "\(misclassified) test samples that \(examples.model) misclassified", captionColor: look.colors.wrong,
+      captions: examples.wrongCaptions(look))
   }
 }

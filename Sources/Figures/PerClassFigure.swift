@@ -115,7 +115,7 @@ private func panel(
   let intervals = zip(places, rows).compactMap { place, row in interval(row).map { (place, $0) } }
   return Axes(
     title: look.title(score), x: x,
-    y: Axis(scale: .band(rows.map { $0.name.shortened(to: 20) }), ticks: namesRows ? .automatic : .none),
+    y: Axis(scale: .band(rows.map(\.name).shortened(to: 20)), ticks: namesRows ? .automatic : .none),
     grid: look.style.grid
   ) {
     for place in places { Rule(y: place, color: look.gridColor, width: look.theme.grid.width) }

@@ -17,17 +17,20 @@ struct SampleDigitsFigure: FigureContent {
   /// The most samples that it shows.
   static let maximumSamples = 15
 
-  /// Samples in the whole training set; nil where not known.
+  /// Samples in the whole training set; nil if not known.
   var trainingSamples: Int?
   var samples: [Sample] = []
+  /// What the samples are called; nil for digits.
+  var words: SampleWords?
 
   enum CodingKeys: String, CodingKey {
-    case samples
+    case samples, words
     case trainingSamples = "training_samples"
   }
 
   init(of run: SavedRun) throws(MissingData) {
     trainingSamples = run.record.dataset.trainingSamples
+    words = run.record.dataset.words.unlessDigits
     for sample in run.record.figures.samples.prefix(Self.maximumSamples) {
       samples.append(Sample(label: run.className(sample.label), image: try run.image(sample.image)))
     }
@@ -42,8 +45,11 @@ struct SampleDigitsFigure: FigureContent {
   }
 
   func drawing(_ look: FigureLook) -> Figure {
-    let labels = samples.map { $0.label.shortened(to: 20) }
-    let title = "Sample Handwritten Digits from Training Set"
+    let style = look.style.samples
+    let caption = look.style.captions.sample
+    let room = CaptionRoom(style, look, for: samples.map { caption($0.label.onOneLine) })
+    let labels = samples.map(\.label).shortened { room.holds(caption($0)) }
+    let title = (words ?? .digits).trainingTitle
     let all = trainingSamples.map { "of \(grouped($0)) " } ?? ""
     return ImageGrid(
       name: title,
@@ -51,9 +57,9 @@ struct SampleDigitsFigure: FigureContent {
       heading: FigureHeading(
         title: title, headline: "Training samples",
         subtitle: "\(samples.count) \(all)images, each under its label"),
-      examples: samples.map { sample in
-        ImageGrid.Example(image: sample.image.image, caption: look.style.captions.sample(sample.label))
-      }, style: look.style.samples, look: look
+      examples: zip(samples, labels).map { sample, label in
+        ImageGrid.Example(image: sample.image.image, caption: caption(label))
+      }, style: style, room: room, look: look
     ).figure
   }
 }

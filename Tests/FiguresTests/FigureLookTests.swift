@@ -42,9 +42,7 @@ private struct TextOnPage {
   }
 
   @Test(arguments: looks) func linesHaveAContrastOf3(look: FigureLook) {
-    // The original's orange is the fourth model's, which the original project has none of.
-    let count = look == FigureLook() ? 3 : look.colors.models.count
-    for index in 0..<count {
+    for index in look.colors.models.indices {
       #expect(
         look.modelColor(index).contrast(to: look.theme.background) >= 3, "\(look.style.name) \(look.page) \(index)")
     }
@@ -105,12 +103,13 @@ private struct TextOnPage {
 
   @Test func cleanMatrixWithoutErrorsSaysSo() throws {
     let title = try matrix(of: ["0", "1"], [[600, 0], [0, 700]]).title
-    #expect(title?.subtitle?.text == "All 1,300 test samples classified correctly")
+    #expect(title?.subtitle?.text == "All 1,300 test samples classified correctly.")
   }
 
   @Test func longNamesOfModelsStandOnTwoLines() throws {
     #expect("CNN".wrapped(to: 8) == "CNN")
-    #expect("A model whose name".wrapped(to: 8) == "A model\nwhose n…")
+    #expect("A model whose name".wrapped(to: 11) == "A model\nwhose name")
+    #expect("A model whose name".wrapped(to: 6) == "A mode\n…name")
     #expect("resnet18_pretrained".wrapped(to: 10) == "resnet18_p\nretrained")
     #expect("12345678 ".wrapped(to: 8) == "12345678")
     let figure = try FigureData(TrainingComparisonFigure.self, of: largeRun(models: 3)).drawing(

@@ -16,7 +16,7 @@ import Plotting
   static var cases: [String: () -> [Figure]] {
     [
       "gallery": gallery, "line": { [line(1_000_000)] }, "line10": { [line(100_000)] }, "heatmap": heatmap,
-      "subplots": subplots,
+      "history": history, "subplots": subplots,
     ]
   }
 
@@ -26,6 +26,25 @@ import Plotting
     return Figure(
       size: Size(width: 10, height: 6),
       panels: [Axes(title: "Line", x: Axis(label: "Sample"), y: Axis(label: "Value")) { Line(y: y, width: 1) }])
+  }
+
+  /// Two panels of four lines of a million values each: solid and dashed, noisy and smooth, with gaps.
+  static func history() -> [Figure] {
+    func line(_ number: Int) -> Line {
+      let isValidation = !number.isMultiple(of: 2)
+      let y = (0..<1_000_000).map { step in
+        let noise = isValidation ? 0 : 0.1 * sin(Double(step * step % 977))
+        return step % 10_007 == 0 ? .nan : Double(number + 1) / (1 + Double(step) / 1e5) + noise
+      }
+      return Line(y: y, width: 2, dash: isValidation ? .dashed : .solid, label: "\(number)")
+    }
+    return [
+      Figure(
+        size: Size(width: 14, height: 5), columns: 2,
+        panels: (0..<2).map { panel in
+          Axes(title: "\(panel)", grid: Grid(opacity: 0.3), legend: Legend()) { for number in 0..<4 { line(number) } }
+        })
+    ]
   }
 
   /// A thousand rows of a thousand cells.

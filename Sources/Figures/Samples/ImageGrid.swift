@@ -11,12 +11,15 @@ struct ImageGrid {
 
   /// Images in a row.
   static let columns = 5
+  /// The largest height of an image, in widths; taller ones are drawn narrower.
+  static let tallest = 1.6
 
   var name: String
   var altText: String
   var heading: FigureHeading
   var examples: [Example]
   var style: ImageGridStyle
+  var room: CaptionRoom
   var captionColor: Color?
   var look: FigureLook
 
@@ -42,8 +45,7 @@ struct ImageGrid {
 
   /// The examples with their notes on lines of their own, the last, if one would touch its caption.
   private var roomyExamples: [Example] {
-    func lastLine(_ example: Example) -> Int { example.caption.split(separator: "\n").last?.count ?? 0 }
-    guard examples.contains(where: { $0.note != nil && lastLine($0) > 9 }) else { return examples }
+    guard !examples.allSatisfy({ room.holds($0.caption, beside: $0.note) }) else { return examples }
     return examples.map { example in
       Example(image: example.image, caption: example.caption + (example.note == nil ? "" : "\n"), note: example.note)
     }
@@ -54,6 +56,7 @@ struct ImageGrid {
     switch style.fit {
     case .fixed(let size, let rows): return (size, rows)
     case .images(let width):
+      let width = room.imageWidth ?? width.lowerBound
       let rows = (examples.count + Self.columns - 1) / Self.columns
       return (size(imageWidth: width, rows: rows), rows)
     }
@@ -64,7 +67,8 @@ struct ImageGrid {
     let theme = look.theme
     let pad = theme.layoutPad * theme.fontSize / 72
     let lines = roomyExamples.map { $0.caption.count(where: \.isNewline) + 1 }.max() ?? 1
-    let aspect = examples.map { Double($0.image.height) / Double(max($0.image.width, 1)) }.max() ?? 1
+    let aspect = min(
+      examples.map { Double($0.image.height) / Double(max($0.image.width, 1)) }.max() ?? 1, Self.tallest)
     let caption = (theme.titlePad + 1.2 * theme.panelTitle.size * Double(lines)) / 72
     let title = (1.2 * (theme.figureTitle.size + theme.figureSubtitle.size) + theme.labelPad) / 72
     let (columns, rows) = (Double(Self.columns), Double(rows))
@@ -82,6 +86,8 @@ extension ImageGrid.Example {
     guard let percentage = sample.percentage else { return }
     switch confidence {
     case .below(let words): self.caption += "\n\(words)\(percentage)"
+    // Beside the caption of a narrow image there is no room.
+    case .beside where sample.image.isTall: self.caption += "\n" + percentage
     case .beside: note = percentage
     }
   }

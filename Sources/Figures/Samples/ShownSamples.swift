@@ -16,6 +16,9 @@ struct ShownImage: Codable, Sendable, Equatable {
     Image(width: width, height: height, pixels: pixels, channels: channels == 3 ? .rgb : .grey)
   }
 
+  /// Whether it is too tall to be drawn at the width of others.
+  var isTall: Bool { Double(height) > ImageGrid.tallest * Double(width) }
+
   func check() throws(MissingData) {
     let channels = channels ?? 1
     guard channels == 1 || channels == 3 else { throw MissingData("an image has \(channels) channels, not 1 or 3") }

@@ -1,16 +1,19 @@
 import Plotting
 
-/// How the figures of a report look: a style on a page.
+/// How the figures of a report look: a style on a page, and what a reader asks of them.
 package struct FigureLook: Sendable, Equatable {
   /// Sizes, words and layout.
   package var style: FigureStyle
   /// The page.
   package var page: Page
+  /// What is asked of figures beside their look.
+  package var options: FigureOptions
 
   /// Creates a look; the default is the original's.
-  package init(style: FigureStyle = .original, page: Page = .light) {
+  package init(style: FigureStyle = .original, page: Page = .light, options: FigureOptions = FigureOptions()) {
     self.style = style
     self.page = page
+    self.options = options
   }
 
   /// The style's colours on the page.

@@ -1,4 +1,5 @@
 import Plotting
+import RunRecords
 
 /// How figures look, whatever they show: sizes, words, colours and layout. A style is one value in one file.
 package struct FigureStyle: Sendable {
@@ -72,8 +73,8 @@ struct ImageGridStyle: Sendable {
   enum Fit: Sendable {
     /// This large, with so many rows whether they are filled or not.
     case fixed(Size, rows: Int)
-    /// As large as images of this width in inches need.
-    case images(width: Double)
+    /// As large as images of this width in inches need, the wider the longer their captions are.
+    case images(width: ClosedRange<Double>)
   }
 
   /// Where the model's confidence stands.
@@ -82,6 +83,9 @@ struct ImageGridStyle: Sendable {
     case below(String)
     /// At the right end of the caption.
     case beside
+
+    /// Whether it shares a line with the caption.
+    var isBeside: Bool { if case .beside = self { true } else { false } }
   }
 
   var fit: Fit
@@ -99,9 +103,13 @@ struct Captions: Sendable {
   /// Over a training sample: the name of its class.
   var sample: @Sendable (_ label: String) -> String
   /// Over a right answer: the name of the class.
-  var right: @Sendable (_ label: String) -> String
-  /// Over a wrong answer: the names of the true and the predicted class.
-  var wrong: @Sendable (_ label: String, _ predicted: String) -> String
+  var right: @Sendable (_ label: String, _ words: SampleWords) -> String
+  /// Over a wrong answer: the name of the true class.
+  var actual: @Sendable (_ label: String) -> String
+  /// Over a wrong answer, after the true class: the name of the predicted one.
+  var predicted: @Sendable (_ label: String) -> String
+  /// What stands between the two if they share a line.
+  var joint: String
 }
 
 /// How curves over epochs are drawn.
@@ -120,10 +128,20 @@ struct CurveStyle: Sendable {
   var longestName: Int
   /// The names of a model's curves; nil for a curve without one.
   var names: @Sendable (_ model: String, _ hasValidation: Bool) -> (training: String?, validation: String?)
-  /// Whether a single epoch is drawn as a point.
-  var showsSingleEpochs: Bool
   /// Where the names stand.
   var legend: Legend.Placement
+  /// Whether the best validation values are marked.
+  var marksBest: Bool
+  /// Whether losses of which a few squash the rest get another axis than a linear one.
+  var choosesLossAxis: Bool
+  /// The width of a page of three panels, in widths of one of two.
+  var widthOfThree: Double
+
+  /// The names of a model's curves beside their ends: once, beside the curve that tells more.
+  static func namesAtLineEnds(_ model: String, _ hasValidation: Bool) -> (training: String?, validation: String?) {
+    let name = model.wrapped(to: 20)
+    return (hasValidation ? nil : name, name)
+  }
 }
 
 /// How a confusion matrix is drawn.
@@ -134,10 +152,12 @@ struct MatrixStyle: Sendable {
   var predicted: String
   /// The name of the vertical axis.
   var actual: String
-  /// What a cell's colour follows.
-  var value: @Sendable (_ count: Int, _ isError: Bool) -> Double
-  /// The number in a cell.
+  /// What a cell's colour follows: of a count, or of a share in percent.
+  var value: @Sendable (_ number: Double, _ isError: Bool) -> Double
+  /// The count in a cell; empty for none.
   var text: @Sendable (_ count: Int, _ isError: Bool) -> String
+  /// How wide a cell is, about, of a number of classes, in points.
+  var cellWidth: @Sendable (_ classes: Int) -> Double
   /// Whether a bar explains the colours.
   var hasColorBar: Bool
 }

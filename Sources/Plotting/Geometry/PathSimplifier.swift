@@ -38,9 +38,20 @@ enum PathSimplifier {
     return (upper, lower)
   }
 
-  /// Lines for which a legend looks for room: a column a pixel where there are many points.
+  /// Lines for which a legend looks for room: a column a pixel if there are many points, gaps or not.
   static func thinned(_ paths: [[Point]]) -> [[Point]] {
-    paths.map { $0.count < leastPoints ? $0 : columns($0, width: 1) }
+    paths.reduce(0) { $0 + $1.count } < leastPoints ? paths : [columns(Array(paths.joined()), width: 1)]
+  }
+
+  /// Whether a line is no longer than `length`.
+  static func isShort(_ path: [Point], length: Double) -> Bool {
+    var way = 0.0
+    for (a, b) in zip(path, path.dropFirst()) {
+      let (dx, dy) = (b.x - a.x, b.y - a.y)
+      way += (dx * dx + dy * dy).squareRoot()
+      if way > length { return false }
+    }
+    return true
   }
 
   private static func columns(_ path: [Point], width: Double) -> [Point] {

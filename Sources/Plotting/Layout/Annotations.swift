@@ -23,12 +23,18 @@ extension LayoutContext {
     let air = 4 * pixels(theme.marks.cellGap)
     let cell = Size(
       width: frame.width / Double(heatmap.columns) - air, height: frame.height / Double(heatmap.rows) - air)
-    guard let longest = heatmap.annotations.max(by: { $0.unicodeScalars.count < $1.unicodeScalars.count }) else {
-      return nil
-    }
+    let lines = heatmap.annotations.flatMap { $0.split(separator: "\n") }
+    guard let longest = lines.max(by: { $0.unicodeScalars.count < $1.unicodeScalars.count }) else { return nil }
     let wanted = heatmap.annotationSize ?? theme.marks.cellTextSize
-    let run = try text.run(longest, TextStyle(size: wanted), dpi: dpi)
-    let scale = min(1, cell.width / max(run.width, 1), cell.height / max(run.height, 1))
+    let style = TextStyle(size: wanted)
+    let run = try text.run(String(longest), style, dpi: dpi)
+    let tallest = heatmap.annotations.max { $0.count(where: \.isNewline) < $1.count(where: \.isNewline) } ?? ""
+    let height =
+      tallest.contains("\n")
+      ? try text.place(
+        tallest, style, at: Point(x: 0, y: 0), TextAlignment(horizontal: .center, vertical: .center), dpi: dpi
+      ).bounds.height : run.height
+    let scale = min(1, cell.width / max(run.width, 1), cell.height / max(height, 1))
     // Whole sizes, with a little air where the text had to shrink.
     let size = scale == 1 ? wanted : (wanted * scale * 0.9).rounded(.down)
     return size >= min(theme.smallestText, wanted) ? size : nil

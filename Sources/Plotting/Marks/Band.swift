@@ -63,7 +63,7 @@ extension Band: DrawableMark {
     var there: [Point] = []
     var back: [Point] = []
     func close() {
-      if there.count > 1 { shapes.append(there + back.reversed()) }
+      if there.count > 1 { shapes.append(Self.outline(there, back)) }
       there = []
       back = []
     }
@@ -78,6 +78,16 @@ extension Band: DrawableMark {
     }
     close()
     return shapes
+  }
+
+  /// The outline between two edges; of very many points only what can be seen.
+  private static func outline(_ one: [Point], _ other: [Point]) -> [Point] {
+    guard let one = PathSimplifier.edges(one), let other = PathSimplifier.edges(other) else {
+      return one + other.reversed()
+    }
+    let upper = zip(one.upper, other.upper).map { $0.y < $1.y ? $0 : $1 }
+    let lower = zip(one.lower, other.lower).map { $0.y > $1.y ? $0 : $1 }
+    return upper + lower.reversed()
   }
 
   private func fill(in area: MarkArea) -> Color {

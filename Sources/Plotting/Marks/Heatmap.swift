@@ -7,7 +7,7 @@ public struct Heatmap: Sendable, Equatable {
   /// The numbers, row by row, `rows * columns`; a cell that is not finite stays empty. Drawing throws where there are more or
   /// fewer.
   public let values: [Double]
-  /// What is written in each cell, row by row; empty for nothing.
+  /// What is written in each cell, row by row, on one line or more; empty for nothing.
   public var annotations: [String]
   /// The size of annotations in points; nil for the theme's. Where they do not fit they are made smaller, then left out.
   public var annotationSize: Double?
@@ -90,15 +90,15 @@ extension Heatmap: DrawableMark {
     let range = valueRange
     let xs = (0...columns).map { edge(area.scale.x(edge: Double($0), in: area.frame)) }
     let ys = (0...rows).map { edge(area.down(area.scale.y(edge: Double($0), in: area.frame))) }
-    let wantedGap = Int(area.pixels(area.theme.marks.cellGap).rounded())
+    // A tenth of a cell at most, and the same between all of them: none between cells of a few pixels.
+    let sides = [xs, ys].flatMap { edges in zip(edges, edges.dropFirst()).map { $1 - $0 } }
+    let gap = min(Int(area.pixels(area.theme.marks.cellGap).rounded()), (sides.min() ?? 0) / 10)
     area.clip(on: canvas)
     if values.count <= Self.mostShapes {
       for (index, value) in values.enumerated() {
         guard let color = color(value, in: range) else { continue }
         let (row, column) = index.quotientAndRemainder(dividingBy: columns)
         let (right, bottom) = (xs[column + 1], ys[row + 1])
-        // A tenth of a cell at most, so that small ones stay.
-        let gap = min(wantedGap, (right - xs[column]) / 10, (bottom - ys[row]) / 10)
         canvas.fill(left: xs[column], top: ys[row], right: right - gap, bottom: bottom - gap, color: color)
       }
     } else if let (left, top, pixels) = pixels(xs: xs, ys: ys, range: range, within: area.frameOnPage) {

@@ -93,13 +93,7 @@ extension Line: DrawableMark {
     if Snapping.isRectilinear(paths) { paths = paths.map { Snapping.snap($0, strokeWidth: stroke.width) } }
     paths = Clipping.lines(paths, around: area.frameOnPage)
     area.clip(on: canvas)
-    if dash == .solid && stroke.color.alpha == 1 {
-      paths = paths.flatMap { path -> [[Point]] in
-        guard let (upper, lower) = PathSimplifier.edges(path) else { return [PathSimplifier.simplified(path)] }
-        canvas.fill([upper + lower.reversed()], color: stroke.color)
-        return [upper, lower]
-      }
-    }
+    if stroke.color.alpha == 1 { paths = drawDenseParts(of: paths, stroke, on: canvas) }
     canvas.stroke(paths.filter { $0.count > 1 }, stroke)
     if dotsLonePoints && marker == nil {
       canvas.fillCircles(
@@ -108,6 +102,44 @@ extension Line: DrawableMark {
     }
     canvas.unclip()
     marker?.draw(at: points, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas)
+  }
+
+  /// How often a dashed line must pass over what it covers to leave no gap of its dashes open.
+  private static let closingPasses = 4.0
+
+  /// Draws what has too many points for strokes of its own, and returns what is left.
+  private func drawDenseParts(of paths: [[Point]], _ stroke: Stroke, on canvas: any Canvas) -> [[Point]] {
+    guard paths.reduce(0, { $0 + $1.count }) >= PathSimplifier.leastPoints else { return paths }
+    if dash == .solid && paths.count == 1 {
+      return paths.flatMap { path -> [[Point]] in
+        guard let (upper, lower) = PathSimplifier.edges(path) else { return [PathSimplifier.simplified(path)] }
+        canvas.fill([upper + lower.reversed()], color: stroke.color)
+        return [upper, lower]
+      }
+    }
+    // Dashes begin anew after each gap: what is shorter than the first one has none. What passes over itself closes them.
+    let dash = stroke.dashes.first ?? .infinity
+    var points = paths.filter { $0.count == 1 }
+    let lines = paths.filter { $0.count > 1 }
+    var solid = lines.filter { PathSimplifier.isShort($0, length: dash) }
+    var dashed = lines.filter { !PathSimplifier.isShort($0, length: dash) }
+    if PathSimplifier.passes(dashed, strokeWidth: stroke.width) >= Self.closingPasses { (solid, dashed) = (lines, []) }
+    if drawStrips(of: solid, stroke, width: stroke.width, on: canvas) { solid = [] }
+    if points.count >= PathSimplifier.leastPoints,
+      marker != nil || !dotsLonePoints
+        || drawStrips(of: points, stroke, width: Self.dotDiameter * stroke.width, on: canvas)
+    {
+      points = []
+    }
+    return (solid + dashed).map(PathSimplifier.simplified) + points
+  }
+
+  /// Draws lines as the area that they cover; false, and nothing drawn, if they cannot be.
+  private func drawStrips(of paths: [[Point]], _ stroke: Stroke, width: Double, on canvas: any Canvas) -> Bool {
+    guard !paths.isEmpty, let strips = LineStrips(paths, strokeWidth: width) else { return paths.isEmpty }
+    canvas.fill(strips.outlines, color: stroke.color)
+    canvas.stroke(strips.outlines, Stroke(color: stroke.color, width: width))
+    return true
   }
 
   func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas) {

@@ -105,3 +105,14 @@ extension Scale {
     return AxisRange(of: values.lazy.filter { $0 >= Scale.smallestLogValue })
   }
 }
+
+extension Scale {
+  /// What an axis without stated limits shows of `values`, with `margin` of its length on both sides; nil if none of them has a
+  /// place on the scale.
+  package func limits(showing values: some Sequence<Double>, margin: Double) -> ClosedRange<Double>? {
+    guard let extent = extent(of: values) else { return nil }
+    let shown = AxisScale(self, showing: DataExtent(range: extent), margin: margin).dataRange
+    let (lower, upper) = (max(shown.lower, -AxisRange.largestValue), min(shown.upper, AxisRange.largestValue))
+    return lower <= upper ? lower...upper : nil
+  }
+}

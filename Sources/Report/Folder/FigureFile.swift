@@ -24,7 +24,8 @@ extension ResultsFolder {
       FigureFile(figure: figure, format: $0, look: options.look, name: figure.file($0))
     }
     guard withDarkPairs, options.look.page == .light else { return plain }
-    let darkLook = FigureLook(style: options.look.style, page: .dark)
+    var darkLook = options.look
+    darkLook.page = .dark
     return plain
       + formats.map {
         FigureFile(figure: figure, format: $0, look: darkLook, name: figure.file($0, forDarkPages: true))

@@ -4,7 +4,7 @@
     .venv-reference/bin/pip install -r Tests/FiguresTests/Matplotlib/requirements.txt
     .venv-reference/bin/python Tests/FiguresTests/Matplotlib/draw.py
 
-Writes five PNGs beside itself. The run that they show is arithmetic, the same as in MatplotlibTests.swift. Other versions lay text out
+Writes the PNGs beside itself. The runs that they show are arithmetic, the same as in MatplotlibTests.swift. Other versions lay text out
 differently.
 """
 import os
@@ -53,18 +53,58 @@ def image_grid(name, indices, rows, size, title, title_y, caption, font_size, co
 image_grid('01_sample_digits', range(15), 3, (12, 5), 'Sample Handwritten Digits from Training Set',
            1.02, lambda i: f'Label: {labels[i]}', 10, bold=False)
 
-figure, panels = plt.subplots(1, 2, figsize=(14, 5))
-for panel, metric, word in zip(panels, ('accuracy', 'loss'), ('Accuracy', 'Loss')):
-    for model, colour, label in (('simple_nn', 'b', 'Simple NN'), ('cnn', 'r', 'CNN')):
-        panel.plot(history[model][metric], colour + '-', label=f'{label} (Train)', linewidth=2)
-        panel.plot(history[model]['val_' + metric], colour + '--', label=f'{label} (Val)', linewidth=2)
-    panel.set_title(f'Model {word} Comparison', fontsize=14, fontweight='bold')
-    panel.set_xlabel('Epoch', fontsize=12)
-    panel.set_ylabel(word, fontsize=12)
-    panel.legend(fontsize=10)
-    panel.grid(True, alpha=0.3)
-plt.tight_layout()
-save('02_training_comparison')
+nan, inf = float('nan'), float('inf')
+epoch_numbers = np.arange(epochs)
+
+def comparison(name, models, x=epoch_numbers, axis='Epoch', bands=None, notes={}):
+    """Figure 02 of `models`; `bands` has the standard deviation of every series, `notes` what stands below titles."""
+    metrics = ['accuracy', 'loss'] + (['learning_rate'] if 'learning_rate' in models['simple_nn'] else [])
+    figure, panels = plt.subplots(1, len(metrics), figsize=(7 * len(metrics), 5))
+    for panel, metric in zip(panels, metrics):
+        word = metric.replace('_', ' ').title()
+        missing = []
+        for model, colour, label in (('simple_nn', 'b', 'Simple NN'), ('cnn', 'r', 'CNN')):
+            lines = [(metric, '-', 'o', 6, ' (Train)'), ('val_' + metric, '--', 'D', 6 * 1.2 / 2 ** 0.5, ' (Val)')]
+            for series, dash, marker, size, words in lines if metric != 'learning_rate' else [(metric, '-', 'o', 6, '')]:
+                values = np.array(models[model][series], float)
+                finite = np.isfinite(values)
+                alone = finite & ~np.r_[False, finite[:-1]] & ~np.r_[finite[1:], False]
+                values[~finite] = nan
+                point = dict(marker=marker, markersize=size, markeredgewidth=0)
+                # A series of points alone tells its symbol in the legend.
+                panel.plot(x, values, colour + dash, label=label + words, linewidth=2, **(point if (alone == finite).all() else {}))
+                if alone.any() and not (alone == finite).all():
+                    panel.plot(x[alone], values[alone], colour, linestyle='', **point)
+                if bands is not None:
+                    # fill_between draws collections, which Agg has half a pixel further right and down than lines.
+                    edges = np.r_[values - bands, (values + bands)[::-1]]
+                    panel.fill(np.r_[x, x[::-1]], edges, color=colour, alpha=0.2, linewidth=0, zorder=1.6)
+                if not finite.all():
+                    missing.append((x[~finite], colour))
+        limits = panel.get_ylim()
+        for places, colour in missing:
+            panel.plot(places, places * 0 + limits[0], colour + 'x', markersize=6, markeredgewidth=2, clip_on=False, zorder=3)
+            panel.set_ylim(limits)
+        title = [f'Model {word} Comparison'] + notes.get(metric, [])
+        panel.set_title('\n'.join(title), fontsize=14, fontweight='bold')
+        panel.set_xlabel(axis, fontsize=12)
+        panel.set_ylabel(word, fontsize=12)
+        panel.legend(fontsize=10)
+        panel.grid(True, alpha=0.3)
+    plt.tight_layout()
+    save(name)
+
+comparison('02_training_comparison', history)
+
+gaps = {model: dict(series) for model, series in history.items()}
+gaps['simple_nn']['loss'] = [nan if i == 3 else inf if i == 6 else v for i, v in enumerate(history['simple_nn']['loss'])]
+gaps['cnn']['val_loss'] = [v if i % 2 else nan for i, v in enumerate(history['cnn']['val_loss'])]
+comparison('02_gaps', gaps, notes={'loss': ['(×: NaN or Infinite)']})
+comparison('02_one_epoch', {model: {name: values[:1] for name, values in series.items()} for model, series in history.items()}, epoch_numbers[:1])
+seeds = '(Bands: ± 1 Standard Deviation over the Seeds)'
+comparison('02_bands', history, bands=0.08 / (1 + epoch_numbers), notes={'accuracy': [seeds], 'loss': [seeds]})
+steps = {model: dict(series, learning_rate=0.01 * (1 - epoch_numbers / (10 if model == 'cnn' else 20))) for model, series in history.items()}
+comparison('02_steps', steps, 50 * (1 + epoch_numbers), 'Step')
 
 matrix = np.zeros((classes, classes), int)
 np.add.at(matrix, (labels, predicted), 1)

@@ -1,0 +1,146 @@
+/// The area that a line of very many points covers, as strips that are filled instead of strokes that are drawn one by one.
+///
+/// In steps that are small beside a pixel, what a stroke covers is what lies between the lowest and the highest point of each
+/// narrow column, whether the line has gaps or not.
+struct LineStrips {
+  /// The outline of each strip, its first corner again at the end.
+  private(set) var outlines: [[Point]] = []
+
+  /// The widths of columns to try, in pixels; a wider one is for longer steps.
+  private static let columnWidths = [PathSimplifier.columnWidth, 0.5]
+
+  /// The strips of `paths`, which go to the right one after the other in steps no longer than a column; nil if they do not.
+  ///
+  /// - Parameter strokeWidth: the width of the line in pixels. Distances below it are covered by its strokes.
+  init?(_ paths: [[Point]], strokeWidth: Double) {
+    guard let width = Self.columnWidths.first(where: { Self.areDense(paths, step: $0) }) else { return nil }
+    var strips = Strips(columnWidth: width, reach: strokeWidth)
+    for path in paths { strips.add(path) }
+    outlines = strips.finished()
+  }
+
+  /// Whether the paths go to the right without a step longer than `step`, gaps aside.
+  private static func areDense(_ paths: [[Point]], step: Double) -> Bool {
+    var end = -Double.infinity
+    for path in paths {
+      guard let first = path.first, first.x >= end else { return false }
+      var x = first.x
+      for point in path {
+        guard point.x >= x, point.x - x <= step else { return false }
+        x = point.x
+      }
+      end = x
+    }
+    return true
+  }
+}
+
+/// Strips under way, from left to right.
+private struct Strips {
+  let columnWidth: Double
+  let reach: Double
+  private var column = -Double.infinity
+  private var intervals: [(top: Double, bottom: Double)] = []
+  private var lastColumn = -Double.infinity
+  private var open: [(upper: [Point], lower: [Point])] = []
+  private var closed: [[Point]] = []
+
+  init(columnWidth: Double, reach: Double) {
+    self.columnWidth = columnWidth
+    self.reach = reach
+  }
+
+  mutating func add(_ path: [Point]) {
+    var previous: Double?
+    for point in path {
+      let column = (point.x / columnWidth).rounded(.down)
+      if column != self.column {
+        // The stroke into the next column belongs to both.
+        if let previous { extend(previous, point.y) }
+        endColumn()
+        self.column = column
+        begin(previous ?? point.y)
+      } else if previous == nil {
+        begin(point.y)
+      }
+      extend(point.y, point.y)
+      previous = point.y
+    }
+  }
+
+  mutating func finished() -> [[Point]] {
+    endColumn()
+    closeStrips()
+    return closed
+  }
+
+  private mutating func begin(_ y: Double) { intervals.append((y, y)) }
+
+  private mutating func extend(_ y: Double, _ other: Double) {
+    let last = intervals.count - 1
+    intervals[last].top = min(intervals[last].top, y, other)
+    intervals[last].bottom = max(intervals[last].bottom, y, other)
+  }
+
+  /// Joins what touches in the column, and goes on with the strips of the column before where each has one successor.
+  private mutating func endColumn() {
+    guard !intervals.isEmpty else { return }
+    intervals.sort { $0.top < $1.top }
+    var joined: [(top: Double, bottom: Double)] = []
+    for interval in intervals {
+      if let last = joined.last, interval.top - last.bottom <= reach {
+        joined[joined.count - 1].bottom = max(last.bottom, interval.bottom)
+      } else {
+        joined.append(interval)
+      }
+    }
+    intervals.removeAll(keepingCapacity: true)
+    let goesOn =
+      column - lastColumn <= 1 && joined.count == open.count
+      && zip(joined, open).allSatisfy { interval, strip in
+        guard let top = strip.upper.last?.y, let bottom = strip.lower.last?.y else { return false }
+        return interval.top - bottom <= reach && top - interval.bottom <= reach
+      }
+    if !goesOn { closeStrips() }
+    let x = (column + 0.5) * columnWidth
+    for (index, interval) in joined.enumerated() {
+      if !goesOn { open.append(([], [])) }
+      open[index].upper.append(Point(x: x, y: interval.top))
+      open[index].lower.append(Point(x: x, y: interval.bottom))
+    }
+    lastColumn = column
+  }
+
+  private mutating func closeStrips() {
+    for strip in open { closed.append(strip.upper + strip.lower.reversed() + strip.upper.prefix(1)) }
+    open.removeAll(keepingCapacity: true)
+  }
+}
+
+extension PathSimplifier {
+  /// How often a line passes over the area that it covers, on average, if it is so wide: 1 for a smooth line, many times for
+  /// noise.
+  static func passes(_ paths: [[Point]], strokeWidth: Double) -> Double {
+    let width = max(strokeWidth, 1)
+    var length = 0.0
+    var area = 0.0
+    for path in paths {
+      var index = 0
+      while index < path.count {
+        let column = (path[index].x / width).rounded(.down)
+        var (top, bottom) = (path[index].y, path[index].y)
+        while index < path.count, (path[index].x / width).rounded(.down) == column {
+          if index > 0 {
+            let (dx, dy) = (path[index].x - path[index - 1].x, path[index].y - path[index - 1].y)
+            length += (dx * dx + dy * dy).squareRoot()
+          }
+          top = min(top, path[index].y)
+          bottom = max(bottom, path[index].y)
+          index += 1
+        }
+        area += (bottom - top + width) * width
+      }
+    }
+    return area > 0 ? length * width / area : 0
+  }
+}
