@@ -1,6 +1,6 @@
 import RunRecords
 
-/// What another trainer left of one model: the log of its training, predictions, or both.
+/// What another trainer left of one training of a model: its log, predictions, or both.
 package struct ImportedModel: Sendable, Equatable {
   /// The name as figures and tables are to show it.
   package let name: String
@@ -14,4 +14,6 @@ package struct ImportedModel: Sendable, Equatable {
   package let predictions: Predictions?
   /// What else people should know of how the files were read; clauses.
   package let notes: [String]
+  /// What tells this training from the model's others, such as `seed-1`; nil if it is the only one.
+  package var training: String?
 }

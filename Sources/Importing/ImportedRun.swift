@@ -5,8 +5,8 @@ import SystemPackage
 
 /// Models that were trained elsewhere, with what they were tested on.
 package struct ImportedRun: Sendable {
-  /// The models in the order given.
-  package let models: [ImportedModel]
+  /// The trainings of all models in the order given, those of one model one after another.
+  package let trainings: [ImportedModel]
   /// What the models were tested on, as far as it is known.
   package let dataset: RunRecord.Dataset
   /// The true class of every test sample; nil if not known.
@@ -16,10 +16,10 @@ package struct ImportedRun: Sendable {
   /// The training set that the dataset came with; nil for a test set in the models' own folders, and without a dataset.
   package let training: LabeledImages?
 
-  /// Reads the models' folders.
+  /// Reads the models' files.
   ///
   /// - Parameters:
-  ///   - folders: each model's name and folder.
+  ///   - models: each model's name, and the folder or file of each of its trainings.
   ///   - dataset: loads what the models were tested on.
   ///   - isNamed: whether that dataset was asked for; if not, a test set in the models' folders goes before it, and nothing
   ///     is known of the data of models without predictions.
@@ -27,9 +27,12 @@ package struct ImportedRun: Sendable {
   /// - Throws: if a folder is missing or holds neither a log nor predictions, and if a file cannot be read, is damaged or
   ///   does not fit the others.
   package static func read(
-    _ folders: [(name: String, folder: FilePath)], dataset load: () throws -> Dataset, isNamed: Bool, classes: FilePath?
+    _ models: [(name: String, trainings: [FilePath])], dataset load: () throws -> Dataset, isNamed: Bool,
+    classes: FilePath?
   ) throws -> ImportedRun {
-    let sources = try folders.map { try ModelSource(name: $0.name, in: $0.folder) }
+    let sources = try models.flatMap { model in
+      try model.trainings.map { try ModelSource(name: model.name, in: $0) }
+    }
     var own: ImportedTestSet?
     if !isNamed {
       for set in try sources.compactMap({ try $0.testSet() }) { own = try own?.merged(with: set) ?? set }
@@ -50,20 +53,34 @@ package struct ImportedRun: Sendable {
       description.classNames = try ClassNames.read(classes, count: count == 0 ? nil : count)
     }
     let labels = own?.labels ?? dataset?.test.labels.map(Int.init)
+    var trainings = try sources.map { try $0.model(testedOn: description) }
+    for (index, name) in models.flatMap({ trainingNames(of: $0.trainings) }).enumerated() {
+      trainings[index].training = name
+    }
     return ImportedRun(
-      models: try sources.map { try $0.model(testedOn: description) }, dataset: description, labels: labels,
+      trainings: trainings, dataset: description, labels: labels,
       images: own == nil ? dataset?.test.images : own?.images, training: dataset?.training)
   }
 
   /// The models as a saved run keeps them, with their test results as far as labels and predictions are known.
+  ///
+  /// Of a model that was trained several times the mean is kept, and each training as a member.
   package var savedModels: [SavedModel] {
-    models.map { model in
-      var test: ModelRecord.Evaluation?
-      if let labels, let predictions = model.predictions {
-        test = ModelRecord.Evaluation(of: predictions, labels: labels)
-      }
-      return SavedModel(
-        record: ModelRecord(name: model.name, history: model.history, test: test), predictions: model.predictions)
+    var names: [String] = []
+    for training in trainings where !names.contains(training.name) { names.append(training.name) }
+    return names.map { name in
+      let trainings = trainings.filter { $0.name == name }.map { ($0.training ?? "", saved($0)) }
+      return trainings.count == 1 ? trainings[0].1 : SavedModel(name: name, meanOf: trainings)
     }
+  }
+
+  private func saved(_ training: ImportedModel) -> SavedModel {
+    var test: ModelRecord.Evaluation?
+    if let labels, let predictions = training.predictions {
+      test = ModelRecord.Evaluation(of: predictions, labels: labels)
+    }
+    return SavedModel(
+      record: ModelRecord(name: training.name, history: training.history, test: test),
+      predictions: training.predictions)
   }
 }

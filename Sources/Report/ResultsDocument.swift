@@ -31,6 +31,8 @@ private struct ResultsDocument: Encodable {
     let name: String
     let parameters: Int?
     let accuracy: Double?
+    let accuracySD: Double?
+    let runs: Int?
     let loss: Double?
     let confusionMatrix: [[Int]]?
     let classes: [Class]?
@@ -42,6 +44,8 @@ private struct ResultsDocument: Encodable {
       name = record.name
       parameters = record.parameters
       accuracy = record.test?.accuracy
+      accuracySD = record.test?.accuracySD
+      runs = record.members.isEmpty ? nil : record.members.count
       loss = record.test?.loss
       confusionMatrix = scores?.matrix.counts
       classes = scores?.report.rows.map { Class(name: $0.name, scores: Scores($0.scores)) }
@@ -53,7 +57,8 @@ private struct ResultsDocument: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-      case name, parameters, accuracy, loss, classes
+      case name, parameters, accuracy, runs, loss, classes
+      case accuracySD = "accuracy_sd"
       case confusionMatrix = "confusion_matrix"
       case macroAverage = "macro_average"
       case weightedAverage = "weighted_average"

@@ -8,7 +8,8 @@ package func summaryText(of facts: RunFacts) -> String {
   let head = [heavyRule, heading(of: facts.record.dataset), heavyRule]
   let sections = [
     head, sampleCounts(facts.record.dataset), section("MODEL ARCHITECTURES", architectures(of: facts.models)),
-    section("RESULTS", results(of: facts.models)), section("CLASSIFICATION REPORT", report(of: facts)),
+    section("TRAINING", trainings(of: facts.models)), section("RESULTS", results(of: facts.models)),
+    section(reportHeading(of: facts), report(of: facts)),
   ]
   let text = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   return text.hasSuffix("\n") ? text : text + "\n"
@@ -42,9 +43,24 @@ private func architectures(of models: [ModelRecord]) -> [String] {
   }
 }
 
+/// ` (3 runs)` of a model that stands for several.
+func runs(of model: ModelRecord) -> String {
+  model.members.isEmpty ? "" : " (\(count(model.members.count, "run")))"
+}
+
+/// The report is of one run's answers, which is said of a model that stands for several.
+private func reportHeading(of facts: RunFacts) -> String {
+  let answered = facts.run.featured?.record.answeringMember.map { " (\(plain($0.folder)))" }
+  return "CLASSIFICATION REPORT" + (answered ?? "")
+}
+
 private func results(of models: [ModelRecord]) -> [String] {
   let accuracies = models.compactMap { model in
-    model.test.map { "\(plain(model.name)) Test Accuracy: \(percent($0.accuracy))" }
+    model.test.flatMap { test in
+      accuracyText(test.accuracy, deviation: test.accuracySD).map {
+        "\(plain(model.name)) Test Accuracy: \($0)\(runs(of: model))"
+      }
+    }
   }
   // The original's gap between its second model and its first.
   guard models.count == 2, let first = models[0].test, let second = models[1].test else { return accuracies }

@@ -18,7 +18,7 @@ package struct ModelRecord: Codable, Sendable, Equatable {
   package var test: Evaluation?
   /// The trainings that the model stands for, one per seed; empty for a model that was trained once.
   package var members: [Member]
-  /// Whether the predictions are those of all members together; otherwise they are the first member's.
+  /// Whether the predictions are those of all members together; otherwise they are those of the first member that was tested.
   package var ensemble: Bool
 
   /// Loss and accuracy over a set of samples.
@@ -64,6 +64,10 @@ package struct ModelRecord: Codable, Sendable, Equatable {
       self.test = test
     }
   }
+
+  /// The member whose answers to single samples are the model's: the first that was tested; nil without members, and of an
+  /// ensemble.
+  package var answeringMember: Member? { ensemble ? nil : members.first { $0.test != nil } }
 
   /// Creates a model's record; the folder follows from the name.
   package init(

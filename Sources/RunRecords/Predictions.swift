@@ -36,6 +36,16 @@ package struct Predictions: Sendable, Equatable {
     self.probabilities = nil
   }
 
+  /// How far the probability of the predicted class is above the next highest one; nil if only the classes are known, or
+  /// there is a single class.
+  package func margin(of sample: Int) -> Float? {
+    guard let probabilities, classCount > 1 else { return nil }
+    let row = probabilities[sample * classCount..<(sample + 1) * classCount]
+    let predicted = row.startIndex + classes[sample]
+    let next = row.indices.reduce(-Float.infinity) { $1 == predicted ? $0 : max($0, row[$1]) }
+    return row[predicted] - next
+  }
+
   /// The probability of the class that was predicted for `sample`, 0 to 1; nil where only the classes are known.
   package func confidence(of sample: Int) -> Float? {
     probabilities.map { $0[sample * classCount + classes[sample]] }

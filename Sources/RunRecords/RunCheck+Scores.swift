@@ -6,23 +6,38 @@ extension RunCheck {
     for (index, model) in run.models.enumerated() {
       let field = "models[\(index)]"
       try check(model.record.test, field + ".test")
+      let folder = model.record.folder
       for (place, member) in model.record.members.enumerated() {
-        try check(member.test, "\(field).members[\(place)].test")
+        let field = "\(field).members[\(place)].test"
+        try check(member.test, field)
+        guard model.members.indices.contains(place) else { continue }
+        try check(
+          member.test, against: model.members[place].predictions, run.labels, field, in: "\(folder)/\(member.folder)")
       }
-      // What predictions.npy holds is the only training's, or the first member's; of an ensemble no score is told.
-      let isMember = !model.record.members.isEmpty
-      guard let labels = run.labels, let predictions = model.predictions, !model.record.ensemble,
-        let test = isMember ? model.record.members.first?.test : model.record.test
-      else { continue }
-      let hits = predictions.hits(labels: labels)
-      let range = Self.shares(hits, of: labels.count)
-      if !range.contains(test.accuracy) {
-        throw inRecord(
-          isMember ? "\(field).members[0].test.accuracy" : "\(field).test.accuracy",
-          "it is \(test.accuracy), but \(hits.upperBound) of the \(labels.count) predictions in "
-            + "\(model.record.folder)/predictions.npy are correct")
+      // What the model's predictions.npy holds is the only training's, or that of the first member that was tested; of an
+      // ensemble no score is told.
+      if model.record.ensemble { continue }
+      if let tested = model.record.members.firstIndex(where: { $0.test != nil }) {
+        let test = model.record.members[tested].test
+        try check(test, against: model.predictions, run.labels, "\(field).members[\(tested)].test", in: folder)
+      } else if model.record.members.isEmpty {
+        try check(model.record.test, against: model.predictions, run.labels, "\(field).test", in: folder)
       }
     }
+  }
+
+  /// Refuses a score that the answers in a folder contradict.
+  private func check(
+    _ test: ModelRecord.Evaluation?, against predictions: Predictions?, _ labels: [Int]?, _ field: String,
+    in folder: String
+  ) throws(FormatError) {
+    guard let test, let predictions, let labels else { return }
+    let hits = predictions.hits(labels: labels)
+    if Self.shares(hits, of: labels.count).contains(test.accuracy) { return }
+    throw inRecord(
+      "\(field).accuracy",
+      "it is \(test.accuracy), but \(hits.upperBound) of the \(labels.count) predictions in \(folder)/predictions.npy "
+        + "are correct")
   }
 
   private func check(_ test: ModelRecord.Evaluation?, _ field: String) throws(FormatError) {

@@ -17,8 +17,14 @@ struct RunCheck {
     try checkModels(run)
     try checkDataset(run)
     try checkLabels(run)
+    try checkSampleNames(run)
     for model in run.models {
-      if let predictions = model.predictions { try check(predictions, of: model.record, in: run) }
+      let folder = layout.model(model.record.folder)
+      if let predictions = model.predictions { try check(predictions, in: folder, of: run) }
+      for (member, arrays) in zip(model.record.members, model.members) {
+        guard let predictions = arrays.predictions else { continue }
+        try check(predictions, in: folder.member(member.folder), of: run)
+      }
     }
     try checkScores(run)
     try checkFigures(run)
@@ -41,22 +47,32 @@ struct RunCheck {
       if let parameters = model.parameters, parameters < 0 {
         throw inRecord("models[\(index)].parameters", "\(parameters) is negative")
       }
-      var memberFolders = Set<String>()
-      for (place, member) in model.members.enumerated() {
-        let field = "models[\(index)].members[\(place)].folder"
-        if !Self.isSafe(member.folder) { throw inRecord(field, "'\(member.folder)' is not the plain name of a folder") }
-        if !memberFolders.insert(member.folder).inserted {
-          throw inRecord(field, "another member has '\(member.folder)'")
-        }
-      }
     }
     for (index, model) in run.models.enumerated() {
+      try checkMembers(of: model, "models[\(index)].members")
       if let name = model.extras.keys.sorted().first(where: { !Self.canBeExtra($0) }) {
         throw inRecord("models[\(index)]", "its array cannot be called '\(name)'")
       }
     }
     if !run.models.isEmpty && run.featured == nil {
       throw inRecord("featured_model", "'\(run.record.featuredModel)' is none of the models")
+    }
+  }
+
+  private func checkMembers(of model: SavedModel, _ field: String) throws(FormatError) {
+    let members = model.record.members
+    guard model.members.isEmpty || model.members.count == members.count else {
+      throw inRecord(field, "there are \(members.count), and arrays of \(model.members.count)")
+    }
+    var folders = Set<String>()
+    for (place, member) in members.enumerated() {
+      let folder = member.folder
+      if !Self.isSafe(folder) || ModelLayout.Names.all.contains(folder) || ModelLayout.extra(inFile: folder) != nil {
+        throw inRecord("\(field)[\(place)].folder", "'\(folder)' is not the plain name of a folder")
+      }
+      if !folders.insert(folder).inserted {
+        throw inRecord("\(field)[\(place)].folder", "another member has '\(folder)'")
+      }
     }
   }
 
@@ -93,6 +109,14 @@ struct RunCheck {
     }
   }
 
+  private func checkSampleNames(_ run: SavedRun) throws(FormatError) {
+    guard let names = run.sampleNames, let samples = run.labels?.count ?? run.record.dataset.testSamples,
+      names.count != samples
+    else { return }
+    throw error(
+      layout.samples, "JSON", .wholeFile, "it has \(names.count) names, and there are \(samples) test samples")
+  }
+
   private func checkLabels(_ run: SavedRun) throws(FormatError) {
     guard let labels = run.labels else { return }
     if let samples = run.record.dataset.testSamples, samples != labels.count {
@@ -107,8 +131,8 @@ struct RunCheck {
     }
   }
 
-  private func check(_ predictions: Predictions, of model: ModelRecord, in run: SavedRun) throws(FormatError) {
-    let file = layout.model(model.folder).predictions
+  private func check(_ predictions: Predictions, in folder: ModelLayout, of run: SavedRun) throws(FormatError) {
+    let file = folder.predictions
     let samples = run.labels?.count ?? run.record.dataset.testSamples
     if let samples, samples != predictions.count {
       throw error(

@@ -25,17 +25,29 @@ extension SavedRun {
     if let bytes = try bytes(of: layout.labels, .npy) {
       run.labels = try readLabels(npy: bytes, file: layout.labels.string)
     }
+    if let bytes = try bytes(of: layout.samples, .json) {
+      run.sampleNames = try JSON.read(
+        bytes, file: layout.samples.string, advice: "Write it as docs/run-format.md describes it, or remove it"
+      ).decode([String].self)
+    }
     for index in run.models.indices {
-      let model = run.models[index].record.folder
-      let file = layout.model(model).predictions
-      if let bytes = try bytes(of: file, .npy) {
-        run.models[index].predictions = try Predictions(
-          npy: bytes, file: file.string, classNames: run.record.dataset.classNames)
+      let model = layout.model(run.models[index].record.folder)
+      let classNames = run.record.dataset.classNames
+      run.models[index].predictions = try predictions(in: model, classNames: classNames)
+      run.models[index].extras = try extras(in: model)
+      run.models[index].members = try run.models[index].record.members.map { member in
+        SavedMember(predictions: try predictions(in: model.member(member.folder), classNames: classNames))
       }
-      run.models[index].extras = try extras(in: layout.model(model))
     }
     try check.check(run)
     return run
+  }
+
+  /// What a model or one of its members answered; nil if it was not saved.
+  private static func predictions(in model: ModelLayout, classNames: [String]) throws -> Predictions? {
+    let file = model.predictions
+    guard let bytes = try bytes(of: file, .npy) else { return nil }
+    return try Predictions(npy: bytes, file: file.string, classNames: classNames)
   }
 
   /// The arrays in a model's folder beside its predictions, by name.
@@ -56,11 +68,15 @@ extension SavedRun {
     return extras
   }
 
-  /// Reads a model's weights from the folder `run/`, sorted by name; nil where they were not saved.
+  /// Reads the weights of a model, or of one of its members, from the folder `run/`, sorted by name; nil if they were not
+  /// saved.
   ///
-  /// - Throws: where the file cannot be read or is damaged.
-  package static func readWeights(of model: ModelRecord, from folder: FilePath) throws -> [NamedTensor]? {
-    let file = RunLayout(folder).model(model.folder).weights
+  /// - Throws: if the file cannot be read or is damaged.
+  package static func readWeights(
+    of model: ModelRecord, member: ModelRecord.Member? = nil, from folder: FilePath
+  ) throws -> [NamedTensor]? {
+    let layout = RunLayout(folder).model(model.folder)
+    let file = (member.map { layout.member($0.folder) } ?? layout).weights
     guard let bytes = try bytes(of: file, .safetensors) else { return nil }
     return try Safetensors.read(bytes, file: file.string)
   }
@@ -88,7 +104,9 @@ extension SavedRun {
   /// A document's run without its arrays; folders stay as the document has them, to be checked.
   init(_ document: RunDocument) {
     self.init(record: document.record)
-    models = document.models.map { SavedModel(record: $0) }
+    models = document.models.map { record in
+      SavedModel(record: record, members: record.members.map { _ in SavedMember() })
+    }
   }
 }
 

@@ -30,17 +30,30 @@ extension SavedRun {
     var files = [(path: staged.record, bytes: try document.json(file: layout.record.string))]
     if let images { files.append((staged.images, NPY.write(images.array))) }
     if let labels { files.append((staged.labels, NPY.write(Self.array(of: labels)))) }
+    if let sampleNames {
+      files.append((staged.samples, try JSON.write(sampleNames, .lines, file: layout.samples.string)))
+    }
     for model in models {
-      let name = model.record.folder
-      let folder = staged.model(name)
-      if let predictions = model.predictions { files.append((folder.predictions, NPY.write(predictions.array))) }
-      if let weights = model.weights {
-        files.append((folder.weights, try Safetensors.write(weights, file: layout.model(name).weights.string)))
+      let (folder, named) = (staged.model(model.record.folder), layout.model(model.record.folder))
+      files += try Self.arrays(model.predictions, model.weights, in: folder, namedAsIn: named)
+      for (member, arrays) in zip(model.record.members.map(\.folder), model.members) {
+        files += try Self.arrays(
+          arrays.predictions, arrays.weights, in: folder.member(member), namedAsIn: named.member(member))
       }
       for (extra, array) in model.extras.sorted(by: { $0.key < $1.key }) {
         files.append((folder.extra(extra), NPY.write(array)))
       }
     }
+    return files
+  }
+
+  /// The files of a model, or of one of its members.
+  private static func arrays(
+    _ predictions: Predictions?, _ weights: [NamedTensor]?, in staged: ModelLayout, namedAsIn layout: ModelLayout
+  ) throws(FormatError) -> [(path: FilePath, bytes: [UInt8])] {
+    var files: [(path: FilePath, bytes: [UInt8])] = []
+    if let predictions { files.append((staged.predictions, NPY.write(predictions.array))) }
+    if let weights { files.append((staged.weights, try Safetensors.write(weights, file: layout.weights.string))) }
     return files
   }
 

@@ -8,15 +8,21 @@ package struct SavedRun: Sendable, Equatable {
   package var record: RunRecord
   /// `labels.npy`: the true class of every test sample; nil if not known.
   package var labels: [Int]?
+  /// `samples.json`: what each test sample is called, such as its file; nil if they have no names.
+  package var sampleNames: [String]?
   /// `images.npy`: the images that `record.figures` shows; nil if there are none.
   package var images: ImageSet?
   /// The models in the order in which they are shown.
   package var models: [SavedModel]
 
   /// Creates a run from its parts. Models whose names give the same folder get folders of their own.
-  package init(record: RunRecord, labels: [Int]? = nil, images: ImageSet? = nil, models: [SavedModel] = []) {
+  package init(
+    record: RunRecord, labels: [Int]? = nil, sampleNames: [String]? = nil, images: ImageSet? = nil,
+    models: [SavedModel] = []
+  ) {
     self.record = record
     self.labels = labels
+    self.sampleNames = sampleNames
     self.images = images
     self.models = models
     for (index, folder) in ModelRecord.distinct(models.map(\.record.folder)).enumerated() {

@@ -23,9 +23,10 @@ struct ImportCommand: ParsableCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("A model's name and its folder; repeat it for more.", valueName: "name=folder"),
-    transform: ModelFolder.init(parsing:))
-  var model: [ModelFolder]
+    help: ArgumentHelp(
+      "A model's name and its folder or log; repeat it for more. A pattern such as 'CNN=runs/seed-*' names several trainings of one model.",
+      valueName: "name=path"), transform: ModelArgument.init(parsing:))
+  var model: [ModelArgument]
 
   @Option(
     help: ArgumentHelp("The model that figures 03 to 05 show (default: the last one named).", valueName: "name"))
@@ -34,8 +35,7 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
   var output: FilePath = "results"
 
-  @Option(help: ArgumentHelp("A text file of the classes' names, one a line.", valueName: "file"))
-  var classes: FilePath?
+  @OptionGroup var classOptions: ClassOptions
 
   @OptionGroup var source: DatasetOptions
 
@@ -58,43 +58,23 @@ struct ImportCommand: ParsableCommand {
     try reporting {
       // Everything is read and checked before anything is written.
       let imported = try ImportedRun.read(
-        model.map { ($0.name, $0.folder) }, dataset: source.load, isNamed: source.isExplicit, classes: classes)
+        try model.map { ($0.name, try $0.trainings()) }, dataset: source.load, isNamed: source.isExplicit,
+        classes: classOptions.classes)
+      let models = imported.savedModels
       if !options.quiet {
-        for model in imported.models { StandardError.write("\(oneLine(model.understood))\n") }
+        for training in imported.trainings { StandardError.write("\(oneLine(training.understood))\n") }
+        for mean in models.compactMap(\.record.meanText) { StandardError.write("\(oneLine(mean))\n") }
       }
       var run = SavedRun(
         record: RunRecord(
           generator: TrainingReport.generator, dataset: imported.dataset,
           featuredModel: feature ?? model.last?.name ?? ""),
-        labels: imported.labels, models: imported.savedModels)
+        labels: imported.labels, models: models)
       run.keepImages(
         training: imported.training, test: imported.images, samples: source.samples, seed: defaultSeed)
       let folder = try ResultsFolder(output)
       folder.warnIfUnlocked(quiet: options.quiet)
       try draw(run, to: folder, options, saves: true)
     }
-  }
-}
-
-/// A model's name and the folder of its files, as `--model` takes them.
-struct ModelFolder {
-  let name: String
-  let folder: FilePath
-
-  /// Takes `CNN=logs/cnn`: all before the first `=` is the name.
-  init(parsing argument: String) throws {
-    guard let equals = argument.firstIndex(of: "=") else {
-      throw ValidationError("It has no '='. Give a name and a folder, such as \"CNN=logs/cnn\".")
-    }
-    name = argument[..<equals].trimmingSpaces
-    folder = FilePath(String(argument[argument.index(after: equals)...]))
-    if name.isEmpty { throw ValidationError("Its name is empty. Give one, such as \"CNN=logs/cnn\".") }
-    if folder.isEmpty { throw ValidationError("Its folder is empty. Give one, such as \"CNN=logs/cnn\".") }
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingSpaces: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

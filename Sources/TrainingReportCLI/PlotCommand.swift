@@ -34,6 +34,8 @@ struct PlotCommand: ParsableCommand {
   @Flag(help: "Stay, and draw again whenever the saved run changes, until SIGINT or SIGTERM.")
   var watch = false
 
+  @OptionGroup var classOptions: ClassOptions
+
   @OptionGroup var options: OutputOptions
 
   func validate() throws {
@@ -47,10 +49,10 @@ struct PlotCommand: ParsableCommand {
       if !Folder.isFolder(results) && (File.exists(results) || results.extension?.lowercased() == "png") {
         try redrawFigure()
       } else if watch {
-        var watch = RunWatch(results: results, output: output, options: options)
+        var watch = RunWatch(results: results, output: output, classes: classOptions, options: options)
         try watch.run()
       } else if let output {
-        let saved = try SavedRun.read(from: ResultsLayout(results).run.folder)
+        let saved = try classOptions.applied(to: SavedRun.read(from: ResultsLayout(results).run.folder))
         let folder = try ResultsFolder(output)
         folder.warnIfUnlocked(quiet: options.quiet)
         try draw(saved, to: folder, options)
@@ -58,7 +60,7 @@ struct PlotCommand: ParsableCommand {
         // The lock first: what a crash has left half done is ended before it is read.
         let folder = try ResultsFolder(results)
         folder.warnIfUnlocked(quiet: options.quiet)
-        try draw(folder.readRun(), to: folder, options)
+        try draw(classOptions.applied(to: folder.readRun()), to: folder, options)
       } else {
         throw MissingRun(file: ResultsLayout(results).run.record)
       }
@@ -67,11 +69,13 @@ struct PlotCommand: ParsableCommand {
 
   /// Draws one figure from the data in its PNG.
   private func redrawFigure() throws {
-    guard options.figures == nil, options.only.isEmpty, options.pages.isEmpty, !options.json, !watch else {
+    guard options.figures == nil, options.only.isEmpty, options.pages.isEmpty, !options.json, !watch,
+      classOptions.classes == nil
+    else {
       let pages = PageForm.allCases.map { "--\($0.renderer.name), " }.joined()
       throw Failure(
         message:
-          "--figures, --only, \(pages)--json and --watch need a run, and \(oneLine(results.string)) is one figure.\nGive a results folder.",
+          "--figures, --only, --classes, \(pages)--json and --watch need a run, and \(oneLine(results.string)) is one figure.\nGive a results folder.",
         exitCode: Failure.usage)
     }
     let data = try FigureData(

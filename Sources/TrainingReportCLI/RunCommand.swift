@@ -42,6 +42,8 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Start again, dropping what an interrupted run has kept.")
   var restart = false
 
+  @OptionGroup var classOptions: ClassOptions
+
   @OptionGroup var options: OutputOptions
 
   func validate() throws {
@@ -62,6 +64,7 @@ struct RunCommand: ParsableCommand {
       let job = try TrainingRun(
         dataset: dataset, recipes: Recipe.original(epochs: epochs, batchSize: batchSize, seed: seed),
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      let classNames = try classOptions.names(for: job.start.dataset)
       let folder = try ResultsFolder(output)
       try folder.checkPagesAreOurs(options.report.pages)
       var progress = ProgressPrinter(quiet: options.quiet)
@@ -92,6 +95,7 @@ struct RunCommand: ParsableCommand {
       }
       // What follows takes a moment and is safe to be ended anywhere.
       Interruption.letSignalsThrough()
+      if let classNames { trained.record.dataset.classNames = classNames }
       trained.keepImages(training: dataset.training, test: dataset.test.images, samples: source.samples, seed: seed)
       do {
         try reporting { try draw(trained, to: folder, options, saves: true) }

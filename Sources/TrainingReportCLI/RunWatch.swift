@@ -12,6 +12,7 @@ import Training
 struct RunWatch {
   private let results: ResultsLayout
   private let output: FilePath
+  private let classes: ClassOptions
   private let options: OutputOptions
   /// The run under way; nil where the figures go beside `run/`, for they belong to that run.
   private let checkpoints: CheckpointFolder?
@@ -21,9 +22,10 @@ struct RunWatch {
   /// What is wrong with the run, which is not said before it stays so for 50 ms: its writer may be between two files.
   private var suspected: String?
 
-  init(results: FilePath, output: FilePath?, options: OutputOptions) {
+  init(results: FilePath, output: FilePath?, classes: ClassOptions, options: OutputOptions) {
     self.results = ResultsLayout(results)
     self.output = output ?? results
+    self.classes = classes
     self.options = options
     checkpoints =
       output == nil || output == results || Folder.areSame(output ?? results, results)
@@ -74,12 +76,12 @@ struct RunWatch {
     suspected = nil
     do {
       if let checkpoints {
-        let run = try Self.unbroken { try latestRun(checkpoints) }
+        let run = try Self.unbroken { try classes.applied(to: latestRun(checkpoints)) }
         if try RunContent(run) != drawn { try draw(run, to: ResultsFolder(output)) }
       } else if Folder.isFolder(results.folder) {
         // The lock first: what a crash has left half done is ended before it is read.
         let folder = try ResultsFolder(results.folder)
-        let run = try Self.unbroken { try folder.readRun() }
+        let run = try Self.unbroken { try classes.applied(to: folder.readRun()) }
         if try RunContent(run) != drawn { try draw(run, to: folder) }
       } else {
         throw MissingRun(file: results.run.record)

@@ -97,6 +97,33 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    (
+      TrainingHistory(loss: [0.9, 0.5, 0.4], validationAccuracy: [0.5, 0.75, 0.625]),
+      ["A Epochs: 3", "A Last Validation Accuracy: 62.50%", "A Best Validation Accuracy: 75.00% (epoch 2)"]
+    ),
+    (
+      TrainingHistory(loss: [0.9, 0.5], validationLoss: [.nan, 0.75]),
+      ["A Epochs: 2", "A Last Validation Loss: 0.7500", "A Best Validation Loss: 0.7500 (epoch 2)"]
+    ),
+    (
+      TrainingHistory(series: ["accuracy": .init(.step, positions: [500, 1000], values: [0.25, 0.5])]),
+      ["A Steps: 1,000", "A Last Training Accuracy: 50.00%", "A Best Training Accuracy: 50.00% (step 1,000)"]
+    ),
+    (
+      TrainingHistory(series: ["loss": .init(.epoch, positions: [0.25, 0.5], values: [2, 3])]),
+      ["A Last Training Loss: 3.0000", "A Best Training Loss: 2.0000 (epoch 0.25)"]
+    ),
+  ])
+  func whatWasNotTestedIsToldByItsTraining(history: TrainingHistory, lines: [String]) {
+    let run = SavedRun(
+      record: RunRecord(generator: "tests", featuredModel: "A"),
+      models: [SavedModel(record: ModelRecord(name: "A", history: history))])
+    let rule = String(repeating: "-", count: 60)
+    #expect(
+      summaryText(of: RunFacts(of: run)).hasSuffix("\n\nTRAINING\n\(rule)\n\(lines.joined(separator: "\n"))\n"))
+  }
+
   @Test func theTableIsAligned() {
     #expect(
       resultsText(of: RunFacts(of: Self.run)).hasSuffix(

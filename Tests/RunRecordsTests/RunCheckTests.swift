@@ -126,6 +126,31 @@ import Testing
     #expect(field(member("../x", 0.75)) == "run/run.json models[1].members[0].folder")
   }
 
+  @Test func whatMembersAnsweredIsChecked() {
+    func field(_ folder: String = "seed_2", _ members: SavedMember...) -> String? {
+      self.field {
+        $0.models[1].record.members = [
+          ModelRecord.Member(folder: "seed_1", test: ModelRecord.Evaluation(loss: nil, accuracy: 0.75)),
+          ModelRecord.Member(folder: folder, test: ModelRecord.Evaluation(loss: nil, accuracy: 0.5)),
+        ]
+        $0.models[1].members = members
+      }
+    }
+    func member(_ classes: [Int]) -> SavedMember {
+      SavedMember(predictions: Predictions(classes: classes, classCount: 3))
+    }
+    #expect(field() == nil)
+    #expect(field("seed_2", member([0, 1, 2, 2]), member([0, 1, 1, 2])) == nil)
+    #expect(
+      field("seed_2", member([0, 1, 2, 2]), member([0, 1, 2, 1])) == "run/run.json models[1].members[1].test.accuracy")
+    #expect(field("seed_2", member([0, 1, 2, 2]), member([0, 1, 1])) == "run/cnn/seed_2/predictions.npy shape")
+    #expect(field("seed_2", member([0, 1, 2, 2]), member([0, 1, 1, 3])) == "run/cnn/seed_2/predictions.npy element 3")
+    #expect(field("seed_2", member([0, 1, 2, 2])) == "run/run.json models[1].members")
+    for folder in ["predictions.npy", "weights.safetensors", "x.npy"] {
+      #expect(field(folder) == "run/run.json models[1].members[1].folder")
+    }
+  }
+
   /// Of the CNN's answers the last is wrong, the others are right.
   @Test func listsOfAnswersMustHoldWhatTheySay() {
     func shown(_ indices: Int...) -> [FigureSelection.Prediction] {

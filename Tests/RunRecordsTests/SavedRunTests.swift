@@ -34,6 +34,34 @@ import Testing
     }
   }
 
+  @Test func eachMemberKeepsItsArrays() throws {
+    try withTemporaryPath { folder in
+      var run = withoutNaN()
+      let others = Predictions(classes: [0, 1, 1, 1], classCount: 3)
+      func training(_ predictions: Predictions?, accuracy: Double) -> SavedModel {
+        SavedModel(
+          record: ModelRecord(
+            name: "CNN", history: TrainingHistory(loss: [accuracy]),
+            test: ModelRecord.Evaluation(loss: nil, accuracy: accuracy)),
+          predictions: predictions, weights: [NamedTensor(name: "w", shape: [1], values: [Float(accuracy)])])
+      }
+      let first = training(run.models[1].predictions, accuracy: 0.75)
+      run.models[1] = SavedModel(
+        name: "CNN", meanOf: [("seed-1", first), ("seed-2", training(others, accuracy: 0.75)), ("3", first)])
+      try run.write(to: folder.appending("run"))
+      #expect(
+        try Folder.names(in: folder.appending("run/cnn")) == ["3", "predictions.npy", "seed_1", "seed_2"])
+      let read = try SavedRun.read(from: folder.appending("run"))
+      #expect(read.models[1].record == run.models[1].record)
+      #expect(read.models[1].predictions == first.predictions)
+      #expect(read.models[1].members.map(\.predictions) == [first.predictions, others, first.predictions])
+      let weights = try SavedRun.readWeights(
+        of: read.models[1].record, member: read.models[1].record.members[1], from: folder.appending("run"))
+      #expect(weights?.map(\.values) == [[0.75]])
+      #expect(try SavedRun.readWeights(of: read.models[1].record, from: folder.appending("run")) == nil)
+    }
+  }
+
   @Test func theWholeFolderIsReplaced() throws {
     try withTemporaryPath { folder in
       try withoutNaN().write(to: folder.appending("run"))

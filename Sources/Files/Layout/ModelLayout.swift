@@ -9,6 +9,9 @@ package struct ModelLayout: Sendable, Equatable {
     /// The trained weights.
     package static let weights = "weights.safetensors"
 
+    /// Names that no member's folder can have.
+    package static let all = [predictions, weights]
+
     /// The file of an array that a figure beyond the standard ones is drawn from.
     package static func extra(_ name: String) -> String { name + ModelLayout.arrayEnding }
   }
@@ -26,6 +29,9 @@ package struct ModelLayout: Sendable, Equatable {
 
   /// The trained weights.
   package var weights: FilePath { folder.appending(Names.weights) }
+
+  /// The files of one of the trainings that the model stands for.
+  package func member(_ name: String) -> ModelLayout { ModelLayout(folder.appending(name)) }
 
   /// An array that a figure beyond the standard ones is drawn from.
   package func extra(_ name: String) -> FilePath { folder.appending(Names.extra(name)) }

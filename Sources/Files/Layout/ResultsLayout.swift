@@ -14,6 +14,8 @@ package struct ResultsLayout: Sendable, Equatable {
     package static let markdownPage = "README.md"
     /// The page as plain text.
     package static let textPage = "report.txt"
+    /// What the featured model misclassified, as a table.
+    package static let mistakes = "mistakes.csv"
     /// The mark of a folder whose figures may be another run's.
     package static let unfinished = ".unfinished"
 
@@ -42,6 +44,9 @@ package struct ResultsLayout: Sendable, Equatable {
 
   /// The original project's summary.
   package var summary: FilePath { file(Names.summary) }
+
+  /// What the featured model misclassified, as a table.
+  package var mistakes: FilePath { file(Names.mistakes) }
 
   /// Marks the time between replacing the run and having put in place everything drawn from it. After a crash in between,
   /// the figures are still another run's.

@@ -11,8 +11,11 @@ package struct RunLayout: Sendable, Equatable {
     /// The true class of every test sample.
     package static let labels = "labels.npy"
 
+    /// What the test samples are called.
+    package static let samples = "samples.json"
+
     /// Names that no model's folder can have.
-    package static let all = [record, images, labels]
+    package static let all = [record, images, labels, samples]
   }
 
   /// The folder `run/`.
@@ -29,6 +32,9 @@ package struct RunLayout: Sendable, Equatable {
 
   /// The true class of every test sample.
   package var labels: FilePath { folder.appending(Names.labels) }
+
+  /// What the test samples are called.
+  package var samples: FilePath { folder.appending(Names.samples) }
 
   /// The folder of a model, by the folder's name in the record.
   package func model(_ name: String) -> ModelLayout { ModelLayout(folder.appending(name)) }

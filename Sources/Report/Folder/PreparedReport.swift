@@ -43,6 +43,13 @@ extension ResultsFolder {
     var report = PreparedReport()
     try addFigures(to: &report, of: facts, options, withDarkPairs: pages.contains(where: \.showsFigures))
     report.add(summaryText(of: facts), as: layout.summary)
+    if keepsMistakes(with: pages) {
+      if let table = mistakesTable(of: facts.run) {
+        report.add(table, as: layout.mistakes)
+      } else {
+        report.stale.insert(layout.mistakes)
+      }
+    }
     if pages.isEmpty { return report }
     let figures = figureFiles { name in
       let path = layout.file(name)

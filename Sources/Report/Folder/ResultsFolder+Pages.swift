@@ -20,6 +20,19 @@ extension ResultsFolder {
     for form in asked where File.exists(layout.file(form.file)) {
       if try !holdsOurs(form) { throw ForeignPage(path: layout.file(form.file), form: form.name) }
     }
+    if let form = asked.first, File.exists(layout.mistakes), try !holdsOurMistakes {
+      throw ForeignPage(path: layout.mistakes, form: form.name)
+    }
+  }
+
+  /// Whether `mistakes.csv` is to be written: with a page, or if the folder has one of ours.
+  func keepsMistakes(with pages: [any PageRenderer]) -> Bool {
+    !pages.isEmpty || (try? holdsOurMistakes) == true
+  }
+
+  /// Whether the folder holds a `mistakes.csv` that this program has written.
+  private var holdsOurMistakes: Bool {
+    get throws { try File.read(layout.mistakes).starts(with: (mistakesHeader + "\n").utf8) }
   }
 
   /// Whether the folder holds a page of this form that this program has written.

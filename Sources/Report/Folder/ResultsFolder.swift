@@ -19,7 +19,7 @@ package struct ResultsFolder: ~Copyable {
     layout = ResultsLayout(path)
     // What a killed program left of files that this one may not write.
     let names = PageRenderers.all.map(\.file) + FigureCatalogue.all.flatMap { $0.id.allFiles }
-    StagedFiles.discard([layout.unfinished, layout.summary] + names.map { layout.file($0) })
+    StagedFiles.discard([layout.unfinished, layout.summary, layout.mistakes] + names.map { layout.file($0) })
   }
 
   /// Whether other writers are really kept out: not if the file system has no locks.

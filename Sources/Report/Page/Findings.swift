@@ -70,18 +70,18 @@ private func lowestValidationLoss(of model: ModelRecord) -> [Inline]? {
   guard finite.count > 1, let best = finite.min(by: { $0.1 < $1.1 }), let end = losses.positions.max(),
     let last = losses.last
   else { return nil }
-  let start = "\(model.name): the validation loss is lowest after"
-  let (unit, length) = (losses.axis.rawValue, position(end))
+  let start = "\(model.name): the \(model.members.isEmpty ? "" : "mean ")validation loss is lowest after"
+  let (unit, length) = (losses.axis.rawValue, positionText(end))
   let lowest = fixedPoint(best.1, decimals: 4)
   if best.0 == end { return [.strong("\(start) the last of \(length) \(unit)s,"), " \(lowest)."] }
   return [
-    .strong("\(start) \(unit) \(position(best.0)) of \(length),"),
+    .strong("\(start) \(unit) \(positionText(best.0)) of \(length),"),
     " \(lowest), against \(fixedPoint(last, decimals: 4)) after the last.",
   ]
 }
 
 /// An epoch or a step: `1,200`, and `0.5` within an epoch.
-private func position(_ position: Double) -> String {
+func positionText(_ position: Double) -> String {
   Int(exactly: position).map(grouped) ?? significant(position, digits: 4)
 }
 

@@ -6,11 +6,12 @@ func modelTable(of models: [ModelRecord]) -> ReportPage.Block? {
   table(
     of: models,
     [
+      ("Runs", { $0.members.isEmpty ? nil : grouped($0.members.count) }),
       ("Parameters", { $0.parameters.map(grouped) }),
       ("Epochs", { $0.history.flatMap { $0.epochs > 0 ? grouped($0.epochs) : nil } }),
       ("Steps", { $0.history.flatMap { $0.steps > 0 ? grouped($0.steps) : nil } }),
-      ("Training accuracy", { $0.history?.accuracy?.last.flatMap(proportion) }),
-      ("Validation accuracy", { $0.history?.validationAccuracy?.last.flatMap(proportion) }),
+      ("Training accuracy", { lastAccuracy(of: $0, .accuracy) }),
+      ("Validation accuracy", { lastAccuracy(of: $0, .validationAccuracy) }),
       ("Test accuracy", testAccuracy(of:)), ("Test loss", testLoss(of:)),
     ])
 }
@@ -36,9 +37,20 @@ private func table(
       rows: models.map { model in [.text(model.name)] + known.map { .text($0.cell(model) ?? "–") } }))
 }
 
-private func testAccuracy(of model: ModelRecord) -> String? { model.test.flatMap { proportion($0.accuracy) } }
+private func testAccuracy(of model: ModelRecord) -> String? {
+  model.test.flatMap { accuracyText($0.accuracy, deviation: $0.accuracySD) }
+}
+
+private func lastAccuracy(of model: ModelRecord, _ measure: TrainingHistory.Measure) -> String? {
+  guard let last = model.history?[measure]?.last else { return nil }
+  return accuracyText(last, deviation: model.historySD?[measure]?.last)
+}
 
 private func testLoss(of model: ModelRecord) -> String? { model.test?.loss.map { fixedPoint($0, decimals: 4) } }
 
-/// A proportion of 0 to 1 as a percentage; nil if it is no number.
-private func proportion(_ value: Double) -> String? { value.isFinite ? percent(value) : nil }
+/// An accuracy of 0 to 1 as a percentage, `97.71%`, or as a mean with its standard deviation, `97.71% ± 0.09%`; nil if it is no
+/// number.
+func accuracyText(_ accuracy: Double, deviation: Double?) -> String? {
+  guard accuracy.isFinite else { return nil }
+  return percent(accuracy) + (deviation.map { " ± \(percent($0))" } ?? "")
+}

@@ -12,7 +12,7 @@ extension ReportPage {
     sections =
       ReportSection.allCases.map { section($0, of: facts) } + [
         Section(title: "Not drawn", blocks: [.list(notDrawn(facts))]),
-        Section(title: "Files", blocks: [.list(files(holdsRun: holdsRun))]),
+        Section(title: "Files", blocks: [.list(files(of: facts, holdsRun: holdsRun))]),
       ]
     introduction.removeAll(where: \.isEmpty)
     for index in sections.indices { sections[index].blocks.removeAll(where: \.isEmpty) }
@@ -53,15 +53,18 @@ private func notDrawn(_ facts: RunFacts) -> [[Inline]] {
   }
 }
 
-private func files(holdsRun: Bool) -> [[Inline]] {
+private func files(of facts: RunFacts, holdsRun: Bool) -> [[Inline]] {
   typealias Names = ResultsLayout.Names
-  let summary: [Inline] = [.link(Names.summary, to: Names.summary), ": the numbers as plain text"]
-  guard holdsRun else { return [summary] }
-  return [
-    summary,
-    [
+  var files: [[Inline]] = [[.link(Names.summary, to: Names.summary), ": the numbers as plain text"]]
+  if facts.run.knowsMistakes {
+    let model = facts.record.featuredModel
+    files.append([.link(Names.mistakes, to: Names.mistakes), .text(": every test sample that \(model) misclassified")])
+  }
+  if holdsRun {
+    files.append([
       .link("\(Names.run)/", to: Names.run), ": the saved run, from which ", .code("training-report plot"),
       " draws all of this again",
-    ],
-  ]
+    ])
+  }
+  return files
 }

@@ -35,10 +35,18 @@ func description(of facts: RunFacts) -> [[Inline]] {
     }
     lines.append(line + ".")
   }
-  return lines.map { [.text($0)] }
+  return (lines + facts.models.compactMap(members)).map { [.text($0)] }
+}
+
+/// What a model with members stands for.
+private func members(of model: ModelRecord) -> String? {
+  guard !model.members.isEmpty else { return nil }
+  let mean =
+    "The numbers of \(model.name) are the mean of \(count(model.members.count, "run")) ± the standard deviation."
+  return mean + (model.answeringMember.map { " Its answers to single samples are those of \($0.folder)." } ?? "")
 }
 
 /// `1 epoch`, `10 epochs`.
-private func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
   "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
 }
