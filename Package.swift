@@ -10,7 +10,7 @@ let package = Package(
     .library(name: "Plotting", targets: ["Plotting"]),
     .executable(name: "training-report", targets: ["TrainingReportCLI"]),
     // For the fuzzers in Fuzz/, which are a package of their own.
-    .library(name: "Readers", targets: ["Figures", "FileFormats", "Images", "Importing", "RunRecords"]),
+    .library(name: "Readers", targets: ["Datasets", "Figures", "FileFormats", "Images", "Importing", "RunRecords"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -23,6 +23,7 @@ let package = Package(
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CRename"),
     .target(name: "CDrawing", dependencies: ["CCairo", "CFreeType"]),
@@ -38,6 +39,7 @@ let package = Package(
     // Leaves that several targets share.
     .target(name: "NumberText"),
     .target(name: "PNGChunks", dependencies: ["CZlib"]),
+    .target(name: "PNGReading", dependencies: ["CPNG", "PNGChunks"]),
     .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
 
     // Figures.
@@ -45,6 +47,7 @@ let package = Package(
       name: "Plotting",
       dependencies: [
         "CCairo", "CDrawing", "CFreeType", "CPNG", "CPNGWriter", "CZlib", "Fonts", "NumberText", "PNGChunks",
+        "PNGReading",
       ]),
     .target(
       name: "Figures",
@@ -60,7 +63,7 @@ let package = Package(
     .target(name: "Kinds"),
     .target(name: "Randomness"),
     .target(name: "Problems"),
-    .target(name: "Images"),
+    .target(name: "Images", dependencies: ["CTurboJPEG", "PNGReading"]),
     .target(name: "CCRC32C"),
     .target(name: "FileFormats", dependencies: ["CCRC32C", "CZlib", "PNGChunks", "Problems"]),
     .target(name: "Files", dependencies: ["CRename", "Problems", systemPackage]),
@@ -121,7 +124,8 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", systemPackage]),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["Datasets", "FileFormats", "Files", "Images", "Kinds", "MNISTData", "TestSupport", systemPackage]),
+      dependencies: ["Datasets", "FileFormats", "Files", "Images", "Kinds", "MNISTData", "TestSupport", systemPackage],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "FileFormatsTests", dependencies: ["CCRC32C", "CZlib", "FileFormats", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(

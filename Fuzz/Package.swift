@@ -4,8 +4,8 @@ import PackageDescription
 // A libFuzzer target for each reader of files, apart from the package itself so that a plain `swift build` stays plain.
 // Fuzz/run builds and runs them.
 let readers = [
-  "CSV", "EventFile", "Gzip", "IDX", "ImportedArrays", "JSON", "KerasHistory", "NPY", "PNG", "PNGText", "RunRecord",
-  "Safetensors", "WandB",
+  "CSV", "EventFile", "Gzip", "IDX", "ImportedArrays", "JSON", "KerasHistory", "Matrix", "NPY", "NPZ", "PNG", "PNGText",
+  "Picture", "PixelTable", "RunRecord", "Safetensors", "WandB",
 ]
 
 let package = Package(

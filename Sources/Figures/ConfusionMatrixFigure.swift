@@ -20,6 +20,12 @@ struct ConfusionMatrixFigure: FigureContent {
   }
 
   init(of run: SavedRun) throws(MissingData) {
+    if run.featuredPredictions == nil, let counts = run.featured?.confusionMatrix {
+      model = run.record.featuredModel
+      classNames = counts.indices.map(run.className)
+      self.counts = counts
+      return
+    }
     let (labels, predictions) = try run.answers()
     let count = max(
       run.record.dataset.classNames.count, predictions.classCount, (labels.max() ?? 0) + 1,
@@ -43,7 +49,7 @@ struct ConfusionMatrixFigure: FigureContent {
     for (label, row) in counts.enumerated() {
       guard row.count == count else { throw MissingData("class \(label) has \(row.count) counts, not \(count)") }
       // The sum of the largest matrix still is a number.
-      guard let wrong = row.first(where: { $0 < 0 || $0 > 1 << 40 }) else { continue }
+      guard let wrong = row.first(where: { $0 < 0 || $0 > SavedModel.greatestCount }) else { continue }
       throw MissingData("\(wrong) samples of class \(label) are not a possible number")
     }
   }

@@ -26,6 +26,9 @@ package struct FileForm: Sendable {
   /// A NumPy array.
   package static let npy = FileForm(mostBytes: 4_000_000_000, canStart: { $0.starts(with: [0x93] + "NUMPY".utf8) })
 
+  /// Several NumPy arrays.
+  package static let npz = FileForm(mostBytes: 4_000_000_000, canStart: NPZ.canStart)
+
   /// Named arrays.
   package static let safetensors = FileForm(mostBytes: 4_000_000_000, bytesNeeded: Safetensors.bytesNeeded)
 

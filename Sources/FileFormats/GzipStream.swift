@@ -4,14 +4,15 @@ import CZlib
 struct GzipStream: ~Copyable, ByteSource {
   private let file: String
   private let bytes: UnsafeRawBufferPointer
-  // zlib keeps a pointer to its stream, so the stream may not move.
-  private let stream: UnsafeMutablePointer<z_stream>
+  private let inflater: Inflater
   private var consumed = 0
   private var isComplete = false
   private(set) var position = 0
 
   /// deflate packs at most 1032 bytes into one.
   private var possibleLength: Int { bytes.count * 1032 }
+
+  var mostRemaining: Int { possibleLength - position }
 
   /// The length that the file's last four bytes state, as far as the file's size makes it possible.
   var statedLength: Int {
@@ -27,31 +28,15 @@ struct GzipStream: ~Copyable, ByteSource {
         problem: bytes.isEmpty ? "it is empty" : "it does not begin with 1f 8b",
         advice: "Check that it is the file you mean")
     }
-    guard let stream = Self.makeStream() else {
+    // 15 bits of window, the largest; + 16 for gzip's header and trailer instead of zlib's.
+    guard let inflater = Inflater(windowBits: 15 + 16) else {
       throw FormatError(
         .read, format: "gzip", file: file, at: .wholeFile, problem: "zlib could not start",
         advice: "Free some memory and try again")
     }
     self.file = file
     self.bytes = bytes
-    self.stream = stream
-  }
-
-  /// A stream that is ready to inflate; nil where zlib refuses.
-  private static func makeStream() -> UnsafeMutablePointer<z_stream>? {
-    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    // 15 bits of window, the largest; + 16 for gzip's header and trailer instead of zlib's.
-    if inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK { return stream }
-    stream.deinitialize(count: 1)
-    stream.deallocate()
-    return nil
-  }
-
-  deinit {
-    inflateEnd(stream)
-    stream.deinitialize(count: 1)
-    stream.deallocate()
+    self.inflater = inflater
   }
 
   mutating func read(upTo count: Int) throws(FormatError) -> [UInt8] {
@@ -73,31 +58,23 @@ struct GzipStream: ~Copyable, ByteSource {
 
   /// Lets zlib go on until it has filled `output`, has no input left or ends a member; tells how much it wrote.
   private mutating func inflateOnce(into output: UnsafeMutableBufferPointer<UInt8>) throws(FormatError) -> Int {
-    let input = bytes[consumed...].prefix(Int(UInt32.max))
-    stream.pointee.next_in = UnsafeMutablePointer(
-      mutating: UnsafeRawBufferPointer(rebasing: input).assumingMemoryBound(to: UInt8.self).baseAddress)
-    stream.pointee.avail_in = UInt32(input.count)
-    let room = UInt32(min(output.count, Int(UInt32.max)))
-    stream.pointee.next_out = output.baseAddress
-    stream.pointee.avail_out = room
-    let status = inflate(stream, Z_NO_FLUSH)
-    consumed += input.count - Int(stream.pointee.avail_in)
-    switch status {
+    let step = inflater.inflate(UnsafeRawBufferPointer(rebasing: bytes[consumed...]), into: output)
+    consumed += step.consumed
+    switch step.status {
     case Z_OK: break
     case Z_STREAM_END: try endMember()
     case Z_BUF_ERROR:
       throw error(
         at: .wholeFile, "its compressed data ends at byte \(bytes.count), in the middle", "It is cut off: get it again")
     case Z_DATA_ERROR:
-      let reason = stream.pointee.msg.map { String(cString: $0) } ?? "invalid data"
       throw error(
-        at: .wholeFile, "its compressed data is damaged before byte \(consumed) (\(reason))", "Get it again")
+        at: .wholeFile, "its compressed data is damaged before byte \(consumed) (\(inflater.reason))", "Get it again")
     case Z_MEM_ERROR:
       throw error(at: .wholeFile, "there is not enough memory to unpack it", "Free some memory and try again")
     default:
-      throw error(at: .wholeFile, "zlib cannot unpack it (status \(status))", "Get it again")
+      throw error(at: .wholeFile, "zlib cannot unpack it (status \(step.status))", "Get it again")
     }
-    return Int(room - stream.pointee.avail_out)
+    return step.written
   }
 
   /// Goes on with the next member, or ends where there is none. Zeros may pad the end, as gzip(1) allows.
@@ -106,7 +83,7 @@ struct GzipStream: ~Copyable, ByteSource {
     if rest.allSatisfy({ $0 == 0 }) {
       isComplete = true
     } else if Gzip.isGzip(rest) {
-      let status = inflateReset(stream)
+      let status = inflater.reset()
       if status != Z_OK {
         throw error(at: .wholeFile, "zlib cannot start on its next member (status \(status))", "Get it again")
       }

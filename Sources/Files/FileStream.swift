@@ -4,13 +4,15 @@ import SystemPackage
 /// A plain file that is read from its beginning, piece by piece.
 package struct FileStream: ~Copyable {
   private let file: Descriptor
+  /// The number of bytes that the file had when it was opened.
+  package let size: Int
 
   /// Opens a file. Waits for no pipe and reads no device.
   ///
   /// - Throws: if the file is missing or not a plain one, or cannot be opened.
   package init(_ path: FilePath) throws(FileError) {
     let file = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK, for: .read)
-    _ = try file.sizeOfPlainFile()
+    size = try file.sizeOfPlainFile()
     self.file = file
   }
 

@@ -12,6 +12,8 @@ package struct ImportedModel: Sendable, Equatable {
   package let leftOutMetrics: [String]
   /// What the model answered for every test sample; nil without predictions.
   package let predictions: Predictions?
+  /// Its finished confusion matrix, `[true class][predicted class]`, if that is all that is known of its predictions.
+  package let confusionMatrix: [[Int]]?
   /// What else people should know of how the files were read; clauses.
   package let notes: [String]
   /// What tells this training from the model's others, such as `seed-1`; nil if it is the only one.

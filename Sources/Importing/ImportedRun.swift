@@ -1,5 +1,6 @@
 import Datasets
 import Images
+import Metrics
 import RunRecords
 import SystemPackage
 
@@ -15,6 +16,8 @@ package struct ImportedRun: Sendable {
   package let images: ImageSet?
   /// The training set that the dataset came with; nil for a test set in the models' own folders, and without a dataset.
   package let training: LabeledImages?
+  /// What people should know of how the test set was read; clauses.
+  package let notes: [String]
 
   /// Reads the models' files.
   ///
@@ -33,33 +36,24 @@ package struct ImportedRun: Sendable {
     let sources = try models.flatMap { model in
       try model.trainings.map { try ModelSource(name: model.name, in: $0) }
     }
-    var own: ImportedTestSet?
-    if !isNamed {
-      for set in try sources.compactMap({ try $0.testSet() }) { own = try own?.merged(with: set) ?? set }
+    var data: TestData
+    if !isNamed, let own = try TestData(of: sources, classes: classes) {
+      data = own
+    } else {
+      let predicted = sources.compactMap(\.predicted)
+      data = isNamed || !predicted.isEmpty ? TestData(try load(), predicted: predicted) : TestData()
+      if let classes {
+        let count = data.description.classNames.count
+        data.description.classNames = try ClassNames.read(classes, count: count == 0 ? nil : count)
+      }
     }
-    let dataset = isNamed || own == nil && sources.contains { $0.predicted != nil } ? try load() : nil
-    var description = RunRecord.Dataset()
-    if let dataset {
-      // The number of training samples that the other trainer held out is not known.
-      description = RunRecord.Dataset(
-        name: dataset.name, trainingSamples: dataset.training.count, testSamples: dataset.test.count,
-        classNames: dataset.classNames)
-    } else if let own {
-      description = RunRecord.Dataset(
-        testSamples: own.labels.count, classNames: (0..<own.classCount).map(String.init))
-    }
-    if let classes {
-      let count = description.classNames.count
-      description.classNames = try ClassNames.read(classes, count: count == 0 ? nil : count)
-    }
-    let labels = own?.labels ?? dataset?.test.labels.map(Int.init)
-    var trainings = try sources.map { try $0.model(testedOn: description) }
+    var trainings = try sources.map { try $0.model(testedOn: data) }
     for (index, name) in models.flatMap({ trainingNames(of: $0.trainings) }).enumerated() {
       trainings[index].training = name
     }
     return ImportedRun(
-      trainings: trainings, dataset: description, labels: labels,
-      images: own == nil ? dataset?.test.images : own?.images, training: dataset?.training)
+      trainings: trainings, dataset: data.description, labels: data.labels, images: data.images,
+      training: data.training, notes: data.notes)
   }
 
   /// The models as a saved run keeps them, with their test results as far as labels and predictions are known.
@@ -78,9 +72,13 @@ package struct ImportedRun: Sendable {
     var test: ModelRecord.Evaluation?
     if let labels, let predictions = training.predictions {
       test = ModelRecord.Evaluation(of: predictions, labels: labels)
+    } else if let counts = training.confusionMatrix {
+      test = ModelRecord.Evaluation(loss: nil, accuracy: ConfusionMatrix(counts: counts).accuracy)
     }
-    return SavedModel(
+    var saved = SavedModel(
       record: ModelRecord(name: training.name, history: training.history, test: test),
       predictions: training.predictions)
+    saved.confusionMatrix = training.confusionMatrix
+    return saved
   }
 }

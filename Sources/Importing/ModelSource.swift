@@ -8,6 +8,8 @@ struct ModelSource {
   let files: ModelFiles
   let log: (history: LoggedHistory, source: String)?
   let predicted: PredictedSamples?
+  /// A finished confusion matrix, of a model without predictions.
+  let matrix: ImportedMatrix?
 
   /// Reads the log and the predictions.
   ///
@@ -17,20 +19,22 @@ struct ModelSource {
     files = try ModelFiles(in: folder)
     log = try LogFormats.log(in: files)
     predicted = try PredictionsFormats.predictions(in: files)
-    if log == nil && predicted == nil { throw NothingToImport(model: name, folder: folder, names: files.names) }
+    matrix = predicted == nil ? try MatrixFormats.matrix(in: files) : nil
+    if log == nil && predicted == nil && matrix == nil {
+      throw NothingToImport(model: name, folder: folder, names: files.names)
+    }
   }
 
   /// The test set that came with the model; nil if it brought none.
   func testSet() throws -> ImportedTestSet? { try ImportedTestSet(in: files, predicted: predicted) }
 
   /// The model, its predictions held against what it was tested on.
-  func model(testedOn dataset: RunRecord.Dataset) throws -> ImportedModel {
-    var notes = log?.history.notes ?? []
-    let predictions = try predicted?.predictions(testedOn: dataset)
-    if predictions?.wereLogits == true { notes.append("the predictions are logits, to which softmax was applied") }
-    return ImportedModel(
+  func model(testedOn data: TestData) throws -> ImportedModel {
+    ImportedModel(
       name: name, history: log?.history.history, historySource: log?.source, leftOutMetrics: log?.history.leftOut ?? [],
-      predictions: predictions?.predictions, notes: notes)
+      predictions: try predicted?.predictions(testedOn: data.description, countingFrom: data.firstClass),
+      confusionMatrix: matrix?.counts,
+      notes: (log?.history.notes ?? []) + (predicted?.notes ?? []) + [matrix?.note].compactMap { $0 })
   }
 }
 

@@ -14,6 +14,15 @@ extension RunCheck {
         try check(
           member.test, against: model.members[place].predictions, run.labels, field, in: "\(folder)/\(member.folder)")
       }
+      if model.predictions == nil, let counts = model.confusionMatrix, let test = model.record.test {
+        let (hits, total) = (counts.indices.reduce(0) { $0 + counts[$1][$1] }, counts.joined().reduce(0, +))
+        if !Self.shares(hits...hits, of: total).contains(test.accuracy) {
+          throw inRecord(
+            "\(field).test.accuracy",
+            "it is \(test.accuracy), but \(hits) of the \(total) samples in \(model.record.folder)/confusion_matrix.npy "
+              + "are on the diagonal")
+        }
+      }
       // What the model's predictions.npy holds is the only training's, or that of the first member that was tested; of an
       // ensemble no score is told.
       if model.record.ensemble { continue }

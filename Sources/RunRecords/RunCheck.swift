@@ -25,6 +25,7 @@ struct RunCheck {
         guard let predictions = arrays.predictions else { continue }
         try check(predictions, in: folder.member(member.folder), of: run)
       }
+      try checkMatrix(of: model, in: run)
     }
     try checkScores(run)
     try checkFigures(run)
@@ -156,6 +157,28 @@ struct RunCheck {
       throw error(
         file, ".npy", .field("element \(sample)"),
         outOfRange(predictions.classes[sample], classes, run.record.dataset))
+    }
+  }
+
+  private func checkMatrix(of model: SavedModel, in run: SavedRun) throws(FormatError) {
+    guard let array = model.extras[SavedModel.confusionMatrixName] else { return }
+    let file = layout.model(model.record.folder).extra(SavedModel.confusionMatrixName)
+    let classes = run.record.dataset.classNames.count
+    guard array.shape == [classes, classes], let counts = array.integers else {
+      throw error(
+        file, ".npy", .field("shape"),
+        "it holds \(array.elements.typeName) of the shape \(array.shape), not integers for the \(classes) names of "
+          + "dataset.class_names in run.json")
+    }
+    if let place = counts.firstIndex(where: { !(0...SavedModel.greatestCount).contains($0) }) {
+      throw error(
+        file, ".npy", .field("row \(place / classes), column \(place % classes)"),
+        "\(counts[place]) is no number of samples")
+    }
+    let total = counts.reduce(0, +)
+    if let samples = run.record.dataset.testSamples, samples != total {
+      throw error(
+        file, ".npy", .wholeFile, "it counts \(total) samples, and dataset.test_samples in run.json is \(samples)")
     }
   }
 

@@ -64,6 +64,7 @@ struct ImportCommand: ParsableCommand {
       if !options.quiet {
         for training in imported.trainings { StandardError.write("\(oneLine(training.understood))\n") }
         for mean in models.compactMap(\.record.meanText) { StandardError.write("\(oneLine(mean))\n") }
+        for note in imported.notes { StandardError.write("Test set: \(oneLine(note))\n") }
       }
       var run = SavedRun(
         record: RunRecord(

@@ -14,6 +14,9 @@ extension ImportedModel {
         predictions.probabilities == nil
           ? "\(count) predicted classes without probabilities"
           : "\(count) predictions of \(predictions.classCount) classes")
+    } else if let confusionMatrix {
+      let samples = grouped(confusionMatrix.joined().reduce(0, +))
+      parts.append("a confusion matrix of \(samples) samples and \(confusionMatrix.count) classes")
     } else {
       parts.append("no predictions")
     }

@@ -61,6 +61,8 @@ struct RunCommand: ParsableCommand {
     ThreadWaiting.boundSpinning()
     try reporting {
       let dataset = try source.load()
+      try dataset.checkHasBothSets()
+      if !options.quiet { for note in dataset.notes { StandardError.write("\(dataset.name): \(oneLine(note))\n") } }
       let job = try TrainingRun(
         dataset: dataset, recipes: Recipe.original(epochs: epochs, batchSize: batchSize, seed: seed),
         threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)

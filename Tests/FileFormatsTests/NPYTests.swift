@@ -37,6 +37,9 @@ import Testing
     #expect(
       try NPY.read(fixture("scalar_little_f4.npy"), file: "a.npy") == NPYArray(shape: [], elements: .float32([1.5])))
     #expect(
+      try NPY.read(fixture("bool.npy"), file: "a.npy")
+        == NPYArray(shape: [2, 3], elements: .uint8([0, 0, 0, 1, 1, 1])))
+    #expect(
       try NPY.read(fixture("empty_0x3_little_f4.npy"), file: "a.npy")
         == NPYArray(shape: [0, 3], elements: .float32([])))
   }
@@ -80,7 +83,10 @@ import Testing
     var version = bytes
     version[6] = 9
     #expect(error(version)?.problem == "its version 9.0 is unknown")
-    #expect(error(try fixture("bool.npy"))?.problem == "its elements are of type '|b1'")
+    #expect(error(try fixture("objects.npy"))?.problem == "its elements are of type '|O'")
+    #expect(error(try fixture("objects.npy"))?.advice.contains("array.astype('int64')") == true)
+    #expect(error(try fixture("texts.npy"))?.problem == "its elements are of type '<U5'")
+    #expect(error(try fixture("texts.npy"))?.advice.contains("return_inverse=True") == true)
     #expect(error(try fixture("record.npy"))?.problem == "its elements are records of several fields")
   }
 

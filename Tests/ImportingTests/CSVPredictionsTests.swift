@@ -14,10 +14,12 @@ import Testing
 
   @Test func classesAndProbabilitiesAreReadWithTheTrueClasses() throws {
     let classes = try read("Image,True Label,Predicted\na.jpg,1,2\nb.jpg, 0,0\n")
-    #expect(classes.values == .classes([2, 0]) && classes.labels == [1, 0])
+    #expect(classes.values == .classes([2, 0]) && classes.truth?.labels == [1, 0])
+    #expect(classes.truth?.sampleNames == ["a.jpg", "b.jpg"] && classes.truth?.names == nil)
     let probabilities = try read("prob_1;prob_0;y_true\n0.75;0.25;1\n0.5;0.5;0\n")
-    #expect(probabilities.values == .numbers([0.25, 0.75, 0.5, 0.5], columns: 2) && probabilities.labels == [1, 0])
-    #expect(try read("pred\n3\n").labels == nil)
+    #expect(probabilities.values == .probabilities([0.25, 0.75, 0.5, 0.5], columns: 2))
+    #expect(probabilities.truth?.labels == [1, 0])
+    #expect(try read("pred\n3\n").truth == nil)
   }
 
   @Test(arguments: [
@@ -43,12 +45,42 @@ import Testing
       try AtomicFile.write(Array("true,predicted\n1,2\n0,0\n1,1\n".utf8), to: folder.appending("test.csv"))
       let source = try ModelSource(name: "A", in: folder)
       let set = try #require(try source.testSet())
-      #expect(set.labels == [1, 0, 1] && set.classCount == 3)
+      #expect(set.truth.labels == [1, 0, 1])
       #expect(source.log?.source == "log.csv")
-      let dataset = RunRecord.Dataset(
-        name: "a", trainingSamples: nil, validationSamples: nil, testSamples: 3, classNames: ["0", "1", "2"])
-      #expect(try source.model(testedOn: dataset).predictions?.classes == [2, 0, 1])
+      let data = try #require(try TestData(of: [source], classes: nil))
+      #expect(data.description.classNames == ["0", "1", "2"] && data.description.testSamples == 3)
+      #expect(try source.model(testedOn: data).predictions?.classes == [2, 0, 1])
     }
+  }
+
+  /// Names are sorted by code points, as scikit-learn's LabelEncoder sorts them.
+  @Test func classesCanBeNames() throws {
+    let classes = try read("path;y_true;y_pred\na;owl;Emu\nb;emu;owl\nc;Emu;Emu\n")
+    #expect(classes.truth?.names == ["Emu", "emu", "owl"] && classes.truth?.labels == [2, 1, 0])
+    #expect(classes.values == .classes([0, 2, 0]))
+    for header in [
+      "label,prob_owl,prob_emu", "label,p(owl),p(emu)", "label,Probability owl,Probability emu", "label,owl,emu",
+    ] {
+      let probabilities = try read(header + "\nemu,0.25,0.75\nowl,75%,25%\n".replacing("75%,25%", with: "0.75,0.25"))
+      #expect(probabilities.truth?.names == ["owl", "emu"] && probabilities.truth?.labels == [1, 0], "\(header)")
+      #expect(probabilities.values == .probabilities([0.25, 0.75, 0.75, 0.25], columns: 2), "\(header)")
+    }
+  }
+
+  @Test func percentAndClassesFromOneAreRead() throws {
+    let percent = try read("true,p0,p1,p2\n2,10%,20%,70%\n0,97,2,1\n1,0,100,0\n")
+    #expect(percent.values == .probabilities([0.1, 0.2, 0.7, 0.97, 0.02, 0.01, 0, 1, 0], columns: 3))
+    #expect(percent.notes == ["the predictions are in percent, and were divided by 100"])
+    let fromOne = try read("true,prob_1,prob_2\n2,0.25,0.75\n1,1,0\n")
+    #expect(fromOne.columns == 2 && fromOne.truth?.labels == [2, 1])
+  }
+
+  /// The first of them looks like columns named by classes.
+  @Test(arguments: ["epoch,class_loss,class_acc,label", "step,true,predicted", "id,label,pixel0,pixel1", "a,b"])
+  func otherTablesAreNotTaken(header: String) {
+    let row = header.split(separator: ",").indices.map { "\($0)" }.joined(separator: ",")
+    let file = ModelFile(folder: "a", name: "a.csv", head: Array("\(header)\n\(row)\n".utf8))
+    #expect(!CSVPredictions.recognizes(file) && !CountedPairs.recognizes(file))
   }
 
   @Test func mutantsAreReadOrRefused() {

@@ -14,8 +14,7 @@ import Testing
 
   private static let fromZero = "the log counts epochs from 0, they are numbered from 1"
 
-  private let dataset = RunRecord.Dataset(
-    name: "any", trainingSamples: nil, validationSamples: nil, testSamples: nil, classNames: ["0", "1"])
+  private let dataset = TestData()
 
   private func expected(_ name: String) throws -> TrainingHistory {
     let file = pathBesideTest("Fixtures/expected/\(name).json")

@@ -1,6 +1,8 @@
+import Datasets
 import Files
 import FileFormats
 import Foundation
+import Images
 import SystemPackage
 import TestSupport
 import Testing
@@ -14,9 +16,18 @@ import Testing
     name: "shapes", trainingSamples: 10, validationSamples: nil, testSamples: 2,
     classNames: ["circle", "square", "star"])
 
+  private var data: TestData {
+    TestData(
+      Dataset(
+        name: "shapes",
+        training: LabeledImages(images: ImageSet(count: 0, height: 1, width: 1, pixels: []), labels: []),
+        test: LabeledImages(images: ImageSet(count: 2, height: 1, width: 1, pixels: [0, 1]), labels: [0, 1]),
+        classNames: shapes.classNames), predicted: [])
+  }
+
   private func predictions(_ shape: [Int], _ elements: NPYArray.Elements) throws(FormatError) -> Predictions {
-    try NPYPredictions.read(NPY.write(NPYArray(shape: shape, elements: elements)), file: "predictions.npy")
-      .predictions(testedOn: shapes).predictions
+    try ArrayPredictions.samples(of: NPYArray(shape: shape, elements: elements), file: "predictions.npy")
+      .predictions(testedOn: shapes)
   }
 
   private func error(_ shape: [Int], _ elements: NPYArray.Elements) -> FormatError? {
@@ -45,14 +56,15 @@ import Testing
   @Test func countsThatDisagreeWithTheDatasetAreNamed() {
     #expect(
       error([3, 3], .float32([1, 0, 0, 1, 0, 0, 1, 0, 0]))?.description == """
-        cannot read .npy file predictions.npy, shape: it has predictions of 3 samples, and the test set of shapes has 2.
+        cannot read array file predictions.npy, shape: it has predictions of 3 samples, and the test set has 2.
         Predict the whole test set in its order; or save the labels of another beside them as labels.npy.
         """)
     #expect(
       error([2, 4], .float32([1, 0, 0, 0, 1, 0, 0, 0]))?.problem
-        == "it has probabilities of 4 classes, and shapes has 3")
-    #expect(error([2, 2], .float32([1, 0, 1, 0]))?.problem == "it has probabilities of 2 classes, and shapes has 3")
-    #expect(error([2], .int64([0, 3]))?.problem == "shapes has no class 3, but 0 to 2")
+        == "it has probabilities of 4 classes, and the test set has 3")
+    #expect(
+      error([2, 2], .float32([1, 0, 1, 0]))?.problem == "it has probabilities of 2 classes, and the test set has 3")
+    #expect(error([2], .int64([0, 3]))?.problem == "the test set has no class 3, but 0 to 2")
     #expect(error([2], .int64([0, 3]))?.place == .field("element 1"))
     #expect(error([2], .int64([-1, 3]))?.place == .field("element 0"))
   }
@@ -64,19 +76,20 @@ import Testing
     #expect(error([2, 3], .float64([1e300, 0, 0, 1, 0, 0]))?.problem == "inf is no probability and no logit")
     #expect(
       error([2, 3], .float32(good + [0.5, 0.5, 0.5]))?.description == """
-        cannot read .npy file predictions.npy, row 1: its numbers are from 0 to 1 but sum to 1.5, so they are \
+        cannot read array file predictions.npy, row 1: its numbers are from 0 to 1 but sum to 1.5, so they are \
         neither probabilities nor logits.
         Save what softmax gives, which sums to 1 in each row, or the logits before it.
         """)
   }
 
   @Test func logitsBecomeProbabilities() throws {
-    let bytes = NPY.write(NPYArray(shape: [2, 3], elements: .float32([0, 0, 0, 900, 900 + log(3), -1e30])))
-    let imported = try NPYPredictions.read(bytes, file: "predictions.npy").predictions(testedOn: shapes)
-    #expect(imported.wereLogits)
+    let logits = NPYArray(shape: [2, 3], elements: .float32([0, 0, 0, 900, 900 + log(3), -1e30]))
+    let samples = try ArrayPredictions.samples(of: logits, file: "predictions.npy")
+    #expect(samples.notes == ["the predictions are logits, to which softmax was applied"])
+    let imported = try samples.predictions(testedOn: shapes)
     // e^0 / 3 e^0; then 1 and 3 of 4, without an overflow.
     let expected: [Float] = [1 / 3, 1 / 3, 1 / 3, 0.25, 0.75, 0]
-    let probabilities = try #require(imported.predictions.probabilities)
+    let probabilities = try #require(imported.probabilities)
     #expect(probabilities.count == expected.count)
     for (probability, value) in zip(probabilities, expected) {
       #expect(abs(probability - value) < 1e-4)
@@ -90,12 +103,11 @@ import Testing
 
   @Test func otherShapesAreRefused() {
     #expect(
-      error([2], .float32([0, 1]))?.description == """
-        cannot read .npy file predictions.npy, shape: it holds float32 of the shape [2], not floats of the shape [test \
-        samples, classes], or integers of [test samples].
+      error([2, 3], .uint8([1, 0, 0, 1, 1, 0]))?.description == """
+        cannot read array file predictions.npy, shape: it holds uint8 of the shape [2, 3], not numbers of the shape [test \
+        samples, classes], or classes of [test samples].
         Save probabilities or logits as float32, or the predicted classes, such as predictions.argmax(axis=1).
         """)
-    #expect(error([2, 3], .uint8([1, 0, 0, 0, 1, 0]))?.place == .field("shape"))
     #expect(error([2, 0], .float32([]))?.place == .field("shape"))
     #expect(error([], .float32([1]))?.place == .field("shape"))
     #expect(error([1, 2, 3], .float32([1, 0, 0, 0, 1, 0]))?.place == .field("shape"))
@@ -104,28 +116,28 @@ import Testing
   @Test func aFolderHoldsAHistoryOrPredictionsOrBoth() throws {
     try withTemporaryPath { folder in
       #expect(throws: NothingToImport(model: "CNN", folder: folder, names: [])) {
-        try ModelSource(name: "CNN", in: folder).model(testedOn: shapes)
+        try ModelSource(name: "CNN", in: folder).model(testedOn: data)
       }
       try AtomicFile.write(Array(#"{"loss": [1], "lr": [1]}"#.utf8), to: folder.appending("history.json"))
-      let logged = try ModelSource(name: "CNN", in: FilePath("\(folder)/")).model(testedOn: shapes)
+      let logged = try ModelSource(name: "CNN", in: FilePath("\(folder)/")).model(testedOn: data)
       #expect(logged.history?.measures == TrainingHistory(loss: [1]))
       #expect(logged.leftOutMetrics == ["lr"])
       #expect(logged.predictions == nil)
 
       let classes = NPYArray(shape: [2], elements: .uint8([1, 1]))
       try AtomicFile.write(NPY.write(classes), to: folder.appending("predictions.npy"))
-      let both = try ModelSource(name: "CNN", in: folder).model(testedOn: shapes)
+      let both = try ModelSource(name: "CNN", in: folder).model(testedOn: data)
       #expect(both.history == logged.history)
       #expect(both.predictions?.classes == [1, 1])
 
       try Folder.remove(folder.appending("history.json"))
-      let answered = try ModelSource(name: "CNN", in: folder).model(testedOn: shapes)
+      let answered = try ModelSource(name: "CNN", in: folder).model(testedOn: data)
       #expect(answered.history == nil && answered.predictions == both.predictions)
 
       try Folder.create(folder.appending("history.json"))
-      #expect(throws: FileError.self) { try ModelSource(name: "CNN", in: folder).model(testedOn: shapes) }
+      #expect(throws: FileError.self) { try ModelSource(name: "CNN", in: folder).model(testedOn: data) }
       #expect(throws: FileError(.read, path: folder.appending("none"), code: 2)) {
-        try ModelSource(name: "CNN", in: folder.appending("none")).model(testedOn: shapes)
+        try ModelSource(name: "CNN", in: folder.appending("none")).model(testedOn: data)
       }
     }
   }
@@ -147,22 +159,6 @@ import Testing
     try withTemporaryPath { folder in
       try AtomicFile.write(Array(text.utf8), to: folder.appending("names.txt"))
       #expect(try ClassNames.read(folder.appending("names.txt"), count: 2) == ["cat", "dog"])
-    }
-  }
-
-  @Test func labelsThatCountFromOneAreNamed() throws {
-    try withTemporaryPath { folder in
-      let labels = NPYArray(shape: [2], elements: .int64([1, 2]))
-      let probabilities = NPYArray(shape: [2, 2], elements: .float32([0, 1, 1, 0]))
-      try AtomicFile.write(NPY.write(labels), to: folder.appending("labels.npy"))
-      try AtomicFile.write(NPY.write(probabilities), to: folder.appending("predictions.npy"))
-      let error = #expect(throws: FormatError.self) { try ModelSource(name: "A", in: folder).testSet() }
-      #expect(
-        error?.description == """
-          cannot read .npy file \(folder)/labels.npy, element 1: it is class 2, and the predictions beside it \
-          have columns for 0 to 1.
-          Save the true classes as numbers that count from 0, in the order of the columns.
-          """)
     }
   }
 }

@@ -34,6 +34,22 @@ import Testing
     #expect(field { $0.record.featuredModel = "RNN" } == "run/run.json featured_model")
   }
 
+  /// The small run has four test samples of three classes.
+  @Test func aConfusionMatrixMustFit() {
+    func field(_ counts: [[Int]], accuracy: Double = 0.75) -> String? {
+      self.field {
+        $0.models[0].predictions = nil
+        $0.models[0].record.test = ModelRecord.Evaluation(loss: nil, accuracy: accuracy)
+        $0.models[0].confusionMatrix = counts
+      }
+    }
+    #expect(field([[1, 0, 0], [1, 1, 0], [0, 0, 1]]) == nil)
+    #expect(field([[1, 0], [1, 2]]) == "run/simple_nn/confusion_matrix.npy shape")
+    #expect(field([[1, 0, 0], [1, 1, 0], [0, 0, -1]]) == "run/simple_nn/confusion_matrix.npy row 2, column 2")
+    #expect(field([[1, 0, 0], [1, 1, 0], [0, 0, 2]]) == "none")
+    #expect(field([[1, 0, 0], [1, 1, 0], [0, 0, 1]], accuracy: 0.5) == "run/run.json models[0].test.accuracy")
+  }
+
   @Test(arguments: ["", "../x", "a/b", ".hidden", "predictions"])
   func arraysMustHaveSafeNames(name: String) {
     let array = NPYArray(shape: [0], elements: .uint8([]))

@@ -20,16 +20,17 @@ package struct EmbeddedMNIST: DatasetSource {
   fileprivate static func load() throws(FormatError) -> Dataset {
     Dataset(
       name: "MNIST",
-      training: try embedded(mnist_train_images(), mnist_train_labels(), .training),
-      test: try embedded(mnist_test_images(), mnist_test_labels(), .test), classNames: (0...9).map(String.init))
+      training: try embedded(mnist_train_images(), mnist_train_labels(), "train"),
+      test: try embedded(mnist_test_images(), mnist_test_labels(), "t10k"), classNames: (0...9).map(String.init))
   }
 
   private static func embedded(
-    _ images: EmbeddedFile, _ labels: EmbeddedFile, _ names: IDXFiles
+    _ images: EmbeddedFile, _ labels: EmbeddedFile, _ set: String
   ) throws(FormatError) -> LabeledImages {
-    try LabeledImages(
-      IDX.read(images.contents, file: names.images, dimensions: 3), file: names.images,
-      labels: IDX.read(labels.contents, file: names.labels, dimensions: 1), file: names.labels, leastCount: 1)
+    let (imagesFile, labelsFile) = ("\(set)-images-idx3-ubyte", "\(set)-labels-idx1-ubyte")
+    return try LabeledImages(
+      IDX.read(images.contents, file: imagesFile, dimensions: 3), file: imagesFile,
+      labels: IDX.read(labels.contents, file: labelsFile, dimensions: 1), file: labelsFile, leastCount: 1)
   }
 }
 

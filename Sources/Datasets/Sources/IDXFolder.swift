@@ -4,48 +4,44 @@ import Images
 import Problems
 import SystemPackage
 
-/// One set of a dataset in IDX files: the images' and the labels' file.
-struct IDXFiles {
-  /// The name of the images' file without `.gz`.
-  let images: String
-  /// The name of the labels' file without `.gz`.
-  let labels: String
-
-  static let training = IDXFiles(images: "train-images-idx3-ubyte", labels: "train-labels-idx1-ubyte")
-  static let test = IDXFiles(images: "t10k-images-idx3-ubyte", labels: "t10k-labels-idx1-ubyte")
-}
-
-/// A folder of IDX files under MNIST's names, with or without `.gz`; whether a file is compressed is seen from its bytes.
+/// A folder of IDX files under the names of MNIST and the datasets that follow it, with or without `.gz`; whether a file is
+/// compressed is seen from its bytes.
 ///
-/// Images may be of any size, the same in both sets. There are as many classes as the highest training label says, at least
-/// two; they are named by their numbers.
+/// Images may be of any size, the same in both sets. The classes have the names of EMNIST or Fashion-MNIST if the files are
+/// theirs; otherwise they are named by their numbers, and there are as many as the highest training label says, at least two.
 package struct IDXFolder: DatasetSource {
   /// The four files.
   package static var folderContents: String? {
     """
-    IDX files under MNIST's names, plain or gzip-compressed: train-images-idx3-ubyte, train-labels-idx1-ubyte, \
-    t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte
+    IDX files under MNIST's names or EMNIST's, plain or gzip-compressed: train-images-idx3-ubyte, \
+    train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte
     """
   }
 
   private let folder: FilePath
+  private let names: Set<String>
+  private let files: [IDXFile]
 
   /// Takes a folder that holds one of the files at least.
   package init?(_ location: DatasetLocation) {
-    guard case .folder(let folder, let names) = location,
-      [IDXFiles.training, .test].flatMap({ [$0.images, $0.labels] })
-        .contains(where: { names.contains($0) || names.contains($0 + ".gz") })
-    else { return nil }
+    guard case .folder(let folder, let names) = location else { return nil }
+    files = names.sorted().compactMap(IDXFile.init)
+    if files.isEmpty { return nil }
     self.folder = folder
+    self.names = names
   }
 
   /// Reads all samples.
   ///
   /// - Throws: if a file is missing, cannot be read, or is damaged; if images and labels, or both sets, do not belong
-  ///   together; if a set has too few samples; if a test label is none of the classes.
+  ///   together; if a set has too few samples; if a test label is none of the classes; if there are files of several datasets.
   package func load() throws -> Dataset {
-    let training = try load(.training, leastCount: 2)
-    let test = try load(.test, leastCount: 1)
+    let prefixes = Set(files.map(\.prefix))
+    guard prefixes.count == 1, let prefix = prefixes.first else {
+      throw SeveralDatasets(folder: folder, names: prefixes.map { $0.isEmpty ? "MNIST's" : $0 }.sorted())
+    }
+    let training = try load(isTraining: true, leastCount: 2)
+    let test = try load(isTraining: false, leastCount: 1)
     let (size, trainingSize) = (test.set.images, training.set.images)
     if (size.height, size.width) != (trainingSize.height, trainingSize.width) {
       throw FormatError(
@@ -67,41 +63,46 @@ package struct IDXFolder: DatasetSource {
           + "is \(highest)",
         advice: "Every class must occur in the training set")
     }
+    let emnist = EMNIST(prefix: prefix)
     return Dataset(
-      name: Folder.name(of: folder), training: training.set, test: test.set,
-      classNames: (0...highest).map { "\($0)" })
+      grey: training.set, test.set, folder: folder, emnist: emnist, classNames: try emnist.flatMap(mappedNames))
+  }
+
+  /// The names in the mapping file beside EMNIST's files; nil if there is none.
+  private func mappedNames(_ emnist: EMNIST) throws -> [String]? {
+    let name = "emnist-\(emnist.split)-mapping.txt"
+    guard names.contains(name) else { return nil }
+    let file = folder.appending(name)
+    return try EMNIST.names(mapping: File.read(file, atMost: FileForm.names.mostBytes), file: file.string)
   }
 
   private func load(
-    _ files: IDXFiles, leastCount: Int
+    isTraining: Bool, leastCount: Int
   ) throws -> (set: LabeledImages, imagesFile: String, labelsFile: String) {
-    let (imageBytes, imagesFile) = try read(files.images)
-    let (labelBytes, labelsFile) = try read(files.labels)
+    let (imageBytes, imagesFile) = try read(isTraining: isTraining, isImages: true)
+    let (labelBytes, labelsFile) = try read(isTraining: isTraining, isImages: false)
     let images = try IDX.read(imageBytes, file: imagesFile, dimensions: 3)
     let labels = try IDX.read(labelBytes, file: labelsFile, dimensions: 1)
     let set = try LabeledImages(images, file: imagesFile, labels: labels, file: labelsFile, leastCount: leastCount)
     return (set, imagesFile, labelsFile)
   }
 
-  /// The bytes of a file, and its name as it was found.
-  private func read(_ name: String) throws -> ([UInt8], String) {
-    for candidate in [name, name + ".gz"].map({ folder.appending($0) }) {
-      do throws(FileError) {
-        let form = FileForm.idx
-        let bytes = try File.read(candidate, atMost: form.mostBytes, bytesNeeded: form.bytesNeeded)
-        return (bytes, candidate.string)
-      } catch {
-        if !error.isMissing { throw error }
-      }
+  /// The bytes of a file, and its path as it was found.
+  private func read(isTraining: Bool, isImages: Bool) throws -> ([UInt8], String) {
+    guard let file = files.first(where: { $0.isTraining == isTraining && $0.isImages == isImages }) else {
+      let name = IDXFile.name(like: files[0], isTraining: isTraining, isImages: isImages)
+      throw MissingIDXFile(file: folder.appending(name))
     }
-    throw MissingIDXFile(file: folder.appending(name))
+    let path = folder.appending(file.name)
+    let form = FileForm.idx
+    return (try File.read(path, atMost: form.mostBytes, bytesNeeded: form.bytesNeeded), path.string)
   }
 }
 
 extension LabeledImages {
   /// Puts images and labels together.
   ///
-  /// - Throws: where their numbers differ, there are fewer than `leastCount`, or an image has no pixels.
+  /// - Throws: if their numbers differ, there are fewer than `leastCount`, or an image has no pixels.
   init(
     _ images: IDXArray, file imagesFile: String, labels: IDXArray, file labelsFile: String, leastCount: Int
   ) throws(FormatError) {

@@ -3,8 +3,10 @@ struct ByteCursor: ByteSource {
   let bytes: UnsafeRawBufferPointer
   private(set) var position = 0
 
-  /// How many bytes are left.
+  /// The number of bytes left.
   var remaining: Int { bytes.count - position }
+
+  var mostRemaining: Int { remaining }
 
   init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes

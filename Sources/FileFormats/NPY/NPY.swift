@@ -5,15 +5,31 @@
 package enum NPY {
   static let magic: [UInt8] = [0x93] + "NUMPY".utf8
 
-  /// Reads a whole file: integers of 1, 2, 4 or 8 bytes, floating-point numbers of 2, 4 or 8, of either byte order, in
-  /// C or Fortran order.
+  /// Reads a whole file: booleans, integers of 1, 2, 4 or 8 bytes, floating-point numbers of 2, 4 or 8, of either byte
+  /// order, in C or Fortran order.
   ///
   /// - Parameters:
   ///   - bytes: the file.
   ///   - file: its name, for errors.
-  /// - Throws: where the file is of another kind, of other elements, cut off or too long.
+  /// - Throws: if the file is of another kind or holds other elements, or is cut off or too long.
   package static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> NPYArray {
-    try bytes.withBytes { (bytes) throws(FormatError) in try NPYReader(file: file).read(bytes) }
+    try bytes.withBytes { (bytes) throws(FormatError) in
+      var source = ByteCursor(bytes)
+      return try NPYReader(file: file).read(&source)
+    }
+  }
+
+  /// Reads a whole file as its bytes come, so that only the array takes memory.
+  ///
+  /// - Parameters:
+  ///   - source: where the bytes come from.
+  ///   - file: the file's name, for errors.
+  ///   - roundsToFloat32: whether float64 is rounded to float32, which takes half of the memory.
+  /// - Throws: as ``read(_:file:)`` does, and what the source throws.
+  package static func read(
+    from source: inout some ByteSource & ~Copyable, file: String, roundsToFloat32: Bool = false
+  ) throws(FormatError) -> NPYArray {
+    try NPYReader(file: file, roundsToFloat32: roundsToFloat32).read(&source)
   }
 
   /// Writes an array to bytes as `numpy.save` does, in C order and little-endian.

@@ -91,4 +91,16 @@ package struct NPYArray: Sendable, Equatable {
     default: nil
     }
   }
+
+  /// The elements as float64; nil if they are integers.
+  package var doubles: [Double]? {
+    switch elements {
+    case .float32(let values): values.map { Double($0) }
+    case .float64(let values): values
+    default: nil
+    }
+  }
+
+  /// The elements as ``floats`` has them, given up by the array so that they can be changed in place.
+  package consuming func takeFloats() -> [Float]? { floats }
 }

@@ -2,39 +2,46 @@ import FileFormats
 import Images
 
 extension ImageSet {
-  /// Reads grey images that another program wrote, of the shape [count, height, width], [count, height, width, 1] or
-  /// [count, 1, height, width]: bytes, or floating-point numbers from 0 to 1 (255 where any is above 1).
-  init(importing bytes: [UInt8], file: String, count: Int) throws(FormatError) {
-    let array = try NPY.read(bytes, file: file)
+  /// Takes images that another program saved, in any of the usual layouts and ranges; see ``PixelLayout`` and ``PixelRange``.
+  ///
+  /// - Parameter count: the number of test samples.
+  /// - Returns: the images, and how they were read if it is not as they stand, as clauses.
+  /// - Throws: ``FormatError`` if they cannot be shown.
+  static func importing(
+    _ array: NPYArray, file: String, count: Int
+  ) throws(FormatError) -> (images: ImageSet, notes: [String]) {
     func error(_ place: String, _ problem: String) -> FormatError {
       FormatError(
-        .read, format: ".npy", file: file, at: .field(place), problem: problem,
-        advice: "Save grey images as uint8 of the shape [test samples, height, width]")
+        .read, format: "images", file: file, at: .field(place), problem: problem,
+        advice: "Save images as uint8 of the shape [test samples, height, width], with a last dimension of 3 for colour"
+      )
     }
-    var shape = array.shape
-    if shape.count == 4 {
-      if shape[3] == 1 { shape.remove(at: 3) } else if shape[1] == 1 { shape.remove(at: 1) }
+    guard array.shape.first == count else {
+      throw error("shape", "there are \(array.shape.first ?? 0) images, and \(count) labels")
     }
-    guard shape.count == 3, shape[1] > 0, shape[2] > 0 else {
-      throw error("shape", "its shape \(array.shape) is not that of grey images")
+    guard let layout = PixelLayout(shape: array.shape) else {
+      throw error("shape", "\(array.shape) is not the shape of images")
     }
-    guard shape[0] == count else {
-      throw error("shape", "it has \(shape[0]) images, and labels.npy beside it \(count) labels")
-    }
-    let pixels: [UInt8]
-    if case .uint8(let values) = array.elements {
-      pixels = values
-    } else if let values = array.floats {
-      guard let place = values.firstIndex(where: { !($0 >= 0 && $0 <= 255) }) else {
-        let scale: Float = values.contains { $0 > 1 } ? 1 : 255
-        self.init(
-          count: count, height: shape[1], width: shape[2], pixels: values.map { UInt8(($0 * scale).rounded()) })
-        return
+    let pixels: [Float]
+    var bytes: [UInt8]?
+    switch array.elements {
+    case .uint8(let values): (pixels, bytes) = ([], values)
+    default:
+      guard let values = array.floats ?? array.integers?.map(Float.init) else {
+        throw error("descr", "its numbers are too large")
       }
-      throw error("element \(place)", "\(values[place]) is no grey from 0 to 1, nor from 0 to 255")
-    } else {
-      throw error("descr", "it holds \(array.elements.typeName), not bytes or floating-point numbers")
+      pixels = values
     }
-    self.init(count: count, height: shape[1], width: shape[2], pixels: pixels)
+    if let place = pixels.firstIndex(where: { !$0.isFinite }) {
+      throw error("element \(place)", "\(pixels[place]) is no brightness")
+    }
+    let range = bytes.map { PixelRange($0.map(Float.init)) } ?? PixelRange(pixels)
+    let scaled = bytes != nil && range.isBytes ? bytes ?? [] : range.bytes(bytes?.map(Float.init) ?? pixels)
+    let isInterleaved = layout.isFlatColor && layout.isInterleaved(scaled)
+    var notes = [range.note].compactMap { $0 }
+    if layout.isFlatColor {
+      notes.append("the rows of the images are taken for \(isInterleaved ? "pixels" : "planes") of red, green and blue")
+    }
+    return (layout.images(count: count, scaled, isInterleaved: isInterleaved), notes)
   }
 }

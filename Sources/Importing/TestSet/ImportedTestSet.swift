@@ -3,91 +3,89 @@ import FileFormats
 import Images
 import Problems
 import RunRecords
-import SystemPackage
 
 /// The test set that came with a model, for models that were tested on other data than the program holds: its labels, and
 /// its images if figures are to show them.
 struct ImportedTestSet: Sendable, Equatable {
-  /// The true class of every test sample, from 0.
-  let labels: [Int]
+  /// The true class of every test sample, as the file has them.
+  let truth: TrueClasses
   /// The samples' images, as many as there are labels; nil if there are none.
   let images: ImageSet?
-  /// The classes that labels and predictions name.
-  let classCount: Int
-  /// The file that the labels are from.
-  let file: String
-  /// The model's folder.
-  let folder: FilePath
+  /// What people should know of how the files were read; clauses.
+  let notes: [String]
 
-  /// Reads the test set of a model's folder: `labels.npy` and `images.npy`, or the labels among the predictions. Nil if there
-  /// are no labels.
+  /// The file that the labels are from.
+  var file: String { truth.file }
+
+  /// Reads the test set of a model's folder: `labels.npy` and `images.npy`, by any of their usual names, or what lies among the
+  /// predictions. Nil if there are no labels.
   ///
-  /// - Throws: if a file cannot be read or is of another form.
+  /// - Throws: if the labels cannot be read or are of another form. Images that cannot be shown are none, which is said.
   init?(in files: ModelFiles, predicted: PredictedSamples?) throws {
-    if let file = files.file(RunLayout.Names.labels) {
-      labels = try Self.labels(npy: file.contents(.npy), file: file.path.string)
-      self.file = file.path.string
-    } else if let predicted, let labels = predicted.labels {
-      self.labels = labels
-      file = predicted.file
+    if let file = files.array(.labels) {
+      truth = try TrueClasses(file.array(), file: file.path.string)
+    } else if let truth = predicted?.truth {
+      self.truth = truth
     } else {
       return nil
     }
-    folder = files.folder
-    let count = labels.count
-    images = try files.file(RunLayout.Names.images).map {
-      try ImageSet(importing: $0.contents(.npy), file: $0.path.string, count: count)
+    var notes = [truth.note].compactMap { $0 }
+    var shown: ImageSet?
+    do throws(FormatError) {
+      let count = truth.labels.count
+      if let images = predicted?.images, let file = predicted?.file {
+        let read = try ImageSet.importing(images, file: file, count: count)
+        shown = read.images
+        notes += read.notes
+      } else if let file = files.array(.images) {
+        let read = try ImageSet.importing(try file.imageArray(), file: file.path.string, count: count)
+        shown = read.images
+        notes += read.notes
+      }
+    } catch {
+      notes.append("no images are shown: \(error.what)")
     }
-    let highest = labels.max() ?? 0
-    guard let predicted else {
-      classCount = highest + 1
-      return
-    }
-    classCount = try predicted.classCount(including: highest)
-    if let sample = labels.firstIndex(where: { $0 >= classCount }) {
-      throw FormatError(
-        .read, format: ".npy", file: file, at: .field("element \(sample)"),
-        problem: "it is class \(labels[sample]), and the predictions beside it have columns for 0 to \(classCount - 1)",
-        advice: "Save the true classes as numbers that count from 0, in the order of the columns")
-    }
+    images = shown
+    self.notes = notes
   }
 
-  private init(labels: [Int], images: ImageSet?, classCount: Int, file: String, folder: FilePath) {
-    self.labels = labels
+  private init(truth: TrueClasses, images: ImageSet?, notes: [String]) {
+    self.truth = truth
     self.images = images
-    self.classCount = classCount
-    self.file = file
-    self.folder = folder
+    self.notes = notes
   }
 
-  /// The same samples as another model's folder has them: with images if either has some, and the classes of both.
+  /// The same samples as another model's folder has them: with images if either has some.
   ///
   /// - Throws: ``DifferentTestSets``.
   func merged(with other: ImportedTestSet) throws -> ImportedTestSet {
-    guard labels == other.labels else { throw DifferentTestSets(file: file, other: other.file) }
+    guard truth.labels == other.truth.labels, truth.names == other.truth.names else {
+      throw DifferentTestSets(file: file, other: other.file)
+    }
     return ImportedTestSet(
-      labels: labels, images: images ?? other.images, classCount: max(classCount, other.classCount), file: file,
-      folder: folder)
+      truth: truth, images: images ?? other.images, notes: notes + other.notes.filter { !notes.contains($0) })
   }
+}
 
-  /// The true classes of a .npy file: integers of the shape [test samples].
-  static func labels(npy bytes: [UInt8], file: String) throws(FormatError) -> [Int] {
-    let array = try NPY.read(bytes, file: file)
-    guard let labels = array.integers, array.shape.count == 1 || (array.shape.count == 2 && array.shape[1] == 1),
-      !labels.isEmpty
-    else {
-      throw FormatError(
-        .read, format: ".npy", file: file, at: .field("shape"),
-        problem: "it holds \(array.elements.typeName) of the shape \(array.shape), not integers of [test samples]",
-        advice: "Save integers from 0: labels.astype('int64'), or labels.argmax(axis=1) if the rows are one-hot")
+extension ModelFiles {
+  /// The file with an array of a role, the one with the best known name; nil if there is none.
+  fileprivate func array(_ role: ArrayRole) -> ModelFile? {
+    files.filter { $0.canBeArray && ArrayRole(name: $0.stem) == role }
+      .min { (role.rank(of: $0.stem) ?? 0, $0.name) < (role.rank(of: $1.stem) ?? 0, $1.name) }
+  }
+}
+
+extension ModelFile {
+  /// The array of a file of images, whose errors are all of its form: such images are left out.
+  fileprivate func imageArray() throws(FormatError) -> NPYArray {
+    do {
+      return try array()
+    } catch {
+      throw (error as? FormatError)
+        ?? FormatError(
+          .read, format: "images", file: path.string, at: .wholeFile, problem: "it cannot be read",
+          advice: "Check the file")
     }
-    if let sample = labels.firstIndex(where: { !(0..<RunRecord.Dataset.maximumClasses).contains($0) }) {
-      throw FormatError(
-        .read, format: ".npy", file: file, at: .field("element \(sample)"),
-        problem: "\(labels[sample]) is no class' number: there may be \(RunRecord.Dataset.maximumClasses)",
-        advice: "Save the true classes as numbers from 0")
-    }
-    return labels
   }
 }
 

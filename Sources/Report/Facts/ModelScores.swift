@@ -39,14 +39,19 @@ struct ModelScores: Sendable {
 }
 
 extension SavedRun {
-  /// A model's scores; nil if its predictions or the test labels are not known, or there are too many classes.
+  /// A model's scores; nil if neither its predictions and the test labels nor its confusion matrix are known, or there are
+  /// too many classes.
   func scores(of model: SavedModel) -> ModelScores? {
     let names = record.dataset.classNames
-    guard let labels, let predictions = model.predictions, names.count <= ModelScores.maximumClasses,
-      predictions.classCount == names.count
+    guard names.count <= ModelScores.maximumClasses, let matrix = matrix(of: model), matrix.classCount == names.count
     else { return nil }
-    return ModelScores(
-      model: model.record.name, classNames: names,
-      matrix: ConfusionMatrix(labels: labels, predictions: predictions.classes, classCount: names.count))
+    return ModelScores(model: model.record.name, classNames: names, matrix: matrix)
+  }
+
+  private func matrix(of model: SavedModel) -> ConfusionMatrix? {
+    guard let labels, let predictions = model.predictions else {
+      return model.confusionMatrix.map(ConfusionMatrix.init(counts:))
+    }
+    return ConfusionMatrix(labels: labels, predictions: predictions.classes, classCount: predictions.classCount)
   }
 }

@@ -23,6 +23,10 @@ numpy.save(here / "vector_little_i4.npy", numpy.arange(6).astype("<i4"))
 numpy.save(here / "empty_0x3_little_f4.npy", numpy.zeros((0, 3), "<f4"))
 numpy.save(here / "bool.npy", array > 2)
 numpy.save(here / "record.npy", numpy.zeros(2, [("a", "<f4"), ("b", "<i4")]))
+numpy.save(here / "objects.npy", numpy.array(["cat", 2], object))
+numpy.save(here / "texts.npy", numpy.array(["cat", "mouse"]))
+numpy.savez(here / "stored.npz", array, labels=array[0].astype("u1"), names=numpy.array(["cat", "dog"]))
+numpy.savez_compressed(here / "deflated.npz", logits=numpy.zeros((50, 40), "<f8"), y=array[1].astype("<i8"))
 for version in (2, 3):
     with open(here / f"version_{version}.npy", "wb") as file:
         npy.write_array(file, array.astype("<f4"), (version, 0))

@@ -1,0 +1,49 @@
+import FileFormats
+
+/// Lines of numbers without a header, as `numpy.savetxt` writes them: separated by spaces, commas, semicolons or tabs; what
+/// follows a `#` is a comment.
+enum NumberTable {
+  /// Whether the first line that is no comment holds numbers only.
+  static func canStart(_ head: [UInt8]) -> Bool {
+    for line in head.split(separator: UInt8(ascii: "\n")) {
+      let cells = cells(of: line)
+      if !cells.isEmpty { return cells.allSatisfy { number($0) != nil } }
+    }
+    return false
+  }
+
+  /// Reads the numbers: `[lines]` if each line has one, otherwise `[lines, numbers per line]`.
+  ///
+  /// - Throws: if a cell is no number, or the lines differ in length.
+  static func array(in bytes: [UInt8], file: String) throws(FormatError) -> NPYArray {
+    func error(_ line: Int, _ problem: String) -> FormatError {
+      FormatError(
+        .read, format: "text", file: file, at: .field("line \(line)"), problem: problem,
+        advice: "Save it with numpy.savetxt")
+    }
+    var (numbers, columns, rows): ([Double], Int?, Int) = ([], nil, 0)
+    for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+      let cells = cells(of: line)
+      if cells.isEmpty { continue }
+      if let columns, cells.count != columns {
+        throw error(index + 1, "it has \(cells.count) numbers, and the first line \(columns)")
+      }
+      columns = cells.count
+      rows += 1
+      for cell in cells {
+        guard let number = number(cell) else {
+          throw error(index + 1, "'\(String(decoding: cell.prefix(40), as: UTF8.self))' is not a number")
+        }
+        numbers.append(number)
+      }
+    }
+    guard let columns else { throw error(1, "there are no numbers in it") }
+    return NPYArray(shape: columns == 1 ? [rows] : [rows, columns], elements: .float64(numbers))
+  }
+
+  private static func cells(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    line.prefix { $0 != UInt8(ascii: "#") }.split { " ,;\t\r".utf8.contains($0) }
+  }
+
+  private static func number(_ cell: ArraySlice<UInt8>) -> Double? { Double(String(decoding: cell, as: UTF8.self)) }
+}
