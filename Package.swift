@@ -130,7 +130,9 @@ let package = Package(
       name: "FileFormatsTests", dependencies: ["CCRC32C", "CZlib", "FileFormats", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "ImportingTests",
-      dependencies: ["FileFormats", "Files", "Images", "Importing", "RunRecords", "TestSupport", systemPackage],
+      dependencies: [
+        "FileFormats", "Files", "Images", "Importing", "Randomness", "RunRecords", "TestSupport", systemPackage,
+      ],
       exclude: ["Fixtures"]),
 
     // Tests of networks and their training.

@@ -24,12 +24,18 @@ struct ModelFile: Sendable, Equatable {
 
   /// The cells of its first line, if that is the header of a table.
   var csvHeader: [String] {
-    let line = head.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    return (try? CSV.read(Array(line), file: name))?.header ?? []
+    guard let end = head.firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) else {
+      return CSV.header(of: head, file: name) ?? []
+    }
+    // The second line tells whether spaces are what separates the words of the first.
+    let second = head[end...].drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    let lines =
+      head[..<end] + [UInt8(ascii: "\n")] + second.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    return CSV.header(of: Array(lines), file: name) ?? []
   }
 }
 
-/// What a model's folder holds.
+/// What a model's folder holds; or a single file, as if it were the only one in its folder.
 struct ModelFiles: Sendable {
   /// The folder.
   let folder: FilePath
@@ -38,10 +44,17 @@ struct ModelFiles: Sendable {
   /// What is in it, and in its folders for the phases of a training.
   let files: [ModelFile]
 
-  /// Lists a folder.
+  /// Lists a folder; of the path of a file, that file alone.
   ///
   /// - Throws: if the folder cannot be read.
   init(in folder: FilePath) throws {
+    if !Folder.isFolder(folder), File.exists(folder), let name = folder.lastComponent?.string {
+      let above = folder.removingLastComponent()
+      self.folder = above.isEmpty ? "." : above
+      names = [name]
+      files = [ModelFile(folder: self.folder, name: name, head: try File.head(of: folder))]
+      return
+    }
     func path(_ name: String) -> FilePath { folder.appending(name) }
     names = try Folder.names(in: folder)
     var candidates = names.filter { !$0.hasPrefix(".") }

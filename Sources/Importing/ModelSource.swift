@@ -2,7 +2,7 @@ import Problems
 import RunRecords
 import SystemPackage
 
-/// A model's folder, of which every file was read once.
+/// A model's folder, or its only file, of which every file was read once.
 struct ModelSource {
   let name: String
   let files: ModelFiles
@@ -17,11 +17,13 @@ struct ModelSource {
   init(name: String, in folder: FilePath) throws {
     self.name = name
     files = try ModelFiles(in: folder)
-    log = try LogFormats.log(in: files)
+    let search = try LogFormats.search(files)
+    log = search.log
+    if log == nil, search.isNamed, let failure = search.failure { throw failure }
     predicted = try PredictionsFormats.predictions(in: files)
     matrix = predicted == nil ? try MatrixFormats.matrix(in: files) : nil
     if log == nil && predicted == nil && matrix == nil {
-      throw NothingToImport(model: name, folder: folder, names: files.names)
+      throw search.failure ?? NothingToImport(model: name, folder: folder, names: files.names)
     }
   }
 

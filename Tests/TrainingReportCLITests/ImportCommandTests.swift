@@ -38,7 +38,7 @@ import Testing
       #expect(
         outcome.errors == """
           B: history of 1 epoch from history.json (no accuracy, no val_loss, no val_accuracy), no predictions
-          Net A: history of 2 epochs from history.json (no val_accuracy), 10 predictions of 3 classes; val_loss is NaN at epoch 2; left out of the history: lr
+          Net A: history of 2 epochs from history.json (no val_accuracy), 10 predictions of 3 classes; val_loss is NaN at epoch 2
 
           """)
       #expect(outcome.output.contains("Net A Test Accuracy: 70.00%") && !outcome.output.contains("Parameters:"))
@@ -262,7 +262,6 @@ import Testing
       }
       let missing = [
         ("bad", "cannot find a training log or predictions.npy of Bad"), ("none", "cannot read"),
-        ("a/history.json", "cannot read"),
       ]
       for (path, message) in missing {
         let outcome = try `import`("--model", "A=\(folder)/a", "--model", "Bad=\(folder)/\(path)", "--quiet")

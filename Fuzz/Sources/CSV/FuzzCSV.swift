@@ -6,7 +6,7 @@ import FuzzDriver
   static func main() {
     drive { data, count in
       let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
-      _ = try? CSVLog.read(bytes, file: "fuzz")
+      _ = (try? CSVLog.read(bytes, file: "fuzz")).map(LoggedHistory.init(of:))
       return 0
     }
   }

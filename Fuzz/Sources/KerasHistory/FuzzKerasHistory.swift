@@ -2,13 +2,12 @@
 @testable import RunRecords
 import FuzzDriver
 
-/// Reads Keras' histories and Hugging Face's states as JSON: a value or an error, and nothing else.
+/// Reads and understands logs as JSON: a value or an error, and nothing else.
 @main enum FuzzKerasHistory {
   static func main() {
     drive { data, count in
       let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
-      _ = try? KerasHistory.read(bytes, file: "fuzz")
-      _ = try? TrainerState.read(bytes, file: "fuzz")
+      _ = (try? JSONLog.read(bytes, file: "fuzz")).map(LoggedHistory.init(of:))
       return 0
     }
   }

@@ -92,13 +92,16 @@ struct ByteStream: ~Copyable {
 
 extension ByteStream {
   /// The bytes of a file that is in memory.
-  init(_ bytes: [UInt8]) {
-    var place = 0
-    self.init { buffer in
-      let piece = bytes[place...].prefix(buffer.count)
-      buffer.copyBytes(from: piece)
-      place += piece.count
-      return piece.count
-    }
+  init(_ bytes: [UInt8]) { self.init(nextBytes(of: bytes)) }
+}
+
+/// The bytes of a file that is in memory, piece by piece.
+package func nextBytes(of bytes: [UInt8]) -> NextBytes {
+  var place = 0
+  return { buffer in
+    let piece = bytes[place...].prefix(buffer.count)
+    buffer.copyBytes(from: piece)
+    place += piece.count
+    return piece.count
   }
 }

@@ -1,61 +1,229 @@
+import Files
 import FileFormats
 
 /// A table of what was logged: Keras' CSVLogger with a row per epoch, PyTorch Lightning's `metrics.csv` with a row for each
-/// call of `log`, pandas' `DataFrame(history.history)` without epochs, and people's own.
-enum CSVLog: LogFormat {
+/// call of `log`, pandas' `DataFrame(history.history)` without epochs, a long table with a column for the phase, and people's
+/// own.
+enum CSVLog: TextLogFormat {
   static let title = "CSV"
-  static let usualNames = ["metrics.csv", "history.csv", "training.csv", "log.csv"]
+  static let usualNames = [
+    "metrics.csv", "history.csv", "training.csv", "log.csv", "training_log.csv", "training.log", "results.csv",
+    "summary.csv",
+  ]
 
   static func recognizes(_ file: ModelFile) -> Bool {
-    file.csvHeader.contains { LogPosition($0) != nil || MetricName($0).quantity != nil }
+    file.csvHeader.contains { LogPosition($0) != nil || MetricName($0).quantity != nil || $0.hasSuffix("__MAX") }
   }
 
-  static func read(_ files: [ModelFile]) throws -> ScalarLog {
-    try read(files[0].contents(.csv), file: files[0].path.string)
+  static func read(_ file: ModelFile, phase: ScalarLog.Phase?, into recorder: inout LogRecorder) throws {
+    let stream = try FileStream(file.path)
+    try read(file: file.path.string, phase: phase, into: &recorder) { try stream.read(into: $0) }
   }
 
   /// Reads the bytes of a file.
   static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> ScalarLog {
-    let table = try CSV.read(bytes, file: file)
-    func error(_ row: Int, _ column: Int, _ problem: String) -> FormatError {
-      FormatError(
-        .read, format: title, file: file, at: .field("line \(table.lines[row]), column \(table.header[column])"),
-        problem: problem, advice: "Give the log that the trainer wrote")
-    }
-    let positions = table.header.map { LogPosition($0) }
-    let epochColumn = positions.firstIndex(of: .epoch)
-    let stepColumn = positions.firstIndex(of: .step)
     var recorder = LogRecorder()
-    let columns = table.header.indices.filter { positions[$0] == nil && table.header[$0] != "" }
-    var places: [Int: Int] = [:]
-    // Of columns with one name the first counts.
-    for column in columns {
-      let place = recorder.series(table.header[column])
-      if place == places.count { places[column] = place } else { recorder.leaveOut([table.header[column]]) }
-    }
-    if epochColumn == nil && stepColumn == nil {
-      recorder.note("there is no column epoch, and each row is taken for one")
-    }
-    for (row, cells) in table.rows.enumerated() {
-      func position(_ column: Int?) throws(FormatError) -> Double {
-        guard let column, cells.indices.contains(column), !cells[column].isEmpty else { return .nan }
-        guard let number = Double(cells[column]), number >= 0, number <= 1e15 else {
-          throw error(row, column, "'\(cells[column])' is not the number of an epoch or a step")
-        }
-        return number
-      }
-      let (epoch, step) = (try position(epochColumn), try position(stepColumn))
-      recorder.begin(epoch: epochColumn == nil && stepColumn == nil ? Double(row + 1) : epoch, step: step)
-      for (column, place) in places where cells.indices.contains(column) && !cells[column].isEmpty {
-        guard let value = cells[column] == "NA" ? .nan : Double(cells[column]) else {
-          if MetricName(table.header[column]).quantity != nil {
-            throw error(row, column, "'\(cells[column])' is not a number")
-          }
-          continue
-        }
-        recorder.append(value, to: place)
-      }
+    do {
+      try read(file: file, phase: nil, into: &recorder, nextBytes(of: bytes))
+    } catch let error as FormatError {
+      throw error
+    } catch {
+      throw FormatError(.read, format: title, file: file, at: .wholeFile, problem: "\(error)", advice: advice)
     }
     return recorder.log
+  }
+
+  private static func read(
+    file: String, phase: ScalarLog.Phase?, into recorder: inout LogRecorder, _ next: @escaping NextBytes
+  ) throws {
+    var stream = try CSVStream(file: file, next)
+    var table = try TableLog(header: stream.header, file: file, phase: phase, recorder: recorder)
+    while try stream.nextRow() { try table.take(stream) }
+    recorder = try table.finish()
+  }
+
+  static let advice = "Give the log that the trainer wrote: a header, and a row for each epoch or step"
+}
+
+/// Takes a table row by row.
+private struct TableLog {
+  private let header: [String]
+  private let file: String
+  private let phase: ScalarLog.Phase?
+  private var recorder: LogRecorder
+  private var roles: [Role] = []
+  private var epochColumn: Int?
+  private var stepColumn: Int?
+  /// The column whose texts tell training from validation.
+  private var phaseColumn: Int?
+  /// The columns of a long table: the name of a metric and its value.
+  private var longColumns: (name: Int, value: Int)?
+  private var runs = RunColumns()
+  private var row = 0
+  /// The columns that may tell runs apart.
+  private var runColumns: [Int] = []
+  /// The metrics' names of columns that have other titles.
+  private var names: [Int: String] = [:]
+  /// The columns that hold texts, and the first of each that should hold numbers.
+  private var texts: Set<Int> = []
+  private var wrongCells: [Int: FormatError] = [:]
+  private var rowsWithoutEpoch = 0
+
+  private enum Role {
+    /// The place of its series in the log; nil if that changes from row to row.
+    case values(Int?, isMeasure: Bool)
+    case other
+  }
+
+  init(header: [String], file: String, phase: ScalarLog.Phase?, recorder: LogRecorder) throws {
+    self.header = header
+    self.file = file
+    self.phase = phase
+    self.recorder = recorder
+    let words = header.map { MetricName.words(of: $0) }
+    epochColumn = header.firstIndex { LogPosition($0) == .epoch }
+    stepColumn = header.firstIndex { LogPosition($0) == .step }
+    phaseColumn = words.firstIndex {
+      ["phase", "split", "mode", "set", "subset", "stage", "partition"].contains($0.joined())
+    }
+    if let name = words.firstIndex(where: { ["metric", "variable", "tag", "key"].contains($0.joined()) }),
+      let value = words.firstIndex(of: ["value"])
+    {
+      longColumns = (name, value)
+    }
+    if epochColumn == nil && stepColumn == nil {
+      if let column = header.first(where: { RunColumns.countsRuns($0) }) {
+        throw error(line: 1, column, "there is no column epoch, and a \(column.lowercased()) is none")
+      }
+      self.recorder.note("there is no column epoch, and each row is taken for one")
+    }
+    try addRoles()
+  }
+
+  private mutating func addRoles() throws {
+    var series: Set<String> = []
+    let charts = try WandBChart(header: header, file: file)
+    names = charts.names
+    for (column, title) in header.enumerated() {
+      let name = names[column] ?? title
+      if RunColumns.countsRuns(name) { runColumns.append(column) }
+      let isOther =
+        [epochColumn, stepColumn, phaseColumn, longColumns?.name].contains(column) || LogPosition(name) != nil
+        || RunColumns.countsRuns(name) || charts.ignored.contains(column)
+      // The column without a name is pandas' index.
+      if isOther || name.isEmpty {
+        roles.append(.other)
+      } else if column == longColumns?.value {
+        roles.append(.values(nil, isMeasure: true))
+      } else if series.insert(name).inserted {
+        let place = phaseColumn == nil ? recorder.series(name, phase: phase) : nil
+        roles.append(.values(place, isMeasure: MetricName(name).quantity != nil))
+      } else {
+        // Of columns with one name the first counts.
+        recorder.leaveOut([name])
+        roles.append(.other)
+      }
+    }
+  }
+
+  private func error(line: Int, _ column: String, _ problem: String) -> FormatError {
+    FormatError(
+      .read, format: CSVLog.title, file: file, at: .field("line \(line), column \(column)"), problem: problem,
+      advice: CSVLog.advice)
+  }
+
+  /// The number of an epoch or step; NaN if there is none.
+  private func position(_ column: Int?, _ stream: borrowing CSVStream) throws -> Double {
+    guard let column, column < stream.count else { return .nan }
+    switch LoggedCell(stream[column]) {
+    case .missing: return .nan
+    case .number(let number, _) where number.isNaN: return .nan
+    case .number(let number, _) where number >= 0 && number <= 1e15: return number
+    default:
+      let kind = column == epochColumn ? "an epoch" : "a step"
+      throw error(line: stream.line, header[column], "'\(try stream.text(column))' is not the number of \(kind)")
+    }
+  }
+
+  /// Takes a row; the header may be written again, where a logger was started again.
+  mutating func take(_ stream: borrowing CSVStream) throws {
+    if let first = epochColumn ?? stepColumn, first < stream.count, stream[first].decimalNumber == nil,
+      try stream.text(first) == header[first]
+    {
+      return
+    }
+    row += 1
+    var epoch = try position(epochColumn, stream)
+    let step = try position(stepColumn, stream)
+    if epochColumn == nil && stepColumn == nil { epoch = Double(row) }
+    if epoch.isNaN && step.isNaN { rowsWithoutEpoch += 1 }
+
+    var phase = self.phase
+    if let phaseColumn, phaseColumn < stream.count {
+      let text = try stream.text(phaseColumn)
+      let words = MetricName.words(of: text).compactMap { ScalarLog.Phase(word: $0) }
+      if words.count == 1 { phase = words[0] } else { noteRun(phaseColumn, text, stream, epoch, step) }
+    }
+    recorder.begin(epoch: epoch, step: step, phase: phase)
+    for column in 0..<min(stream.count, roles.count) {
+      guard case .values(let place, let isMeasure) = roles[column] else { continue }
+      switch LoggedCell(stream[column]) {
+      case .missing: continue
+      case .text:
+        if isMeasure, wrongCells[column] == nil {
+          wrongCells[column] = error(
+            line: stream.line, header[column], "'\(try stream.text(column))' is not a number")
+        }
+        if texts.insert(column).inserted { runColumns.append(column) }
+      case .number(let number, let isPercent):
+        let series: Int
+        if let place {
+          series = place
+        } else if let longColumns, column == longColumns.value, longColumns.name < stream.count {
+          series = recorder.series(try stream.text(longColumns.name), phase: phase)
+        } else {
+          series = recorder.series(names[column] ?? header[column], phase: phase)
+        }
+        recorder.append(number, to: series)
+        if isPercent { recorder.markPercent(series) }
+      }
+    }
+    for column in runColumns where column < stream.count {
+      noteRun(column, try stream.text(column), stream, epoch, step)
+    }
+  }
+
+  /// Notes what stands beside the measures of a row.
+  private mutating func noteRun(
+    _ column: Int, _ text: String, _ stream: borrowing CSVStream, _ epoch: Double, _ step: Double
+  ) {
+    if text.isEmpty { return }
+    for (place, role) in roles.enumerated() where place < stream.count {
+      if case .values(_, isMeasure: true) = role, !stream[place].isEmpty {
+        runs.note(header[column], text, series: place, at: epoch.isNaN ? step : epoch)
+      }
+    }
+  }
+
+  /// What was recorded.
+  ///
+  /// - Throws: if a column tells runs apart, or one that should hold numbers has none.
+  consuming func finish() throws -> LogRecorder {
+    if let (column, texts) = runs.runs {
+      let shown = texts.prefix(4).joined(separator: ", ") + (texts.count > 4 ? " and others" : "")
+      throw FormatError(
+        .read, format: CSVLog.title, file: file, at: .field("column \(column)"),
+        problem: "it holds several runs, told apart by \(shown)",
+        advice: "Save the rows of one run in a file of its own for each model")
+    }
+    let hasMeasures = recorder.log.series.contains { $0.count > 0 && MetricName($0.name).quantity != nil }
+    for column in wrongCells.keys.sorted() {
+      guard let error = wrongCells[column], case .values(let place, _) = roles[column] else { continue }
+      // A column of texts is none of numbers, unless nothing else is there; one with a text among numbers is damaged.
+      if place.map({ recorder.log.series[$0].count > 0 || !hasMeasures }) ?? true { throw error }
+    }
+    recorder.leaveOut(texts.sorted().map { header[$0] })
+    if rowsWithoutEpoch > 0 { recorder.note("\(rowsWithoutEpoch) rows have no epoch") }
+    return recorder
   }
 }

@@ -11,6 +11,8 @@ struct LogAxis {
   private var offsets: [Int: Double] = [:]
   /// The epochs of the steps at which both were logged, by step.
   private var epochsBySteps: [(step: Double, epoch: Double)] = []
+  /// Whether the log knows an epoch or a step of anything.
+  private let hasPositions: Bool
   /// The first session that counts.
   private var firstSession = 0
 
@@ -30,6 +32,7 @@ struct LogAxis {
     let clock = log.series.first { $0.hasSteps && !$0.hasEpochs && LogPosition($0.name) == .epoch }
     let hasEpochs = clock != nil || measured.contains { log.series[$0].hasEpochs || !log.series[$0].hasSteps }
     axis = hasEpochs ? .epoch : .step
+    hasPositions = log.series.contains { $0.hasEpochs || $0.hasSteps }
     if hasEpochs, measured.contains(where: { !log.series[$0].hasEpochs }) {
       epochsBySteps = Self.epochsBySteps(log, clock: clock)
     }
@@ -152,7 +155,7 @@ struct LogAxis {
     let point = series[place]
     if axis == .step { return point.step }
     if !point.epoch.isNaN { return point.epoch }
-    if !series.hasEpochs && !series.hasSteps { return Double(place + 1) }
+    if !series.hasEpochs && !series.hasSteps { return hasPositions ? .nan : Double(place + 1) }
     // The epoch is logged with its last batches, or after them.
     var (low, high) = (0, epochsBySteps.count)
     while low < high {

@@ -27,22 +27,49 @@ extension LogFormat {
 /// The logs that are read.
 enum LogFormats {
   /// In this order: a folder with logs of several forms gives the first.
-  static let all: [any LogFormat.Type] = [TrainerState.self, KerasHistory.self, CSVLog.self, EventFiles.self]
+  static let all: [any LogFormat.Type] = [JSONLog.self, CSVLog.self, EventFiles.self]
 
-  /// The log in a model's folder and the name of its file, or the number of its files; nil if there is no log.
-  ///
-  /// Files beside it that only look like a log, such as a config with a `loss`, are passed over.
-  ///
-  /// - Throws: ``SeveralLogs``, or what is wrong with the log.
-  static func log(in folder: ModelFiles) throws -> (history: LoggedHistory, source: String)? {
+  /// What was found in a folder.
+  struct Search {
+    /// The log, and the name of its file, or the number of its files.
+    var log: (history: LoggedHistory, source: String)?
+    /// Why the first of the files that may be a log is none; nil if none was found.
     var failure: (any Error)?
+    /// Whether that file has a log's name.
+    var isNamed = false
+  }
+
+  /// Looks for the log in a model's folder; if there is none, where Lightning and Hugging Face keep theirs below it.
+  ///
+  /// Files beside a log that only look like one, such as a config with a `loss`, are passed over.
+  ///
+  /// - Throws: ``SeveralLogs``, or that a folder cannot be read.
+  static func search(_ folder: ModelFiles) throws -> Search {
+    var search = try searchFiles(of: folder)
+    guard search.log == nil else { return search }
+    let folders = try LogFolders.below(folder)
+    let found = try folders.compactMap { name in
+      try searchFiles(of: ModelFiles(in: folder.folder.appending(name))).log.map {
+        ($0.history, "\(name)/\($0.source)")
+      }
+    }
+    guard found.count <= 1 else { throw SeveralLogs(folder: folder.folder, names: found.map(\.1)) }
+    if let log = found.first { search.log = log }
+    return search
+  }
+
+  private static func searchFiles(of folder: ModelFiles) throws -> Search {
+    var search = Search()
     for format in all {
       var found: [(history: LoggedHistory, name: String, files: Int)] = []
       for files in try format.logs(in: folder) {
         do {
           found.append((try history(format, files), files[0].name, files.count))
         } catch {
-          failure = failure ?? error
+          let isNamed = format.usualNames.contains(files[0].name)
+          if search.failure == nil || (isNamed && !search.isNamed) {
+            (search.failure, search.isNamed) = (error, isNamed)
+          }
         }
       }
       guard let first = found.first else { continue }
@@ -50,19 +77,20 @@ enum LogFormats {
       guard let log = found.count == 1 ? first : usual else {
         throw SeveralLogs(folder: folder.folder, names: found.map(\.name))
       }
-      return (log.history, log.files == 1 ? log.name : "\(log.files) \(format.title) files")
+      search.log = (log.history, log.files == 1 ? log.name : "\(log.files) \(format.title) files")
+      return search
     }
-    if let failure { throw failure }
-    return nil
+    return search
   }
 
   /// Reads a log and understands it.
   ///
   /// - Throws: what is wrong with a file, or ``FormatError`` if it has neither a loss nor an accuracy.
   static func history(_ format: any LogFormat.Type, _ files: [ModelFile]) throws -> LoggedHistory {
-    let history = LoggedHistory(of: try format.read(files))
+    let log = try format.read(files)
+    let history = LoggedHistory(of: log)
     guard history.history.measures.series.isEmpty else { return history }
-    let others = (history.leftOut + history.history.series.keys).sorted()
+    let others = Set(log.series.map(\.name).filter { LogPosition($0) == nil && !$0.isEmpty } + log.leftOut).sorted()
     let shown = others.prefix(12).joined(separator: ", ") + (others.count > 12 ? " and \(others.count - 12) more" : "")
     throw FormatError(
       .read, format: format.title, file: files[0].path.string, at: .wholeFile,

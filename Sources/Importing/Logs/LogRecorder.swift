@@ -3,11 +3,25 @@ struct LogRecorder {
   /// What was recorded so far.
   private(set) var log = ScalarLog()
   private var places: [Key: Int] = [:]
-  /// By phase, as a table may have all of one phase before another.
-  private var ends: [ScalarLog.Phase?: (session: Int, position: Double)] = [:]
   private var record = (epoch: Double.nan, step: Double.nan, session: 0)
+  /// By phase, as a table may have all of one phase before another; that of the last record is in `end`.
+  private var ends: [ScalarLog.Phase?: End] = [:]
+  private var end = End(restarts: 0)
+  /// The number of restarts that were seen first in any phase.
+  private var restarts = 0
+  private var phase: ScalarLog.Phase?
   /// Whether positions are epochs: once one is known, records without one are of the session before them.
   private var hasEpochs = false
+
+  /// Where the records of a phase have got to.
+  private struct End {
+    var session = 0
+    var position = -Double.infinity
+    /// The number of restarts of all phases when it was last met.
+    var restarts: Int
+    /// The series of the epochs of all records, which tells where a session began, whatever was logged there.
+    var epochs: Int?
+  }
 
   private struct Key: Hashable {
     var name: String
@@ -25,19 +39,35 @@ struct LogRecorder {
 
   /// Begins a record; NaN stands for what it does not say.
   mutating func begin(epoch: Double, step: Double, phase: ScalarLog.Phase? = nil) {
+    if phase != self.phase {
+      ends[self.phase] = end
+      (self.phase, end) = (phase, ends[phase] ?? End(restarts: restarts))
+    }
     if !epoch.isNaN { hasEpochs = true }
     let position = hasEpochs ? epoch : step
-    var end = ends[phase] ?? (0, -.infinity)
-    if position < end.position { end.session += 1 }
+    // What began again in another phase since then has begun again in this one.
+    if end.restarts < restarts {
+      end.session += restarts - end.restarts
+    } else if position < end.position {
+      end.session += 1
+      restarts += 1
+    }
+    end.restarts = restarts
     if !position.isNaN { end.position = position }
-    ends[phase] = end
     record = (epoch, step, end.session)
+    guard !epoch.isNaN else { return }
+    let epochs = end.epochs ?? series("epoch", phase: phase)
+    end.epochs = epochs
+    append(epoch, to: epochs)
   }
 
   /// Adds a value of the record to the series at a place.
   mutating func append(_ value: Double, to series: Int) {
     log.series[series].append(value, epoch: record.epoch, step: record.step, session: record.session)
   }
+
+  /// Adds a whole series.
+  mutating func add(_ series: ScalarLog.Series) { log.series.append(series) }
 
   /// Notes that values of a series were written with a percent sign.
   mutating func markPercent(_ series: Int) { log.series[series].isPercent = true }

@@ -71,19 +71,30 @@ extension ScalarLog {
       self.phase = phase
     }
 
-    /// Creates a series of values. A session begins wherever an epoch, or a step if no epoch is known, is less than the one
-    /// before it.
+    /// Creates a series of values.
     ///
     /// - Parameters:
     ///   - epochs: the epoch of each value; nil if none is known.
     ///   - steps: the step of each value; nil if none is known.
-    init(_ name: String, phase: Phase? = nil, epochs: [Double]? = nil, steps: [Double]? = nil, values: [Double]) {
+    ///   - sessions: the session of each value; nil if one begins wherever an epoch, or a step if no epoch is known, is less than
+    ///     the one before it.
+    init(
+      _ name: String, phase: Phase? = nil, epochs: [Double]? = nil, steps: [Double]? = nil, sessions: [Int]? = nil,
+      values: [Double]
+    ) {
       self.init(name, phase: phase)
-      let positions = epochs ?? steps ?? []
-      var session = 0
+      let found = sessions ?? Self.sessions(of: epochs ?? steps ?? Array(repeating: 0, count: values.count))
       for (place, value) in values.enumerated() {
-        if place > 0, place < positions.count, positions[place] < positions[place - 1] { session += 1 }
-        append(value, epoch: epochs?[place] ?? .nan, step: steps?[place] ?? .nan, session: session)
+        append(value, epoch: epochs?[place] ?? .nan, step: steps?[place] ?? .nan, session: found[place])
+      }
+    }
+
+    /// The session of each position: one begins wherever a position is less than the one before it.
+    static func sessions(of positions: [Double]) -> [Int] {
+      var session = 0
+      return positions.indices.map { place in
+        if place > 0, positions[place] < positions[place - 1] { session += 1 }
+        return session
       }
     }
 

@@ -1,0 +1,115 @@
+import FileFormats
+import RunRecords
+
+extension JSONLogReader {
+  /// Takes a list of objects, each of which has what was logged at one epoch or step, as scalars or objects of scalars.
+  ///
+  /// - Parameter epochs: the epochs of the objects, if something other than they says so.
+  mutating func takeRecords(
+    _ entries: [JSONValue], at path: [String], epochs: [Double]? = nil
+  ) throws(FormatError) {
+    var records: [Record] = []
+    for (place, entry) in entries.enumerated() {
+      var record = Record(place: place)
+      record.take(entry, at: path)
+      // Hugging Face's summary of the whole training.
+      if entry["train_runtime"] != nil { continue }
+      records.append(record)
+    }
+    let areNumbered = records.contains { $0.epoch != nil || $0.step != nil }
+    let evaluations = Self.evaluations(records)
+    var runs = RunColumns()
+    for record in records {
+      var epoch = try position(record.epoch, record, "an epoch")
+      let step = try position(record.step, record, "a step")
+      if !areNumbered { epoch = epochs?[record.place] ?? Double(record.place + 1) }
+      var phase = self.phase
+      for (key, text) in record.texts {
+        let words = MetricName.words(of: text).compactMap { ScalarLog.Phase(word: $0) }
+        if words.count == 1, MetricName.words(of: text).count <= 2 { phase = words[0] }
+        _ = key
+      }
+      if evaluations, record.epoch == nil, record.step != nil {
+        (epoch, phase) = (step, .validation)
+        recorder.begin(epoch: epoch, step: .nan, phase: phase)
+      } else {
+        recorder.begin(epoch: epoch, step: step, phase: phase)
+      }
+      for (name, number, isPercent) in record.numbers {
+        let series = recorder.series(name, phase: phase)
+        recorder.append(number, to: series)
+        if isPercent { recorder.markPercent(series) }
+        guard MetricName(name, phase: phase).quantity != nil else { continue }
+        for (key, text) in record.texts { runs.note(key, text, series: series, at: epoch.isNaN ? step : epoch) }
+        for (key, number, _) in record.numbers where RunColumns.countsRuns(key) {
+          runs.note(key, "\(number)", series: series, at: epoch.isNaN ? step : epoch)
+        }
+      }
+      recorder.leaveOut(record.others)
+    }
+    if let (column, texts) = runs.runs {
+      throw FormatError(
+        .read, format: JSONLog.title, file: file, at: .field(column),
+        problem: "it holds several runs, told apart by \(texts.prefix(4).joined(separator: ", "))",
+        advice: "Save the entries of one run in a file of its own for each model")
+    }
+    if !areNumbered && epochs == nil { recorder.note("the entries have no epoch, and each is taken for one") }
+  }
+
+  /// OpenMMLab's evaluations have no epoch, and their step is the epoch; trainings have both.
+  private static func evaluations(_ records: [Record]) -> Bool {
+    let epochs = records.compactMap { $0.step != nil ? $0.epoch?.number : nil }
+    let steps = records.compactMap { $0.epoch == nil ? $0.step?.number : nil }
+    guard let last = epochs.max(), let end = steps.max() else { return false }
+    let furthest = records.compactMap { $0.epoch != nil ? $0.step?.number : nil }.max() ?? 0
+    return end <= last && furthest > last
+  }
+
+  /// The number of an epoch or a step; NaN if there is none.
+  private func position(_ cell: LoggedCell?, _ record: Record, _ kind: String) throws(FormatError) -> Double {
+    switch cell {
+    case nil, .missing: return .nan
+    case .number(let number, _) where number.isNaN: return .nan
+    case .number(let number, _) where number >= 0 && number <= TrainingHistory.Series.highestPosition: return number
+    default:
+      throw FormatError(
+        .read, format: JSONLog.title, file: file, at: .field("entry \(record.place)"),
+        problem: "what it has for \(kind) is not the number of one", advice: JSONLog.advice)
+    }
+  }
+}
+
+/// What was logged at one epoch or step.
+private struct Record {
+  let place: Int
+  var epoch: LoggedCell?
+  var step: LoggedCell?
+  var numbers: [(name: String, number: Double, isPercent: Bool)] = []
+  var texts: [(name: String, text: String)] = []
+  var others: [String] = []
+
+  init(place: Int) { self.place = place }
+
+  mutating func take(_ value: JSONValue, at path: [String]) {
+    guard case .object(let members) = value else { return }
+    for (key, member) in members.sorted(by: { $0.key < $1.key }) {
+      let name = (path + [key]).joined(separator: "/")
+      switch (LogPosition(key), member) {
+      case (.epoch, _): epoch = epoch ?? member.cell
+      case (.step, _): step = step ?? member.cell
+      case (nil, .object): take(member, at: path + [key])
+      case (nil, _):
+        switch member.cell {
+        case .number(let number, let isPercent): numbers.append((name, number, isPercent))
+        case .missing: continue
+        case .text:
+          if case .string(let text) = member { texts.append((name, text)) } else { others.append(name) }
+        }
+      }
+    }
+  }
+}
+
+extension LoggedCell {
+  fileprivate var number: Double? { if case .number(let number, _) = self { number } else { nil } }
+}

@@ -1,0 +1,226 @@
+import FileFormats
+import RunRecords
+
+/// Finds in a JSON document the lists and records of scalars.
+struct JSONLogReader {
+  let file: String
+  let phase: ScalarLog.Phase?
+  var recorder: LogRecorder
+  /// The lists by metric that were found, to be taken once it is known which of them are the epochs.
+  private var columns: [Column] = []
+
+  /// Numbers by their places in a list, or by the numbers that are the keys of an object.
+  private struct Column {
+    var path: [String]
+    var values: [Double] = []
+    /// The place of each value; as many as there are values, none if those are 0, 1, 2 and so on.
+    var places: [Int] = []
+    /// The length of the list, or one more than the highest key.
+    var count: Int
+    /// Whether places are keys.
+    var isKeyed: Bool
+    var isPercent = false
+
+    var name: String { path.joined(separator: "/") }
+    var allPlaces: [Int] { places.isEmpty ? Array(values.indices) : places }
+    var isPosition: Bool { LogPosition(path.last ?? "") != nil }
+  }
+
+  init(file: String, phase: ScalarLog.Phase?, recorder: LogRecorder) {
+    (self.file, self.phase, self.recorder) = (file, phase, recorder)
+  }
+
+  private func error(_ place: String, _ problem: String) -> FormatError {
+    FormatError(
+      .read, format: JSONLog.title, file: file, at: place.isEmpty ? .wholeFile : .field(place), problem: problem,
+      advice: JSONLog.advice)
+  }
+
+  /// Takes a document.
+  mutating func take(_ document: JSONValue) throws(FormatError) {
+    switch document {
+    case .object, .array: try take(document, at: [])
+    default: throw error("", "it is \(document.kind), not an object or a list")
+    }
+    takeColumns()
+  }
+
+  /// Takes a record a line. One that is cut off, as while its writer runs, is passed over at the end.
+  mutating func take(lines: JSONLines) throws(FormatError) {
+    var records: [JSONValue] = []
+    for (number, line) in lines.lines {
+      do throws(FormatError) {
+        records.append(try JSON.read(Array(line), file: file, advice: JSONLog.advice).value)
+      } catch {
+        guard number != lines.lines.last?.number else {
+          recorder.note("line \(number) is cut off, what stands before is taken")
+          break
+        }
+        throw self.error("line \(number)", error.problem)
+      }
+    }
+    try takeRecords(records, at: [])
+  }
+
+  /// Names that only hold what is logged and say nothing of it.
+  private static let wrappers: Set = [
+    "history", "log_history", "logs", "log", "records", "data", "results", "scalars", "epochs",
+  ]
+
+  private mutating func take(_ value: JSONValue, at path: [String]) throws(FormatError) {
+    switch value {
+    case .object(let members):
+      if case .array(let entries)? = members["log_history"] {
+        recorder.note(.epochsAreDone)
+        recorder.leaveOut(members.keys.filter { $0 != "log_history" }.sorted())
+        return try takeRecords(entries, at: path)
+      }
+      if case .array(let names)? = members["columns"], case .array(let rows)? = members["data"] {
+        return try takeSplit(names, rows, at: path)
+      }
+      if members["schema"] != nil, case .array(let rows)? = members["data"] { return try takeRecords(rows, at: path) }
+      let keys = members.keys.compactMap { key in Int(key).flatMap { $0 >= 0 && "\($0)" == key ? (key, $0) : nil } }
+      if keys.count == members.count, !keys.isEmpty {
+        return try takeNumbered(
+          keys.sorted { $0.1 < $1.1 }.compactMap { key, number in members[key].map { (number, $0) } }, path)
+      }
+      for (key, member) in members.sorted(by: { $0.key < $1.key }) {
+        try take(member, at: Self.wrappers.contains(key) ? path : path + [key])
+      }
+    case .array(let elements):
+      if !elements.isEmpty, elements.allSatisfy({ if case .object = $0 { true } else { false } }) {
+        try takeRecords(elements, at: path)
+      } else {
+        try takeColumn(elements, keys: nil, at: path)
+      }
+    default:
+      // A single number is a result, no history.
+      recorder.leaveOut([path.joined(separator: "/")])
+    }
+  }
+
+  /// Takes an object whose keys are numbers: of epochs, or of pandas' rows.
+  private mutating func takeNumbered(_ members: [(number: Int, value: JSONValue)], _ path: [String]) throws(FormatError)
+  {
+    if members.contains(where: { if case .object = $0.value { true } else { false } }) {
+      try takeRecords(members.map(\.value), at: path, epochs: members.map { Double($0.number) })
+    } else {
+      try takeColumn(members.map(\.value), keys: members.map(\.number), at: path)
+    }
+  }
+
+  /// Takes pandas' `orient="split"`.
+  private mutating func takeSplit(_ names: [JSONValue], _ rows: [JSONValue], at path: [String]) throws(FormatError) {
+    var records: [JSONValue] = []
+    for (place, row) in rows.enumerated() {
+      guard case .array(let cells) = row, cells.count == names.count else {
+        throw error("data[\(place)]", "it is no list of \(names.count) values, one for each of the columns")
+      }
+      var record: [String: JSONValue] = [:]
+      for (name, cell) in zip(names, cells) { if case .string(let name) = name { record[name] = cell } }
+      records.append(.object(record))
+    }
+    try takeRecords(records, at: path)
+  }
+
+  /// Takes a list of numbers; anything else in it is a mistake if it is a loss or an accuracy.
+  private mutating func takeColumn(_ elements: [JSONValue], keys: [Int]?, at path: [String]) throws(FormatError) {
+    var column = Column(path: path, count: keys?.last.map { $0 + 1 } ?? elements.count, isKeyed: keys != nil)
+    column.values.reserveCapacity(elements.count)
+    for (place, element) in elements.enumerated() {
+      switch element.cell {
+      case .number(let number, let isPercent):
+        if isPercent { column.isPercent = true }
+        let place = keys?[place] ?? place
+        // Most lists have no gap, and no need to keep the places.
+        if place != column.values.count && column.places.isEmpty { column.places = Array(column.values.indices) }
+        column.values.append(number)
+        if !column.places.isEmpty || place != column.values.count - 1 { column.places.append(place) }
+      case .missing: continue
+      case .text:
+        guard MetricName(column.name).quantity != nil || column.isPosition, !column.values.isEmpty || place > 0 else {
+          recorder.leaveOut([column.name])
+          return
+        }
+        throw error(
+          path.joined(separator: ".") + (keys.map { ".\($0[place])" } ?? "[\(place)]"),
+          "its value is of another type: \(element.kind), not a number")
+      }
+    }
+    columns.append(column)
+  }
+
+  /// Makes series of the columns. A column of epochs or steps counts for those beside it and for those in objects beside it.
+  private mutating func takeColumns() {
+    func list(_ kind: LogPosition, for column: Column) -> Column? {
+      columns.filter {
+        LogPosition($0.path.last ?? "") == kind && column.path.starts(with: $0.path.dropLast()) && !$0.values.isEmpty
+      }.max { $0.path.count < $1.path.count }
+    }
+    let longest = columns.filter { !$0.isPosition && !$0.isKeyed }.map(\.count).max() ?? 0
+    for column in columns where !column.isPosition {
+      let epochs = list(.epoch, for: column)
+      let steps = epochs == nil ? list(.step, for: column) : nil
+      let positions = epochs ?? steps
+      var places = column.allPlaces
+      if let every = interval(of: column, longest: positions?.count ?? longest) {
+        places = places.map { ($0 + 1) * every - 1 }
+        recorder.note(
+          "\(column.name) has \(column.count) values where others have \(column.count * every): one every \(every) epochs"
+        )
+      }
+      var sessions: [Int]?
+      var known = places.map { Double(column.isKeyed ? $0 : $0 + 1) }
+      if let positions {
+        let numbers = Dictionary(zip(positions.allPlaces, positions.values)) { $1 }
+        known = places.map { numbers[$0] ?? .nan }
+        let found = Dictionary(zip(positions.allPlaces, ScalarLog.Series.sessions(of: positions.values))) { $1 }
+        sessions = places.map { found[$0] ?? 0 }
+      }
+      var series = ScalarLog.Series(
+        column.name, phase: phase, epochs: steps == nil ? known : nil, steps: steps == nil ? nil : known,
+        sessions: sessions, values: column.values)
+      series.isPercent = column.isPercent
+      recorder.add(series)
+    }
+    for column in columns where LogPosition(column.path.last ?? "") == .epoch {
+      recorder.add(ScalarLog.Series("epoch", epochs: column.values, values: column.values))
+    }
+    columns = []
+  }
+
+  /// Every how many epochs a validation was done, as with Keras' `validation_freq`, if that explains its fewer values.
+  private func interval(of column: Column, longest: Int) -> Int? {
+    guard !column.isKeyed, column.count > 1, column.count < longest,
+      let phase = MetricName(column.name, phase: phase).phase, phase != .training
+    else { return nil }
+    let every = longest / column.count
+    return every > 1 && longest / every == column.count ? every : nil
+  }
+}
+
+extension JSONValue {
+  /// The value as a cell of a log.
+  var cell: LoggedCell {
+    switch self {
+    case .integer(let value): .number(Double(value), isPercent: false)
+    case .unsigned(let value): .number(Double(value), isPercent: false)
+    case .number(let value): .number(value, isPercent: false)
+    case .null: .missing
+    case .string(let text): LoggedCell(text)
+    case .bool, .array, .object: .text
+    }
+  }
+
+  /// What it is, in words.
+  var kind: String {
+    switch self {
+    case .null: "null"
+    case .bool: "true or false"
+    case .integer, .unsigned, .number: "a number"
+    case .string: "a text"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// What a cell or a text of a log says.
+enum LoggedCell: Equatable {
+  /// A number; with a percent sign behind it if so said.
+  case number(Double, isPercent: Bool)
+  /// Nothing was logged.
+  case missing
+  /// Anything else.
+  case text
+
+  /// Takes numbers as people's programs write them: with decimal commas, percent signs, or as PyTorch and NumPy print them, such
+  /// as `tensor(0.5, device='cuda:0')`.
+  init(_ bytes: UnsafeRawBufferPointer) {
+    if let number = bytes.decimalNumber {
+      self = .number(number, isPercent: false)
+      return
+    }
+    if bytes.isEmpty {
+      self = .missing
+      return
+    }
+    self = bytes.count > 100 ? .text : Self.cell(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Takes a text.
+  init(_ text: String) {
+    var text = text
+    self = text.withUTF8 { LoggedCell(UnsafeRawBufferPointer($0)) }
+  }
+
+  private static func cell(_ text: String) -> LoggedCell {
+    if ["na", "n/a", "none", "null", "-", "--"].contains(text.lowercased()) { return .missing }
+    var rest = text[...]
+    if rest.hasSuffix(")"), let start = rest.firstIndex(of: "("),
+      ["tensor", "np.float32", "np.float64", "array"].contains(String(rest[..<start]))
+    {
+      rest = rest[rest.index(after: start)...].prefix { $0 != "," && $0 != ")" }
+    }
+    let isPercent = rest.hasSuffix("%")
+    if isPercent { rest = rest.dropLast() }
+    rest = rest.drop { $0 == " " }
+    while rest.last == " " { rest = rest.dropLast() }
+    // No number has two commas, or a comma and a point, but thousands may.
+    var number = String(rest)
+    if rest.count(where: { $0 == "," }) == 1, !rest.contains(".") { number.replace(",", with: ".") }
+    let value = number.withUTF8 { UnsafeRawBufferPointer($0).decimalNumber }
+    return value.map { .number($0, isPercent: isPercent) } ?? .text
+  }
+}

@@ -1,0 +1,31 @@
+import FileFormats
+
+/// The columns of a chart that was exported from Weights & Biases: `calm-sun-3 - val_loss`, with `__MIN` and `__MAX` beside it.
+struct WandBChart {
+  /// The metrics' names by column.
+  private(set) var names: [Int: String] = [:]
+  /// The columns of the smallest and largest values.
+  private(set) var ignored: Set<Int> = []
+
+  /// - Throws: ``FormatError`` if the chart is of several runs.
+  init(header: [String], file: String) throws(FormatError) {
+    guard header.contains(where: { $0.hasSuffix("__MIN") || $0.hasSuffix("__MAX") }) else { return }
+    var runs: [String] = []
+    for (column, title) in header.enumerated() {
+      guard let dash = title.ranges(of: " - ").last else { continue }
+      names[column] = String(title[dash.upperBound...])
+      if title.hasSuffix("__MIN") || title.hasSuffix("__MAX") {
+        ignored.insert(column)
+      } else if !runs.contains(String(title[..<dash.lowerBound])) {
+        runs.append(String(title[..<dash.lowerBound]))
+      }
+    }
+    guard runs.count <= 1 else {
+      throw FormatError(
+        .read, format: "CSV", file: file, at: .field("line 1"),
+        problem:
+          "it holds several runs: \(runs.prefix(4).joined(separator: ", "))\(runs.count > 4 ? " and others" : "")",
+        advice: "Export a chart of one run for each model")
+    }
+  }
+}
