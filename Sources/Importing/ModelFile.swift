@@ -41,8 +41,10 @@ struct ModelFiles: Sendable {
   let folder: FilePath
   /// The names of everything directly in it, sorted.
   let names: [String]
-  /// What is in it, and in its folders for the phases of a training.
+  /// What is directly in it.
   let files: [ModelFile]
+  /// The paths from it of the files in folders below, sorted.
+  private let below: [String]
 
   /// Lists a folder; of the path of a file, that file alone.
   ///
@@ -53,21 +55,30 @@ struct ModelFiles: Sendable {
       self.folder = above.isEmpty ? "." : above
       names = [name]
       files = [ModelFile(folder: self.folder, name: name, head: try File.head(of: folder))]
+      below = []
       return
     }
-    func path(_ name: String) -> FilePath { folder.appending(name) }
-    names = try Folder.names(in: folder)
-    var candidates = names.filter { !$0.hasPrefix(".") }
-    for phase in EventFiles.phases.map(\.folder) where names.contains(phase) && Folder.isFolder(path(phase)) {
-      candidates += try Folder.names(in: path(phase)).map { "\(phase)/\($0)" }
-    }
     self.folder = folder
-    // What cannot be read matters only if its name makes it a log: then reading it says why.
-    files = candidates.map {
-      ModelFile(folder: folder, name: $0, head: (try? File.head(of: path($0))) ?? [])
-    }
+    names = try Folder.names(in: folder)
+    files = names.filter { !$0.hasPrefix(".") }.map { ModelFile(folder: folder, name: $0) }
+    below = Folder.filesBelow(folder)
   }
 
   /// The file called `name`; nil if there is none.
   func file(_ name: String) -> ModelFile? { files.first { $0.name == name } }
+
+  /// The files in folders below whose paths are such.
+  func below(_ isMeant: (String) -> Bool) -> [ModelFile] {
+    below.filter(isMeant).map { ModelFile(folder: folder, name: $0) }
+  }
+}
+
+extension ModelFile {
+  /// Looks at a file. What cannot be read matters only if its name makes it a log: then reading it says why.
+  fileprivate init(folder: FilePath, name: String) {
+    self.init(folder: folder, name: name, head: (try? File.head(of: folder.appending(name))) ?? [])
+  }
+
+  /// The folder that it is in, as a path from the model's; empty for the model's own.
+  var place: String { name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "" }
 }

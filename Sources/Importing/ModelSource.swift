@@ -52,6 +52,9 @@ package struct NothingToImport: Problem, Equatable {
   /// What was looked for, and what is there: people see whether the logs are in a folder below, or of another kind.
   package var what: String {
     let shown = 6
+    if names == [folder.lastComponent?.string] {
+      return "cannot find a training log or predictions of \(model) in the file \(folder)"
+    }
     let content =
       names.isEmpty
       ? "is empty" : "holds \(names.prefix(shown).joined(separator: ", "))\(names.count > shown ? " and others" : "")"

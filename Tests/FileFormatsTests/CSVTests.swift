@@ -30,6 +30,35 @@ import Testing
     #expect(try read("a\n").rows.isEmpty)
   }
 
+  @Test func linesEndInAnyWayAndSpacesAreNoPartOfCells() throws {
+    #expect(try read("a, b\r1 ,\t2\r\r3,4").rows == [["1", "2"], ["3", "4"]])
+    #expect(try read("a,b\n1,2,\n \" 3 \" , 4 \n").rows == [["1", "2"], ["3", "4"]])
+    #expect(try read("epoch  loss\n    1   0.5\n    2  0.25  \n").rows == [["1", "0.5"], ["2", "0.25"]])
+    #expect(try read("a;b, c\n1;2\n").header == ["a;b", "c"])
+    #expect(try read("a;b, c;d\n1;2;3\n").header == ["a", "b, c", "d"])
+  }
+
+  /// The window is moved on within cells, quotes and line ends.
+  @Test func rowsMayBeLongerThanWhatIsReadAtOnce() throws {
+    let long = String(repeating: "x", count: 3_000_000)
+    let table = try read("a,b\r\n1,\"\(long)\"\"\"\r\n\"2\",3\r\n")
+    #expect(
+      table.rows.map(\.count) == [2, 2] && table.rows[0][1].count == long.count + 1 && table.rows[1] == ["2", "3"])
+    #expect(table.lines == [2, 3])
+    // One byte at a time.
+    let bytes = Array("a,b\r\n\"1 \"\"x\"\"\",2\r\n3,\"4\n5\"\r\n".utf8)
+    var place = 0
+    var stream = try CSVStream(file: "a.csv") { buffer in
+      guard place < bytes.count else { return 0 }
+      buffer[0] = bytes[place]
+      place += 1
+      return 1
+    }
+    var rows: [[String]] = []
+    while try stream.nextRow() { rows.append([try stream.text(0), try stream.text(1)]) }
+    #expect(rows == [["1 \"x\"", "2"], ["3", "4\n5"]])
+  }
+
   @Test func whatIsWrongIsNamed() {
     #expect(error([])?.problem == "it is empty")
     #expect(error(Array("a,b\n1,2,3\n".utf8))?.place == .field("line 2"))

@@ -61,7 +61,7 @@ import Testing
     try expect(model.history, toBe: try expected("keras"))
     #expect(model.historySource == "2 event files")
     // Those count batches, not epochs.
-    #expect(model.leftOutMetrics.contains("val_evaluation_loss_vs_iterations"))
+    #expect(model.leftOutMetrics.contains("evaluation_loss_vs_iterations"))
     #expect(model.notes == [Self.fromZero])
   }
 

@@ -15,8 +15,11 @@ package struct EventFile: Sendable, Equatable {
 
   /// The time of the first event, in seconds since 1970; nil if there is none.
   package var start: Double?
-  /// All scalars by tag, in the order in which the tags first appear.
+  /// All scalars by tag, in the order in which the tags first appear. A training that begins again in the same file, with a
+  /// step at or before its first, has series of its own, after those of the training before it.
   package var series: [Series] = []
+  /// The places in ``series`` at which a training begins again.
+  package var restarts: [Int] = []
   /// Tags of what is no scalar, such as images and histograms, sorted.
   package var otherTags: [String] = []
   /// Where the file ends within a record, as it does while its writer runs or after it was killed; nil if it ends whole.

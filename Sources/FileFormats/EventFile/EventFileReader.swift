@@ -27,9 +27,8 @@ struct EventFileReader: ~Copyable {
         cutOffAt = place
       }
     }
-    // A tag that appears only in what is cut off has no value.
     return EventFile(
-      start: start, series: scalars.series.filter { !$0.values.isEmpty }, otherTags: otherTags.sorted(),
+      start: start, series: scalars.series, restarts: scalars.restarts, otherTags: otherTags.sorted(),
       cutOffAt: cutOffAt)
   }
 

@@ -97,58 +97,78 @@ struct JSONParser {
   /// `true`, `false`, `null` or a number.
   private mutating func word() throws(Failure) -> JSONValue {
     var end = place
-    while end < bytes.count, bytes[end] > 0x20, !",]}:".utf8.contains(bytes[end]) { end += 1 }
-    let text = String(decoding: bytes[place..<end], as: UTF8.self)
+    scan: while end < bytes.count {
+      switch bytes[end] {
+      case ...0x20, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"): break scan
+      default: end += 1
+      }
+    }
+    let word = UnsafeBufferPointer(rebasing: bytes[place..<end])
     let value: JSONValue
-    switch text {
-    case "true": value = .bool(true)
-    case "false": value = .bool(false)
-    case "null": value = .null
-    case "NaN": value = .number(.nan)
-    case "Infinity": value = .number(.infinity)
-    case "-Infinity": value = .number(-.infinity)
-    default: value = try number(text)
+    switch word.first ?? 0 {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): value = try number(word)
+    case UInt8(ascii: "-") where word.count > 1 && word[1] <= UInt8(ascii: "9"): value = try number(word)
+    default:
+      switch String(decoding: word, as: UTF8.self) {
+      case "true": value = .bool(true)
+      case "false": value = .bool(false)
+      case "null": value = .null
+      case "NaN": value = .number(.nan)
+      case "Infinity": value = .number(.infinity)
+      case "-Infinity": value = .number(-.infinity)
+      default: throw unexpected
+      }
     }
     place = end
     return value
   }
 
-  private func number(_ text: String) throws(Failure) -> JSONValue {
-    guard let isWhole = Self.isWholeNumber(text) else { throw unexpected }
+  private func number(_ word: UnsafeBufferPointer<UInt8>) throws(Failure) -> JSONValue {
+    guard let isWhole = Self.isWholeNumber(word) else { throw unexpected }
     // -0 is a number of its own, which integers lack.
-    if isWhole, text != "-0" {
+    if isWhole, !word.elementsEqual("-0".utf8) {
+      // No overflow in 18 digits.
+      if word.count <= 18 {
+        let isNegative = word[0] == UInt8(ascii: "-")
+        var value = 0
+        for digit in word.dropFirst(isNegative ? 1 : 0) { value = value * 10 + Int(digit - UInt8(ascii: "0")) }
+        return .integer(isNegative ? -value : value)
+      }
+      let text = String(decoding: word, as: UTF8.self)
       if let value = Int(text) { return .integer(value) }
       if let value = UInt64(text) { return .unsigned(value) }
     }
-    guard let value = Double(text), value.isFinite else {
-      throw Failure(byte: place, problem: "\(text.prefix(20)) is too large a number")
+    guard let value = UnsafeRawBufferPointer(word).decimalNumber, value.isFinite else {
+      throw Failure(
+        byte: place, problem: "\(String(decoding: word.prefix(20), as: UTF8.self)) is too large a number")
     }
     return .number(value)
   }
 
-  /// Whether a number has neither fraction nor exponent; nil if the text is no number.
-  private static func isWholeNumber(_ text: String) -> Bool? {
-    var rest = text.utf8[...]
+  /// Whether a number has neither fraction nor exponent; nil if the bytes are no number.
+  private static func isWholeNumber(_ word: UnsafeBufferPointer<UInt8>) -> Bool? {
+    var place = 0
     func digits() -> Int {
-      let count = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
-      rest = rest.dropFirst(count)
-      return count
+      let start = place
+      while place < word.count, word[place] &- UInt8(ascii: "0") <= 9 { place += 1 }
+      return place - start
     }
-    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-    let startsWithZero = rest.first == UInt8(ascii: "0")
+    func take(_ some: UInt8, or other: UInt8) -> Bool {
+      guard place < word.count, word[place] == some || word[place] == other else { return false }
+      place += 1
+      return true
+    }
+    _ = take(UInt8(ascii: "-"), or: UInt8(ascii: "-"))
+    let startsWithZero = place < word.count && word[place] == UInt8(ascii: "0")
     let whole = digits()
     if whole == 0 || (startsWithZero && whole > 1) { return nil }
-    if rest.isEmpty { return true }
-    if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst()
+    if place == word.count { return true }
+    if take(UInt8(ascii: "."), or: UInt8(ascii: ".")), digits() == 0 { return nil }
+    if take(UInt8(ascii: "e"), or: UInt8(ascii: "E")) {
+      _ = take(UInt8(ascii: "-"), or: UInt8(ascii: "+"))
       if digits() == 0 { return nil }
     }
-    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
-      rest = rest.dropFirst()
-      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-      if digits() == 0 { return nil }
-    }
-    return rest.isEmpty ? false : nil
+    return place == word.count ? false : nil
   }
 
   /// The text whose opening quote is next.

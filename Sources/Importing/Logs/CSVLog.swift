@@ -83,9 +83,6 @@ private struct TableLog {
     let words = header.map { MetricName.words(of: $0) }
     epochColumn = header.firstIndex { LogPosition($0) == .epoch }
     stepColumn = header.firstIndex { LogPosition($0) == .step }
-    phaseColumn = words.firstIndex {
-      ["phase", "split", "mode", "set", "subset", "stage", "partition"].contains($0.joined())
-    }
     if let name = words.firstIndex(where: { ["metric", "variable", "tag", "key"].contains($0.joined()) }),
       let value = words.firstIndex(of: ["value"])
     {
@@ -97,10 +94,14 @@ private struct TableLog {
       }
       self.recorder.note("there is no column epoch, and each row is taken for one")
     }
-    try addRoles()
   }
 
-  private mutating func addRoles() throws {
+  /// Decides what each column is. Which of them tells the phase is seen from the first row.
+  private mutating func addRoles(_ stream: borrowing CSVStream) throws {
+    for column in 0..<stream.count where phaseColumn == nil && LoggedCell(stream[column]) == .text {
+      let words = MetricName.words(of: try stream.text(column))
+      if words.count == 1, ScalarLog.Phase(word: words[0]) != nil { phaseColumn = column }
+    }
     var series: Set<String> = []
     let charts = try WandBChart(header: header, file: file)
     names = charts.names
@@ -152,6 +153,7 @@ private struct TableLog {
     {
       return
     }
+    if row == 0 { try addRoles(stream) }
     row += 1
     var epoch = try position(epochColumn, stream)
     let step = try position(stepColumn, stream)
@@ -208,7 +210,7 @@ private struct TableLog {
   /// What was recorded.
   ///
   /// - Throws: if a column tells runs apart, or one that should hold numbers has none.
-  consuming func finish() throws -> LogRecorder {
+  mutating func finish() throws -> LogRecorder {
     if let (column, texts) = runs.runs {
       let shown = texts.prefix(4).joined(separator: ", ") + (texts.count > 4 ? " and others" : "")
       throw FormatError(
@@ -216,6 +218,7 @@ private struct TableLog {
         problem: "it holds several runs, told apart by \(shown)",
         advice: "Save the rows of one run in a file of its own for each model")
     }
+    if row == 0 { recorder.leaveOut(header.filter { LogPosition($0) == nil && !$0.isEmpty }) }
     let hasMeasures = recorder.log.series.contains { $0.count > 0 && MetricName($0.name).quantity != nil }
     for column in wrongCells.keys.sorted() {
       guard let error = wrongCells[column], case .values(let place, _) = roles[column] else { continue }

@@ -15,7 +15,7 @@ struct JSONLogReader {
     var values: [Double] = []
     /// The place of each value; as many as there are values, none if those are 0, 1, 2 and so on.
     var places: [Int] = []
-    /// The length of the list, or one more than the highest key.
+    /// The length of the list, gaps included.
     var count: Int
     /// Whether places are keys.
     var isKeyed: Bool
@@ -125,7 +125,7 @@ struct JSONLogReader {
 
   /// Takes a list of numbers; anything else in it is a mistake if it is a loss or an accuracy.
   private mutating func takeColumn(_ elements: [JSONValue], keys: [Int]?, at path: [String]) throws(FormatError) {
-    var column = Column(path: path, count: keys?.last.map { $0 + 1 } ?? elements.count, isKeyed: keys != nil)
+    var column = Column(path: path, count: elements.count, isKeyed: keys != nil)
     column.values.reserveCapacity(elements.count)
     for (place, element) in elements.enumerated() {
       switch element.cell {

@@ -11,6 +11,8 @@ struct LogAxis {
   private var offsets: [Int: Double] = [:]
   /// The epochs of the steps at which both were logged, by step.
   private var epochsBySteps: [(step: Double, epoch: Double)] = []
+  /// Whether those are steps at which epochs began, rather than at which they ended.
+  private var startsAreLogged = false
   /// Whether the log knows an epoch or a step of anything.
   private let hasPositions: Bool
   /// The first session that counts.
@@ -33,8 +35,10 @@ struct LogAxis {
     let hasEpochs = clock != nil || measured.contains { log.series[$0].hasEpochs || !log.series[$0].hasSteps }
     axis = hasEpochs ? .epoch : .step
     hasPositions = log.series.contains { $0.hasEpochs || $0.hasSteps }
-    if hasEpochs, measured.contains(where: { !log.series[$0].hasEpochs }) {
+    if hasEpochs, measured.contains(where: { log.series[$0].firstWithoutEpoch != nil }) {
       epochsBySteps = Self.epochsBySteps(log, clock: clock)
+      let first = measured.compactMap { log.series[$0].firstWithoutEpoch?.step }.min() ?? .infinity
+      startsAreLogged = epochsBySteps.first.map { $0.step < first } ?? false
     }
 
     var sessions: [Int: Session] = [:]
@@ -45,7 +49,7 @@ struct LogAxis {
         var session = sessions[number] ?? Session()
         for place in points {
           let position = self.position(series, place)
-          guard position.isFinite else { continue }
+          guard position >= 0, position <= TrainingHistory.Series.highestPosition else { continue }
           if position != position.rounded() { areWhole = false }
           session.first = min(session.first, position)
           session.last = max(session.last, position)
@@ -156,13 +160,14 @@ struct LogAxis {
     if axis == .step { return point.step }
     if !point.epoch.isNaN { return point.epoch }
     if !series.hasEpochs && !series.hasSteps { return hasPositions ? .nan : Double(place + 1) }
-    // The epoch is logged with its last batches, or after them.
     var (low, high) = (0, epochsBySteps.count)
     while low < high {
       let middle = (low + high) / 2
       if epochsBySteps[middle].step < point.step { low = middle + 1 } else { high = middle }
     }
-    return low < epochsBySteps.count ? epochsBySteps[low].epoch : .nan
+    if low < epochsBySteps.count, epochsBySteps[low].step == point.step { return epochsBySteps[low].epoch }
+    if startsAreLogged { low -= 1 }
+    return epochsBySteps.indices.contains(low) ? epochsBySteps[low].epoch : .nan
   }
 
   /// The epochs of all steps for which the log has them, as a series of its own (`clock`) or beside other values.
@@ -182,6 +187,12 @@ struct LogAxis {
 }
 
 extension ScalarLog.Series {
+  /// The first value that has a step and no epoch.
+  fileprivate var firstWithoutEpoch: Point? {
+    if !hasSteps { return nil }
+    return (0..<count).lazy.map { self[$0] }.first { $0.epoch.isNaN && !$0.step.isNaN }
+  }
+
   /// The numbers of the sessions with the places of their points.
   fileprivate var sessionRanges: [(session: Int, points: Range<Int>)] {
     let ends = sessions.dropFirst().map(\.start) + [count]

@@ -27,7 +27,9 @@ extension LogFormat {
 /// The logs that are read.
 enum LogFormats {
   /// In this order: a folder with logs of several forms gives the first.
-  static let all: [any LogFormat.Type] = [JSONLog.self, CSVLog.self, EventFiles.self]
+  static let all: [any LogFormat.Type] = [
+    DVCLiveLog.self, TensorBoardCSV.self, JSONLog.self, CSVLog.self, WandBRun.self, EventFiles.self, MLflowRun.self,
+  ]
 
   /// What was found in a folder.
   struct Search {

@@ -10,7 +10,10 @@ enum LogPosition: Sendable {
     }
     switch words {
     case ["epoch"], ["epochs"]: self = .epoch
-    case ["step"], ["steps"], ["iteration"], ["iterations"], ["iter"], ["iters"]: self = .step
+    case ["step"], ["steps"], ["iteration"], ["iterations"], ["iter"], ["iters"], ["it"], ["batch"], ["batches"],
+      ["update"],
+      ["updates"], ["timestep"], ["timesteps"]:
+      self = .step
     default: return nil
     }
   }

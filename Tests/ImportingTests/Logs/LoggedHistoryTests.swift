@@ -139,6 +139,16 @@ import Testing
     #expect(history.history.measures == TrainingHistory(loss: [3, 0.75], validationLoss: [2.5, 0.75]))
   }
 
+  /// Weights & Biases' rows have the epoch only if it was logged there: at an epoch's end, or at its beginning.
+  @Test(arguments: [
+    "_step,epoch,train_loss,val_loss\n0,,4,\n1,,2,\n2,0,,3\n3,,1,\n4,,0.5,\n5,1,,2\n",
+    "_step,epoch,train_loss,val_loss\n0,0,,\n1,,4,\n2,,2,3\n3,1,,\n4,,1,\n5,,0.5,2\n",
+  ])
+  func rowsWithoutAnEpochAreOfTheOneAroundThem(text: String) throws {
+    let log = try history(text)
+    #expect(log.history.measures == TrainingHistory(loss: [3, 0.75], validationLoss: [3, 2]))
+  }
+
   /// A history may be of a million batches: it costs what its epochs cost.
   @Test func valuesOfAnEpochAreFoldedAsTheyAreRead() {
     var recorder = LogRecorder()
