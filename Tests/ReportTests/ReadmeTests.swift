@@ -95,6 +95,7 @@ import Testing
         ## Files
 
         - [summary.txt](summary.txt): the numbers as plain text
+        - [mistakes.csv](mistakes.csv): every test sample that CNN misclassified
         - [run/](run): the saved run, from which `training-report plot` draws all of this again
 
         """)
@@ -200,7 +201,7 @@ import Testing
       let file = path.appending("README.md")
       #expect(try folder.prepare(RunFacts(of: run), ReportOptions()).texts == [path.appending("summary.txt")])
       let report = try folder.prepare(RunFacts(of: run), markdown)
-      #expect(report.texts == [path.appending("summary.txt"), file])
+      #expect(report.texts == [path.appending("summary.txt"), path.appending("mistakes.csv"), file])
       try folder.put(report)
       let text = try File.read(file)
       #expect(String(decoding: text, as: UTF8.self).contains("<img src=\"03_confusion_matrix.png\""))

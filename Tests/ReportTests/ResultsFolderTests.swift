@@ -72,7 +72,7 @@ import Testing
       let markdown = options { $0.pages = [MarkdownRenderer()] }
       let drawn = try write(to: folder, markdown).figures
       #expect(drawn.flatMap(\.files) == [folder.layout.file(file), folder.layout.file(dark)])
-      #expect(try Folder.names(in: path) == [dark, file, "README.md", "summary.txt"].sorted())
+      #expect(try Folder.names(in: path) == [dark, file, "README.md", "mistakes.csv", "summary.txt"].sorted())
       let pair = try (File.read(folder.layout.file(file)), File.read(folder.layout.file(dark)))
       #expect(pair.0 != pair.1)
       let readme = String(decoding: try File.read(folder.layout.file("README.md")), as: UTF8.self)
@@ -83,7 +83,7 @@ import Testing
       #expect(try File.read(folder.layout.file(dark)) == pair.1)
       _ = try write(to: folder, options { $0.look = FigureLook(page: .dark) })
       #expect(try File.read(folder.layout.file(file)) == pair.1)
-      #expect(try Folder.names(in: path) == [file, "README.md", "summary.txt"].sorted())
+      #expect(try Folder.names(in: path) == [file, "README.md", "mistakes.csv", "summary.txt"].sorted())
     }
   }
 

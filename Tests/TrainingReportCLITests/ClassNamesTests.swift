@@ -57,7 +57,9 @@ import Testing
     try withTemporaryFolder { folder in
       try writeDataset(to: folder)
       try write(Array("circle\nsquare\nstar\n".utf8), to: "\(folder)/names.txt")
-      let arguments = ["run", "--data", folder, "--epochs", "1", "--output", "\(folder)/results", "--classes"]
+      let arguments = [
+        "run", "--data", folder, "--epochs", "1", "--batch-size", "10", "--output", "\(folder)/results", "--classes",
+      ]
       let outcome = try program(arguments + ["\(folder)/names.txt", "--quiet"])
       #expect(outcome.exitCode == 0, "\(outcome.errors)")
       let run = try SavedRun.read(from: FilePath("\(folder)/results/run"))
