@@ -12,6 +12,8 @@ package struct ImportedRun: Sendable {
   package let dataset: RunRecord.Dataset
   /// The true class of every test sample; nil if not known.
   package let labels: [Int]?
+  /// What each test sample is called, such as its file; nil if not known.
+  package let sampleNames: [String]?
   /// The test samples' images; nil if they are not known.
   package let images: ImageSet?
   /// The training set that the dataset came with; nil for a test set in the models' own folders, and without a dataset.
@@ -52,8 +54,8 @@ package struct ImportedRun: Sendable {
       trainings[index].training = name
     }
     return ImportedRun(
-      trainings: trainings, dataset: data.description, labels: data.labels, images: data.images,
-      training: data.training, notes: data.notes)
+      trainings: trainings, dataset: data.description, labels: data.labels, sampleNames: data.sampleNames,
+      images: data.images, training: data.training, notes: data.notes)
   }
 
   /// The models as a saved run keeps them, with their test results as far as labels and predictions are known.

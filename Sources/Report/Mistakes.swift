@@ -24,8 +24,9 @@ func mistakesTable(of run: SavedRun) -> String? {
     let numbers = [predictions.confidence(of: sample), predictions.margin(of: sample)].map { number in
       number.map { fixedPoint(Double($0), decimals: 6) } ?? ""
     }
+    let name = run.sampleNames?[sample] ?? ""
     let cells =
-      [run.sampleNames?[sample] ?? String(sample), names[label], names[predictions.classes[sample]]] + numbers
+      [name.isEmpty ? String(sample) : name, names[label], names[predictions.classes[sample]]] + numbers
     lines.append(cells.map(csvCell).joined(separator: ","))
   }
   return lines.joined(separator: "\n") + "\n"

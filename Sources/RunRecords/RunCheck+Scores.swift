@@ -14,25 +14,30 @@ extension RunCheck {
         try check(
           member.test, against: model.members[place].predictions, run.labels, field, in: "\(folder)/\(member.folder)")
       }
-      if model.predictions == nil, let counts = model.confusionMatrix, let test = model.record.test {
-        let (hits, total) = (counts.indices.reduce(0) { $0 + counts[$1][$1] }, counts.joined().reduce(0, +))
-        if !Self.shares(hits...hits, of: total).contains(test.accuracy) {
-          throw inRecord(
-            "\(field).test.accuracy",
-            "it is \(test.accuracy), but \(hits) of the \(total) samples in \(model.record.folder)/confusion_matrix.npy "
-              + "are on the diagonal")
-        }
-      }
       // What the model's predictions.npy holds is the only training's, or that of the first member that was tested; of an
       // ensemble no score is told.
       if model.record.ensemble { continue }
       if let tested = model.record.members.firstIndex(where: { $0.test != nil }) {
         let test = model.record.members[tested].test
-        try check(test, against: model.predictions, run.labels, "\(field).members[\(tested)].test", in: folder)
+        try check(test, against: model, run.labels, "\(field).members[\(tested)].test", in: folder)
       } else if model.record.members.isEmpty {
-        try check(model.record.test, against: model.predictions, run.labels, "\(field).test", in: folder)
+        try check(model.record.test, against: model, run.labels, "\(field).test", in: folder)
       }
     }
+  }
+
+  /// Refuses a score that the model's answers contradict, or its confusion matrix if that is all that is known of them.
+  private func check(
+    _ test: ModelRecord.Evaluation?, against model: SavedModel, _ labels: [Int]?, _ field: String, in folder: String
+  ) throws(FormatError) {
+    try check(test, against: model.predictions, labels, field, in: folder)
+    guard let test, model.predictions == nil, let counts = model.confusionMatrix else { return }
+    let (hits, total) = (counts.indices.reduce(0) { $0 + counts[$1][$1] }, counts.joined().reduce(0, +))
+    if Self.shares(hits...hits, of: total).contains(test.accuracy) { return }
+    throw inRecord(
+      "\(field).accuracy",
+      "it is \(test.accuracy), but \(hits) of the \(total) samples in \(folder)/confusion_matrix.npy are on the diagonal"
+    )
   }
 
   /// Refuses a score that the answers in a folder contradict.

@@ -1,13 +1,14 @@
 extension SavedModel {
   /// A model that stands for several trainings, such as one per seed: their mean, with each of them as a member.
   ///
-  /// Its answers to single samples are those of the first training that has any.
+  /// Its answers to single samples are those of the first training that was tested.
   ///
   /// - Parameter trainings: at least one, each under a name of its own, such as `seed-1`.
   package init(name: String, meanOf trainings: [(name: String, model: SavedModel)]) {
     let records = trainings.map(\.model.record)
     let history = TrainingHistory.mean(of: records.compactMap(\.history))
-    let answered = trainings.first { $0.model.predictions != nil } ?? trainings.first
+    let answered =
+      trainings.first { $0.model.record.test != nil } ?? trainings.first { $0.model.predictions != nil }
     self.init(
       record: ModelRecord(
         name: name, parameters: records.first?.parameters, history: history?.mean, historySD: history?.deviation,

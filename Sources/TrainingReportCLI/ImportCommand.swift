@@ -70,7 +70,7 @@ struct ImportCommand: ParsableCommand {
         record: RunRecord(
           generator: TrainingReport.generator, dataset: imported.dataset,
           featuredModel: feature ?? model.last?.name ?? ""),
-        labels: imported.labels, models: models)
+        labels: imported.labels, sampleNames: imported.sampleNames, models: models)
       run.keepImages(
         training: imported.training, test: imported.images, samples: source.samples, seed: defaultSeed)
       let folder = try ResultsFolder(output)

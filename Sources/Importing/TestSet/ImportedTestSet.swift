@@ -62,6 +62,8 @@ struct ImportedTestSet: Sendable, Equatable {
     guard truth.labels == other.truth.labels, truth.names == other.truth.names else {
       throw DifferentTestSets(file: file, other: other.file)
     }
+    var truth = truth
+    truth.sampleNames = truth.sampleNames ?? other.truth.sampleNames
     return ImportedTestSet(
       truth: truth, images: images ?? other.images, notes: notes + other.notes.filter { !notes.contains($0) })
   }

@@ -10,6 +10,8 @@ struct TestData {
   var description: RunRecord.Dataset
   /// The true class of every test sample; nil if not known.
   var labels: [Int]?
+  /// What each test sample is called, such as its file; nil if not known.
+  var sampleNames: [String]?
   /// The test samples' images; nil if not known.
   var images: ImageSet?
   /// The training set of a dataset; nil if not known.
@@ -65,6 +67,7 @@ struct TestData {
     if let own {
       numbering = try ClassNumbering(of: own.truth, predicted: sources.compactMap(\.predicted), names: given?.count)
       labels = own.truth.labels.map { $0 - numbering.first }
+      sampleNames = own.truth.sampleNames
       images = own.images
     } else if let matrix = matrices.first {
       numbering = ClassNumbering(count: matrix.counts.count)
