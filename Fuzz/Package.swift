@@ -5,7 +5,7 @@ import PackageDescription
 // Fuzz/run builds and runs them.
 let readers = [
   "CSV", "EventFile", "Gzip", "IDX", "ImportedArrays", "JSON", "KerasHistory", "Matrix", "NPY", "NPZ", "PNG", "PNGText",
-  "Picture", "PixelTable", "RunRecord", "Safetensors", "WandB",
+  "Picture", "PixelTable", "RunRecord", "Safetensors", "TrackerLogs", "WandB",
 ]
 
 let package = Package(

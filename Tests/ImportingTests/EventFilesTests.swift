@@ -34,18 +34,21 @@ import Testing
   func foldersAreNamedByPhases(_ training: String, _ validation: String) throws {
     let history = try log([
       ("\(training)/\(name)", EventLog.file(EventLog.curve("loss", [1, 2, 3], [3, 2, 1]))),
-      ("\(validation)/\(name)", EventLog.file(EventLog.curve("loss", [2], [2.5]) + EventLog.curve("acc", [2], [0.5]))),
+      (
+        "\(validation)/\(name)",
+        EventLog.file(EventLog.curve("loss", [2, 3], [2.5, 2]) + EventLog.curve("acc", [2, 3], [0.5, 0.75]))
+      ),
     ]).history.history
     try expect(history[.loss], [1, 2, 3], [3, 2, 1])
-    try expect(history[.validationLoss], [2], [2.5])
-    try expect(history[.validationAccuracy], [2], [0.5])
+    try expect(history[.validationLoss], [2, 3], [2.5, 2])
+    try expect(history[.validationAccuracy], [2, 3], [0.5, 0.75])
     #expect(history[.accuracy] == nil)
   }
 
   @Test(arguments: [
     ("Loss", "Loss_train", "Loss_valid"), ("Loss", "Loss/train", "Loss/valid"),
-    ("curves/loss", "curves_loss_training", "curves_loss_eval"),
-    ("curves/loss", "curves/loss/training", "curves/loss/dev"),
+    ("metrics/loss", "metrics_loss_training", "metrics_loss_eval"),
+    ("metrics/loss", "metrics/loss/training", "metrics/loss/dev"),
   ])
   func addScalarsHasAFolderForEachCurve(_ tag: String, _ training: String, _ validation: String) throws {
     let history = try log([

@@ -47,6 +47,13 @@ enum EventLog {
   }
 
   private static func varint(_ number: Int) -> [UInt8] {
-    number < 128 ? [UInt8(number)] : [UInt8(number & 127) | 128] + varint(number >> 7)
+    // A negative number is its bits, as int64 is written.
+    var rest = UInt64(bitPattern: Int64(number))
+    var bytes: [UInt8] = []
+    while rest >= 128 {
+      bytes.append(UInt8(rest & 127) | 128)
+      rest >>= 7
+    }
+    return bytes + [UInt8(rest)]
   }
 }

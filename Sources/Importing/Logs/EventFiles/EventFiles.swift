@@ -80,15 +80,21 @@ enum EventFiles: LogFormat {
           }
           // Keras' steps are epochs where it says so.
           let areEpochs = series.tag.hasPrefix("epoch_")
+          let session = isRepeated(series, in: log.series[place]) ? 0 : number
           for (step, value) in zip(series.steps, series.values) {
             let step = Double(step)
-            log.series[place].append(value, epoch: areEpochs ? step : .nan, step: step, session: number)
+            log.series[place].append(value, epoch: areEpochs ? step : .nan, step: step, session: session)
           }
         }
       }
     }
     // Hugging Face's Trainer says how much of the training is done.
     if places[" train/epoch"] != nil { log.habits.insert(.epochsAreDone) }
+  }
+
+  /// Whether a later session logs a result once more at its step, which is no restart: Lightning's `hp_metric` is at step 0.
+  private static func isRepeated(_ series: EventFile.Series, in logged: ScalarLog.Series) -> Bool {
+    series.steps.count == 1 && logged.count > 0 && logged[0].step == Double(series.steps[0])
   }
 
   /// Whether the steps under a tag are batches while those beside it are epochs: Keras' `batch_loss` and

@@ -1,0 +1,62 @@
+"""Times `training-report import` beside what people read logs with, in turn, and prints times, memory and their ratio.
+
+    swift build -c release --product training-report
+    python3 Benchmarks/importing/run.py [--rounds 3] [--megabytes 300]
+
+The event file has an image of 300 kB beside ten scalars at each step. Whole processes are timed, ours with its check of every
+byte and its figure, and their largest resident memory is taken from the system. The packages are installed into .venv-importing
+beside the project on the first call. Nothing else should run meanwhile.
+"""
+import argparse
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.append(str(pathlib.Path(__file__).parents[1]))
+from peers import PROJECT, environment
+
+HERE = pathlib.Path(__file__).parent
+PACKAGES = ['tensorboard==2.21.0', 'google-crc32c==1.9.0', 'numpy==2.4.6']
+
+
+def run(command):
+    """Seconds and megabytes that a command takes."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f'{command} failed with {process.returncode}')
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+arguments.add_argument('--rounds', type=int, default=3)
+arguments.add_argument('--megabytes', type=int, default=300)
+options = arguments.parse_args()
+python = environment('.venv-importing', PACKAGES)
+with tempfile.TemporaryDirectory() as folder:
+    size = str(options.megabytes)
+    subprocess.run([python, HERE / 'make_events.py', f'{folder}/events', size], check=True)
+    program = PROJECT / '.build/release/training-report'
+    cases = {
+        f'{size} MB of events with images': {
+            'training-report': [program, 'import', '--quiet', '--model', f'M={folder}/events', '--output', f'{folder}/out'],
+            'TensorBoard 2.21': [python, HERE / 'read_events.py', f'{folder}/events'],
+        },
+    }
+    print(f'{os.cpu_count()} cores, medians of {options.rounds} rounds, whole processes\n')
+    print('| | training-report | peer | ratio | memory, MB |')
+    print('|---|---|---|---|---|')
+    for words, programs in cases.items():
+        measured = {name: [] for name in programs}
+        for _ in range(options.rounds):
+            for name, command in programs.items():
+                measured[name].append(run(command))
+        (ours, theirs), (memory, peer) = zip(*(map(statistics.median, zip(*values)) for values in measured.values()))
+        print(f'| {words} | {ours:.2f} s | {list(programs)[1]}: {theirs:.2f} s | {theirs / ours:.0f} | '
+              f'{memory:.0f} and {peer:.0f} |')
