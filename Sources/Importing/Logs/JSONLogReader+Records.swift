@@ -95,9 +95,10 @@ private struct Record {
     for (key, member) in members.sorted(by: { $0.key < $1.key }) {
       let name = (path + [key]).joined(separator: "/")
       switch (LogPosition(key), member) {
+      case (_, .object): take(member, at: path + [key])
+      case (_, .array): others.append(name)
       case (.epoch, _): epoch = epoch ?? member.cell
       case (.step, _): step = step ?? member.cell
-      case (nil, .object): take(member, at: path + [key])
       case (nil, _):
         switch member.cell {
         case .number(let number, let isPercent): numbers.append((name, number, isPercent))

@@ -31,8 +31,9 @@ struct LogAxis {
 
   /// - Parameter measured: the places of the series that a run understands; it is their axis.
   init(_ log: ScalarLog, measured: some Collection<Int>) {
-    let clock = log.series.first { $0.hasSteps && !$0.hasEpochs && LogPosition($0.name) == .epoch }
-    let hasEpochs = clock != nil || measured.contains { log.series[$0].hasEpochs || !log.series[$0].hasSteps }
+    let clocks = log.series.filter { $0.hasSteps && LogPosition($0.name) == .epoch }
+    let clock = clocks.first { !$0.hasEpochs }
+    let hasEpochs = !clocks.isEmpty || measured.contains { log.series[$0].hasEpochs || !log.series[$0].hasSteps }
     axis = hasEpochs ? .epoch : .step
     hasPositions = log.series.contains { $0.hasEpochs || $0.hasSteps }
     if hasEpochs, measured.contains(where: { log.series[$0].firstWithoutEpoch != nil }) {

@@ -10,7 +10,7 @@ enum LogPosition: Sendable {
     }
     switch words {
     case ["epoch"], ["epochs"]: self = .epoch
-    case ["step"], ["steps"], ["iteration"], ["iterations"], ["iter"], ["iters"], ["it"], ["batch"], ["batches"],
+    case ["step"], ["steps"], ["iteration"], ["iterations"], ["iter"], ["iters"], ["it"], ["batch"],
       ["update"],
       ["updates"], ["timestep"], ["timesteps"]:
       self = .step

@@ -43,7 +43,12 @@ struct LogRecorder {
       ends[self.phase] = end
       (self.phase, end) = (phase, ends[phase] ?? End(restarts: restarts))
     }
-    if !epoch.isNaN { hasEpochs = true }
+    if !epoch.isNaN && !hasEpochs {
+      hasEpochs = true
+      // What was compared so far were steps.
+      end.position = -.infinity
+      ends = ends.mapValues { End(session: $0.session, restarts: $0.restarts, epochs: $0.epochs) }
+    }
     let position = hasEpochs ? epoch : step
     // What began again in another phase since then has begun again in this one.
     if end.restarts < restarts {
