@@ -1,5 +1,6 @@
 import Files
 import FileFormats
+import Glibc
 
 /// A table of what was logged: Keras' CSVLogger with a row per epoch, PyTorch Lightning's `metrics.csv` with a row for each
 /// call of `log`, pandas' `DataFrame(history.history)` without epochs, a long table with a column for the phase, and people's
@@ -17,6 +18,7 @@ enum CSVLog: TextLogFormat {
 
   static func read(_ file: ModelFile, phase: ScalarLog.Phase?, into recorder: inout LogRecorder) throws {
     let stream = try FileStream(file.path)
+    if stream.size > FileForm.csv.mostBytes { throw FileError(.read, path: file.path, code: EFBIG) }
     try read(file: file.path.string, phase: phase, into: &recorder) { try stream.read(into: $0) }
   }
 
