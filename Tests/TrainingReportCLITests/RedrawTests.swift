@@ -47,7 +47,7 @@ import Testing
       // All that the README links to is beside it.
       let readme = String(decoding: try #require(written["README.md"]), as: UTF8.self)
       let links = readme.matches(of: /(?:\]\(|src="|srcset=")([^)"]+)[)"]/).map { String($0.1) }
-      #expect(links.count == 12)
+      #expect(links.count == 13)
       for link in links { #expect(FileManager.default.fileExists(atPath: "\(here)/\(link)"), "\(link)") }
       // What a checkout without the drawn files would hold.
       let there = "\(folder)/elsewhere/of another name"
