@@ -150,6 +150,20 @@ import Testing
     #expect(try data.embeddedText() == nil && data.isTooLargeToEmbed)
   }
 
+  /// The bytes that are counted without writing them are never more than what is written.
+  @Test func moreNumbersThanFitAreNotWritten() throws {
+    var content = try TrainingComparisonFigure(of: exampleRun())
+    let odd = [0.5, 1e-7, 1e9, 1234567, 99999, 12, 0, -1, .nan, 1e300, 1.0 / 3]
+    content.models[0].history = TrainingHistory(loss: odd)
+    let bytes = try #require(try FigureData(content).embeddedText()).text.utf8.count
+    #expect((1...bytes).contains(content.leastBytes))
+    content.models[0].history = TrainingHistory(loss: (0..<700_000).map { Double($0) + 0.5 })
+    #expect(content.leastBytes > PNGText.maximumBytes / 2)
+    content.models[1].history = content.models[0].history
+    #expect(content.leastBytes < 2 * PNGText.maximumBytes && content.leastBytes > PNGText.maximumBytes)
+    #expect(try FigureData(content).isTooLargeToEmbed)
+  }
+
   @Test func aFileWithoutDataIsRefused() throws {
     let file = try FigureData(SampleDigitsFigure.self, of: exampleRun()).png(FigureLook(), dpi: 20, embedsData: false)
     let error = try #require(throws: FormatError.self) { try FigureData(png: file, file: "figure.png") }

@@ -47,6 +47,28 @@ import Testing
     }
   }
 
+  /// Each option changes its figure, and no other.
+  @Test(arguments: [
+    ("--normalize", "true", "03_confusion_matrix.png"), ("--smooth", "2", "02_training_comparison.png"),
+    ("--log-loss", nil, "02_training_comparison.png"), ("--mark-best", nil, "02_training_comparison.png"),
+  ] as [(String, String?, String)])
+  func optionsChangeTheirFigures(option: String, value: String?, figure: String) throws {
+    try withTemporaryFolder { folder in
+      let figures = try importRun(in: folder)
+      let outcome = try program(
+        ["plot", "\(folder)/results", "--output", "\(folder)/other", "--quiet", option] + [value].compactMap { $0 })
+      #expect(outcome.exitCode == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+      let others = try files(in: "\(folder)/other").filter { $0.key.hasSuffix(".png") }
+      #expect(figures.keys.filter { figures[$0] != others[$0] } == [figure])
+    }
+  }
+
+  @Test(arguments: [["--smooth", "0"], ["--normalize", "rows"], ["--log-loss", "--no-log-loss"]])
+  func optionsThatCannotBeAreRefused(options: [String]) throws {
+    let outcome = try program(["plot", "results"] + options)
+    #expect(outcome.exitCode == 64 && outcome.errors.contains(options[0]), "\(outcome.errors)")
+  }
+
   @Test func otherFormatsComeBesideIt() throws {
     try withTemporaryFolder { folder in
       let figures = try importRun(in: folder)

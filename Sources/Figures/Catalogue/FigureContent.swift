@@ -18,6 +18,9 @@ package protocol FigureContent: Codable, Sendable {
   /// - Throws: ``MissingData`` if the run does not have it.
   init(of run: SavedRun) throws(MissingData)
 
+  /// Fewer bytes than the data takes as JSON, so that none is written that would be too large to embed; 0 by default.
+  var leastBytes: Int { get }
+
   /// Refuses what no run gives but a file may hold.
   func check() throws(MissingData)
 
@@ -27,6 +30,7 @@ package protocol FigureContent: Codable, Sendable {
 
 extension FigureContent {
   package static var images: [ImageRequest] { [] }
+  package var leastBytes: Int { 0 }
 }
 
 /// What is missing for a figure.

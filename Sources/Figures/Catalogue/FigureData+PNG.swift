@@ -25,6 +25,7 @@ extension FigureData {
 
   /// The data as a text to embed, JSON with sorted keys; nil if it is too large for one.
   func embeddedText() throws(PlottingError) -> PNGText? {
+    guard content.leastBytes <= PNGText.maximumBytes else { return nil }
     let json: [UInt8]
     do throws(FormatError) {
       json = try JSON.write(Document(data: self), .compact, file: Self.format)

@@ -3,13 +3,18 @@ import RunRecords
 
 /// A panel of figure 02: one quantity of every model over the epochs or steps.
 struct CurvePanel {
-  var quantity: Quantity
-  var curves: [Curve]
+  let quantity: Quantity
+  let curves: [Curve]
+  private let x: Axis
+  private let legend: Legend
+  private let look: FigureLook
   /// Whether values were logged of which none is finite.
-  var hasOnlyGaps: Bool
-  var x: Axis
-  var legend: Legend
-  var look: FigureLook
+  private let hasOnlyGaps: Bool
+  /// The axis of losses; linear for all else.
+  private let lossAxis: LossAxis
+  private let scale: Scale
+  /// The best validation value of each curve that has more than one to choose from.
+  private let bestPoints: [(curve: Curve, index: Int)]
 
   /// The largest number of crosses a curve has; of more, each stands for several.
   private static let mostCrosses = 100
@@ -19,6 +24,44 @@ struct CurvePanel {
   private static let mostRings = 6
   /// How much of the page's colour is in that of values behind their means.
   private static let paleness = 0.72
+
+  /// A panel of the curves of a quantity.
+  ///
+  /// - Parameter isLogged: whether the quantity was logged at all.
+  init(_ quantity: Quantity, _ curves: [Curve], isLogged: Bool, x: Axis, legend: Legend, look: FigureLook) {
+    self.quantity = quantity
+    self.curves = curves
+    self.x = x
+    self.legend = legend
+    self.look = look
+    hasOnlyGaps = isLogged && curves.isEmpty
+    lossAxis = quantity == .loss ? Self.lossAxis(of: curves, look) : .linear
+    scale =
+      switch quantity {
+      case .accuracy: .linear
+      case .loss: lossAxis == .logarithmic ? .log() : .linear
+      case .learningRate: Self.rateScale(of: curves)
+      }
+    let isReadable = look.style.curves.marksBest && curves.count(where: \.isValidation) <= Self.mostRings
+    let marksBest = look.options.marksBest ?? isReadable
+    bestPoints = curves.filter { marksBest && $0.isValidation && $0.hasLine }.compactMap { curve in
+      quantity.best(of: curve.logged).map { (curve, $0) }
+    }
+  }
+
+  private static func lossAxis(of curves: [Curve], _ look: FigureLook) -> LossAxis {
+    if let isLogarithmic = look.options.hasLogLoss {
+      return isLogarithmic && curves.contains { $0.values.contains { $0 > 0 } } ? .logarithmic : .linear
+    }
+    return look.style.curves.choosesLossAxis ? LossAxis(showing: curves.flatMap(\.values)) : .linear
+  }
+
+  /// Rates that fall by powers of ten are read on a logarithmic axis, others on a linear one.
+  private static func rateScale(of curves: [Curve]) -> Scale {
+    let rates = curves.flatMap(\.values).filter(\.isFinite)
+    guard let least = rates.min(), let most = rates.max(), least > 0 else { return .linear }
+    return most / least >= 50 ? .log() : .linear
+  }
 
   /// What a reader must know to read it, in the order of importance.
   var notes: [CurveNote] {
@@ -41,12 +84,12 @@ struct CurvePanel {
     let style = look.style.curves
     let title = ([style.panelTitle(quantity.name)] + titleNotes.map { "(\($0.titleLine))" }).joined(separator: "\n")
     guard !curves.isEmpty else { return emptyPanel(title: title) }
-    let limits = self.limits
+    let limits = needsLimits ? self.limits : nil
     return Axes(
       title: look.title(title), x: x,
       y: Axis(
         label: style.namesVerticalAxis ? look.axisLabel(quantity.name) : nil, scale: scale,
-        limits: needsLimits ? limits : nil),
+        limits: limits),
       grid: look.style.grid, legend: legend
     ) {
       for curve in curves { bands(of: curve, above: limits?.lowerBound) }
@@ -116,15 +159,6 @@ extension CurvePanel {
     return [.band(Band(x: curve.x, lower: edges, upper: upper, color: color(curve), opacity: 0.2))] + strokes
   }
 
-  /// The best validation value of each curve that has more than one to choose from.
-  private var bestPoints: [(curve: Curve, index: Int)] {
-    let isReadable = look.style.curves.marksBest && curves.count(where: \.isValidation) <= Self.mostRings
-    guard look.options.marksBest ?? isReadable else { return [] }
-    return curves.filter { $0.isValidation && $0.hasLine }.compactMap { curve in
-      quantity.best(of: curve.logged).map { (curve, $0) }
-    }
-  }
-
   private func ring(of curve: Curve, at index: Int) -> [Mark] {
     let place = (x: [curve.x[index]], y: [curve.logged[index]])
     return [
@@ -144,27 +178,6 @@ extension CurvePanel {
 }
 
 extension CurvePanel {
-  /// The axis of losses; linear for all else.
-  private var lossAxis: LossAxis {
-    guard quantity == .loss else { return .linear }
-    if let isLogarithmic = look.options.hasLogLoss {
-      return isLogarithmic && curves.contains { $0.values.contains { $0 > 0 } } ? .logarithmic : .linear
-    }
-    return look.style.curves.choosesLossAxis ? LossAxis(showing: curves.flatMap(\.values)) : .linear
-  }
-
-  private var scale: Scale {
-    switch quantity {
-    case .accuracy: return .linear
-    case .loss: return lossAxis == .logarithmic ? .log() : .linear
-    case .learningRate:
-      // Rates fall by powers of ten, or along a curve that is told best on a linear axis.
-      let rates = curves.flatMap(\.values).filter(\.isFinite)
-      guard let least = rates.min(), let most = rates.max(), least > 0 else { return .linear }
-      return most / least >= 50 ? .log() : .linear
-    }
-  }
-
   /// Whether the axis must be known before the panel is laid out.
   private var needsLimits: Bool {
     if case .linearTo = lossAxis { return true }

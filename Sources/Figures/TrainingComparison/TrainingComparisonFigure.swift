@@ -56,9 +56,7 @@ struct TrainingComparisonFigure: FigureContent {
       let curves = zip(models.indices, names).flatMap { index, name in
         self.curves(of: index, name, quantity, look, legend)
       }
-      return CurvePanel(
-        quantity: quantity, curves: curves, hasOnlyGaps: curves.isEmpty && isLogged(quantity), x: axis(look),
-        legend: legend, look: look)
+      return CurvePanel(quantity, curves, isLogged: isLogged(quantity), x: axis(look), legend: legend, look: look)
     }
     let kinds = legend.placement == .lineEnds ? self.kinds(panels, look) : nil
     let notes = ([kinds].compactMap { $0 } + panels.flatMap(\.notes)).reduce(into: [CurveNote]()) { notes, note in
@@ -73,7 +71,9 @@ struct TrainingComparisonFigure: FigureContent {
       size: panels.count > 2 ? Size(width: size.width * style.widthOfThree, height: size.height) : size,
       title: look.figureTitle(heading), columns: panels.count,
       panels: panels.map { panel in
-        panel.axes(titleNotes: look.style.titles == .aboveFigure ? [] : [kinds].compactMap { $0 } + panel.notes)
+        guard look.style.titles == .abovePanels else { return panel.axes(titleNotes: []) }
+        let ownKinds = panel.curves.contains(where: \.isValidation) ? kinds : nil
+        return panel.axes(titleNotes: [ownKinds].compactMap { $0 } + panel.notes)
       }, theme: look.theme)
   }
 
@@ -159,7 +159,7 @@ extension TrainingComparisonFigure {
   /// as they are.
   private var countsEpochs: Bool {
     models.allSatisfy { model in
-      model.history.measures.series.values.allSatisfy { series in
+      model.history.series.values.allSatisfy { series in
         series.axis == .epoch && series.positions.allSatisfy { $0 == $0.rounded() }
       }
     }
