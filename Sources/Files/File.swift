@@ -40,6 +40,19 @@ package enum File {
   /// - Throws: if the file is missing or not a plain one, or cannot be read.
   package static func head(of path: FilePath) throws(FileError) -> [UInt8] { try read(path, bytesNeeded: { _ in 0 }) }
 
+  /// Writes a file that must not exist yet, piece by piece, and waits until the disk holds it.
+  ///
+  /// - Parameter content: gives the pieces to its argument, one after the other.
+  /// - Throws: if the folder is missing or cannot be written, or the disk is full; and what `content` throws.
+  package static func create(
+    _ path: FilePath, _ content: (_ take: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+  ) throws {
+    let file = try Descriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL, for: .create)
+    try content { piece in try file.write(piece) }
+    try file.synchronize()
+    try file.close()
+  }
+
   /// Removes a file. A folder of its name stays, and a missing file is no error.
   package static func remove(_ path: FilePath) throws(FileError) {
     if path.withPlatformString(unlink) == 0 || errno == ENOENT || Folder.isFolder(path) { return }

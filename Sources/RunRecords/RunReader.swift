@@ -19,11 +19,11 @@ extension SavedRun {
     let check = RunCheck(operation: .read, folder: layout.folder)
     // The folders' names must be known to be safe before anything is read from them.
     try check.check(run)
-    if let bytes = try bytes(of: layout.images, .npy) {
-      run.images = try ImageSet(npy: bytes, file: layout.images.string)
+    if let array = try NPY.readIfPresent(layout.images) {
+      run.images = try ImageSet(array, file: layout.images.string)
     }
-    if let bytes = try bytes(of: layout.labels, .npy) {
-      run.labels = try readLabels(npy: bytes, file: layout.labels.string)
+    if let array = try NPY.readIfPresent(layout.labels) {
+      run.labels = try readLabels(array, file: layout.labels.string)
     }
     if let bytes = try bytes(of: layout.samples, .json) {
       run.sampleNames = try JSON.read(
@@ -46,8 +46,7 @@ extension SavedRun {
   /// What a model or one of its members answered; nil if it was not saved.
   private static func predictions(in model: ModelLayout, classNames: [String]) throws -> Predictions? {
     let file = model.predictions
-    guard let bytes = try bytes(of: file, .npy) else { return nil }
-    return try Predictions(npy: bytes, file: file.string, classNames: classNames)
+    return try NPY.readIfPresent(file).map { try Predictions($0, file: file.string, classNames: classNames) }
   }
 
   /// The arrays in a model's folder beside its predictions, by name.
@@ -62,8 +61,7 @@ extension SavedRun {
     var extras: [String: NPYArray] = [:]
     for extra in names.compactMap(ModelLayout.extra(inFile:)) {
       let file = model.extra(extra)
-      guard let bytes = try bytes(of: file, .npy) else { continue }
-      extras[extra] = try NPY.read(bytes, file: file.string)
+      extras[extra] = try NPY.readIfPresent(file)
     }
     return extras
   }
@@ -91,8 +89,7 @@ extension SavedRun {
     }
   }
 
-  private static func readLabels(npy bytes: [UInt8], file: String) throws(FormatError) -> [Int] {
-    let array = try NPY.read(bytes, file: file)
+  private static func readLabels(_ array: NPYArray, file: String) throws(FormatError) -> [Int] {
     guard array.shape.count == 1, let labels = array.integers else {
       throw unexpected(array, in: file, expected: "integers of the shape [test samples]")
     }
@@ -112,8 +109,7 @@ extension SavedRun {
 
 extension ImageSet {
   /// The images of a .npy file: uint8 of the shape [images, height, width], or [images, height, width, 3] for colour.
-  init(npy bytes: [UInt8], file: String) throws(FormatError) {
-    let array = try NPY.read(bytes, file: file)
+  init(_ array: NPYArray, file: String) throws(FormatError) {
     let shape = array.shape
     guard case .uint8(let pixels) = array.elements, shape.count == 3 || (shape.count == 4 && shape[3] == 3),
       shape[1] > 0, shape[2] > 0
@@ -129,8 +125,7 @@ extension ImageSet {
 extension Predictions {
   /// The predictions of a .npy file: probabilities of the shape [test samples, classes], or classes of the shape
   /// [test samples].
-  init(npy bytes: [UInt8], file: String, classNames: [String]) throws(FormatError) {
-    let array = try NPY.read(bytes, file: file)
+  init(_ array: NPYArray, file: String, classNames: [String]) throws(FormatError) {
     if array.shape.count == 2, array.shape[1] > 0, let probabilities = array.floats {
       self.init(probabilities: probabilities, classCount: array.shape[1])
     } else if array.shape.count == 1 || (array.shape.count == 2 && array.shape[1] == 1), let classes = array.integers {

@@ -14,9 +14,20 @@ extension SavedRun {
     try AtomicFolder.replace(folder) { staged in
       for file in try contents(in: RunLayout(staged), namedAsIn: RunLayout(folder)) {
         try Folder.create(file.path.parent)
-        try AtomicFile.write(file.bytes, to: file.path)
+        try File.create(file.path) { take in
+          switch file.content {
+          case .bytes(let bytes): try bytes.withUnsafeBytes(take)
+          case .array(let array): try NPY.write(array, to: take)
+          }
+        }
       }
     }
+  }
+
+  /// What a file holds: arrays are written where they are.
+  private enum Content {
+    case bytes([UInt8])
+    case array(NPYArray)
   }
 
   /// Every file of the run.
@@ -26,12 +37,12 @@ extension SavedRun {
   ///   - layout: where they will be, as errors name them.
   private func contents(
     in staged: RunLayout, namedAsIn layout: RunLayout
-  ) throws(FormatError) -> [(path: FilePath, bytes: [UInt8])] {
-    var files = [(path: staged.record, bytes: try document.json(file: layout.record.string))]
-    if let images { files.append((staged.images, NPY.write(images.array))) }
-    if let labels { files.append((staged.labels, NPY.write(Self.array(of: labels)))) }
+  ) throws(FormatError) -> [(path: FilePath, content: Content)] {
+    var files = [(path: staged.record, content: Content.bytes(try document.json(file: layout.record.string)))]
+    if let images { files.append((staged.images, .array(images.array))) }
+    if let labels { files.append((staged.labels, .array(Self.array(of: labels)))) }
     if let sampleNames {
-      files.append((staged.samples, try JSON.write(sampleNames, .lines, file: layout.samples.string)))
+      files.append((staged.samples, .bytes(try JSON.write(sampleNames, .lines, file: layout.samples.string))))
     }
     for model in models {
       let (folder, named) = (staged.model(model.record.folder), layout.model(model.record.folder))
@@ -41,7 +52,7 @@ extension SavedRun {
           arrays.predictions, arrays.weights, in: folder.member(member), namedAsIn: named.member(member))
       }
       for (extra, array) in model.extras.sorted(by: { $0.key < $1.key }) {
-        files.append((folder.extra(extra), NPY.write(array)))
+        files.append((folder.extra(extra), .array(array)))
       }
     }
     return files
@@ -50,10 +61,12 @@ extension SavedRun {
   /// The files of a model, or of one of its members.
   private static func arrays(
     _ predictions: Predictions?, _ weights: [NamedTensor]?, in staged: ModelLayout, namedAsIn layout: ModelLayout
-  ) throws(FormatError) -> [(path: FilePath, bytes: [UInt8])] {
-    var files: [(path: FilePath, bytes: [UInt8])] = []
-    if let predictions { files.append((staged.predictions, NPY.write(predictions.array))) }
-    if let weights { files.append((staged.weights, try Safetensors.write(weights, file: layout.weights.string))) }
+  ) throws(FormatError) -> [(path: FilePath, content: Content)] {
+    var files: [(path: FilePath, content: Content)] = []
+    if let predictions { files.append((staged.predictions, .array(predictions.array))) }
+    if let weights {
+      files.append((staged.weights, .bytes(try Safetensors.write(weights, file: layout.weights.string))))
+    }
     return files
   }
 

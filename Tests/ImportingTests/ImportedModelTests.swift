@@ -56,15 +56,15 @@ import Testing
   @Test func countsThatDisagreeWithTheDatasetAreNamed() {
     #expect(
       error([3, 3], .float32([1, 0, 0, 1, 0, 0, 1, 0, 0]))?.description == """
-        cannot read array file predictions.npy, shape: it has predictions of 3 samples, and the test set has 2.
+        cannot read array file predictions.npy, shape: it has predictions of 3 samples, and the test set of shapes has 2.
         Predict the whole test set in its order; or save the labels of another beside them as labels.npy.
         """)
     #expect(
       error([2, 4], .float32([1, 0, 0, 0, 1, 0, 0, 0]))?.problem
-        == "it has probabilities of 4 classes, and the test set has 3")
+        == "it has probabilities of 4 classes, and shapes has 3")
     #expect(
-      error([2, 2], .float32([1, 0, 1, 0]))?.problem == "it has probabilities of 2 classes, and the test set has 3")
-    #expect(error([2], .int64([0, 3]))?.problem == "the test set has no class 3, but 0 to 2")
+      error([2, 2], .float32([1, 0, 1, 0]))?.problem == "it has probabilities of 2 classes, and shapes has 3")
+    #expect(error([2], .int64([0, 3]))?.problem == "shapes has no class 3, but 0 to 2")
     #expect(error([2], .int64([0, 3]))?.place == .field("element 1"))
     #expect(error([2], .int64([-1, 3]))?.place == .field("element 0"))
   }

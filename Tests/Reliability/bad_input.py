@@ -208,17 +208,13 @@ def logs():
         path = folder({f'{name}.npy': content for name, content in files.items()})
         fails(code, says, 'import', '--model', f'A={path}', '--output', path / 'out')
     own_labels = npy('|u1', (10,), bytes(LABELS))
-    own_set(BAD, 'not integers', predictions=PREDICTIONS, labels=PREDICTIONS)
-    own_set(BAD, 'not integers', predictions=PREDICTIONS, labels=npy('|u1', (0,), b''))
+    own_set(BAD, 'not classes', predictions=PREDICTIONS, labels=floats([[.5, .25, .25]] * 10))
+    own_set(BAD, 'not classes', predictions=PREDICTIONS, labels=npy('|u1', (0,), b''))
+    own_set(BAD, 'not one-hot', predictions=PREDICTIONS, labels=npy('|u1', (10, 2), bytes([1] * 20)))
     own_set(BAD, "no class' number", predictions=PREDICTIONS, labels=npy('<i8', (10,), struct.pack('<10q', *[2**62] * 10)))
     own_set(BAD, "no class' number", predictions=PREDICTIONS, labels=npy('<i8', (10,), struct.pack('<10q', *[-1] * 10)))
     own_set(BAD, 'it names a class', predictions=npy('<i8', (10,), struct.pack('<10q', *[2**63 - 1] * 10)), labels=own_labels)
     own_set(BAD, 'predictions of 9 samples', predictions=floats([[1, 0, 0]] * 9), labels=own_labels)
-    own_set(BAD, 'it has 9 images', predictions=PREDICTIONS, labels=own_labels, images=npy('|u1', (9, 2, 2), bytes(36)))
-    own_set(BAD, 'not that of grey images', predictions=PREDICTIONS, labels=own_labels,
-            images=npy('|u1', (10, 2, 2, 3), bytes(120)))
-    own_set(BAD, 'no grey', predictions=PREDICTIONS, labels=own_labels,
-            images=npy('<f4', (10, 1, 1), struct.pack('<10f', *[float('nan')] * 10)))
 
 
 def saved_runs():

@@ -34,21 +34,27 @@ package enum NPY {
 
   /// Writes an array to bytes as `numpy.save` does, in C order and little-endian.
   package static func write(_ array: NPYArray) -> [UInt8] {
-    let header = NPYHeader(descr: descr(of: array.elements), fortranOrder: false, shape: array.shape).text
-    var bytes = preamble(header)
-    switch array.elements {
-    case .uint8(let values): bytes += values
-    case .uint16(let values): bytes.append(memoryOf: values)
-    case .uint32(let values): bytes.append(memoryOf: values)
-    case .uint64(let values): bytes.append(memoryOf: values)
-    case .int8(let values): bytes.append(memoryOf: values)
-    case .int16(let values): bytes.append(memoryOf: values)
-    case .int32(let values): bytes.append(memoryOf: values)
-    case .int64(let values): bytes.append(memoryOf: values)
-    case .float32(let values): bytes.append(memoryOf: values)
-    case .float64(let values): bytes.append(memoryOf: values)
-    }
+    var bytes: [UInt8] = []
+    write(array) { bytes.append(contentsOf: $0) }
     return bytes
+  }
+
+  /// Writes an array in two pieces, so that it need not be in memory twice: the header, and the elements where they are.
+  package static func write(_ array: NPYArray, to take: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    let header = NPYHeader(descr: descr(of: array.elements), fortranOrder: false, shape: array.shape).text
+    try preamble(header).withUnsafeBytes(take)
+    switch array.elements {
+    case .uint8(let values): try values.withUnsafeBytes(take)
+    case .uint16(let values): try values.withUnsafeBytes(take)
+    case .uint32(let values): try values.withUnsafeBytes(take)
+    case .uint64(let values): try values.withUnsafeBytes(take)
+    case .int8(let values): try values.withUnsafeBytes(take)
+    case .int16(let values): try values.withUnsafeBytes(take)
+    case .int32(let values): try values.withUnsafeBytes(take)
+    case .int64(let values): try values.withUnsafeBytes(take)
+    case .float32(let values): try values.withUnsafeBytes(take)
+    case .float64(let values): try values.withUnsafeBytes(take)
+    }
   }
 
   /// All that stands before the elements. Spaces and a line feed fill the header so that the elements begin at a

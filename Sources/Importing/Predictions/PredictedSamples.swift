@@ -54,23 +54,25 @@ struct PredictedSamples: Sendable, Equatable {
   {
     if let samples = dataset.testSamples, samples != count {
       throw error(
-        "shape", "it has predictions of \(count) samples, and the test set has \(samples)",
+        "shape",
+        "it has predictions of \(count) samples, and the test set\(dataset.name.map { " of \($0)" } ?? "") has \(samples)",
         "Predict the whole test set in its order; or save the labels of another beside them as labels.npy")
     }
     let classCount = dataset.classNames.count
+    let set = dataset.name ?? "the test set"
     switch values {
     case .classes(let classes):
       if let sample = classes.firstIndex(where: { !(first..<classCount + first).contains($0) }) {
         throw error(
           "element \(sample)",
-          "the test set has no class \(classes[sample]), but \(first) to \(classCount - 1 + first)",
+          "\(set) has no class \(classes[sample]), but \(first) to \(classCount - 1 + first)",
           "Save class numbers that count from 0, or name the dataset", remedy: .nameDataset)
       }
       return Predictions(classes: first == 0 ? classes : classes.map { $0 - first }, classCount: classCount)
     case .probabilities(let numbers, let columns):
       if columns != classCount {
         throw error(
-          "shape", "it has probabilities of \(columns) classes, and the test set has \(classCount)",
+          "shape", "it has probabilities of \(columns) classes, and \(set) has \(classCount)",
           "Save one column per class, or name the dataset", remedy: .nameDataset)
       }
       return Predictions(probabilities: numbers, classCount: columns)
