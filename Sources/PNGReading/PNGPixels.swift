@@ -22,8 +22,6 @@ package struct PNGPixels: Sendable {
   package init(_ bytes: [UInt8]) throws(Unreadable) {
     var image = png_image()
     image.version = UInt32(PNG_IMAGE_VERSION)
-    // 16 bits per channel mean the same as 8, unless the file says otherwise.
-    image.flags = UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
     defer { png_image_free(&image) }
     var excess: Unreadable?
     // libpng allocates what a chunk says, before it reads on.
@@ -37,6 +35,8 @@ package struct PNGPixels: Sendable {
           reason: "\(width) x \(height) pixels are more than \(file.count) bytes can hold, or than \(Self.mostPixels)")
         return nil
       }
+      // 16 bits per channel mean the same as 8, unless the file says otherwise.
+      image.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
       image.format = UInt32(PNG_FORMAT_FLAG_COLOR)
       let rowBytes = Int(image.width) * 3
       var background = png_color(red: 255, green: 255, blue: 255)

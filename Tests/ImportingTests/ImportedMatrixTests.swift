@@ -52,7 +52,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a,b\n1,2\n", "it has 1 rows of 2 numbers"), ("a,b\n0.9,0.1\n0,1\n", "0.9 is no number of samples"),
+    ("a,b\n1,2\n", "its rows and its columns do not name the same classes"),
+    (",a,b\na,1,2\na,3,4\n", "do not name the same classes, each once"),
+    ("a,b\n0.9,0.1\n0,1\n", "0.9 is no number of samples"),
     ("a,b\n-1,0\n0,1\n", "-1.0 is no number of samples"), ("a,b\n0,0\n0,0\n", "all its numbers are 0"),
     ("a,b\n1,x\n0,1\n", "'x' is not a number"), ("a,b\n1e300,0\n0,1\n", "1e+300 is no number of samples"),
   ])

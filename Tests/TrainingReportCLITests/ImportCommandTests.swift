@@ -189,13 +189,11 @@ import Testing
       #expect(again.images?.pixels[0] == 26 && again.images?.height == 4)
 
       for (name, bytes, message) in [
-        ("labels.npy", NPY.write(NPYArray(shape: [10], elements: .float32([Float](repeating: 1, count: 10)))), "shape"),
-        ("labels.npy", NPY.write(NPYArray(shape: [1], elements: .int64([-1]))), "element 0"),
         (
-          "images.npy", NPY.write(NPYArray(shape: [9, 1, 1], elements: .uint8([UInt8](repeating: 1, count: 9)))),
-          "9 images"
+          "labels.npy", NPY.write(NPYArray(shape: [10], elements: .float32([Float](repeating: 0.5, count: 10)))),
+          "element 0"
         ),
-        ("images.npy", NPY.write(NPYArray(shape: [10], elements: .uint8([UInt8](repeating: 1, count: 10)))), "shape"),
+        ("labels.npy", NPY.write(NPYArray(shape: [1], elements: .int64([-1]))), "element 0"),
       ] {
         let kept = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/a/\(name)"))
         try write(bytes, to: "\(folder)/a/\(name)")
@@ -203,6 +201,16 @@ import Testing
         #expect(outcome.exitCode == 65 && outcome.errors.contains(message), "\(outcome.errors)")
         try write(Array(kept), to: "\(folder)/a/\(name)")
       }
+      // Images that cannot be shown leave out their figures.
+      let shown = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/a/images.npy"))
+      for (shape, message) in [([9, 1, 1], "there are 9 images, and 10 labels"), ([10], "is not the shape of images")] {
+        let bytes = NPY.write(NPYArray(shape: shape, elements: .uint8([UInt8](repeating: 1, count: shape[0]))))
+        try write(bytes, to: "\(folder)/a/images.npy")
+        let outcome = try program(arguments)
+        #expect(outcome.exitCode == 0 && outcome.errors.contains(message), "\(outcome.errors)")
+        #expect(outcome.output.contains("Left out 04_misclassified_examples: "))
+      }
+      try write(Array(shown), to: "\(folder)/a/images.npy")
       try write(Array("one\ntwo\n".utf8), to: "\(folder)/names.txt")
       let names = try program(arguments)
       #expect(names.exitCode == 65 && names.errors.contains("it has 2 names for 3 classes"), "\(names.errors)")

@@ -14,7 +14,7 @@ enum TableMatrix: MatrixFormat {
   static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> ImportedMatrix {
     let table = SampleTable(try CSV.read(bytes, file: file), file: file)
     var columns = Names(table.table.header.map(trimmed))
-    let hasRowNames = table.table.rows.count != columns.names.count || columns.names.first == ""
+    let hasRowNames = columns.haveCorner(over: table.table.rows.indices.map { table.cell(0, $0) })
     let corner = hasRowNames ? columns.removeCorner() : ""
     var rows = Names(hasRowNames ? table.table.rows.indices.map { table.cell(0, $0) } : columns.names)
     let first = hasRowNames ? 1 : 0
@@ -43,8 +43,14 @@ enum TableMatrix: MatrixFormat {
       cells = turned
       swap(&rows, &columns)
     }
+    let all = Set(rows.names + columns.names)
+    guard Set(rows.names).count == rows.names.count, Set(columns.names).count == columns.names.count,
+      rows.names.contains(where: columns.names.contains)
+    else {
+      throw table.error("line 1", "its rows and its columns do not name the same classes, each once")
+    }
     // A class that was never predicted, or is never the true one, may be missing on one side.
-    let names = [rows.names, columns.names].first { Set($0).isSuperset(of: rows.names + columns.names) }
+    let names = [rows.names, columns.names].first { Set($0) == all }
     return try LabelledCounts(cells, names: names).matrix(
       note: isTransposed ? "the rows of the confusion matrix are the predicted classes" : nil, file: file)
   }
@@ -59,6 +65,14 @@ enum TableMatrix: MatrixFormat {
 
     /// Takes `cat` and `dog`, or `Actual cat` and `Actual dog`.
     init(_ names: [String]) { self.names = names }
+
+    /// Whether the first of them is no class: it stands over the rows' names, which are in the first column.
+    func haveCorner(over column: [String]) -> Bool {
+      guard let first = names.first, first != "", column.count == names.count, Int(first) == nil else {
+        return names.first == "" || column.count != names.count
+      }
+      return Set(column).isSuperset(of: names.dropFirst())
+    }
 
     /// Removes what stands over the rows' names.
     mutating func removeCorner() -> String { names.isEmpty ? "" : names.removeFirst() }

@@ -34,9 +34,10 @@ struct ClassNumbering: Sendable, Equatable {
     } else {
       first = Set(truth.labels).count == highest ? 1 : 0
     }
-    count = columns ?? max(names ?? 0, truth.names?.count ?? highest + 1 - first)
     let most = RunRecord.Dataset.maximumClasses
-    guard count <= most else {
+    // The highest class may be the highest number there is.
+    count = columns ?? max(names ?? 0, truth.names?.count ?? min(highest, most) + 1 - first)
+    guard count <= most, highest <= most else {
       throw FormatError(
         .read, format: "array", file: predicted.first?.file ?? truth.file, at: .field("shape"),
         problem: "it names a class \(highest), and there may be \(most) classes",
