@@ -1,11 +1,11 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// A libFuzzer target for each reader of files, apart from the package itself so that a plain `swift build` stays plain.
-// Fuzz/run builds and runs them.
+// A libFuzzer target for each reader of files, and one that draws figures. They are apart from the package itself so that a
+// plain `swift build` stays plain. Fuzz/run builds and runs them.
 let readers = [
-  "CSV", "EventFile", "Gzip", "IDX", "ImportedArrays", "JSON", "KerasHistory", "Matrix", "NPY", "NPZ", "PNG", "PNGText",
-  "Picture", "PixelTable", "RunRecord", "Safetensors", "TrackerLogs", "WandB",
+  "CSV", "EventFile", "Figure", "Gzip", "IDX", "ImportedArrays", "JSON", "KerasHistory", "Matrix", "NPY", "NPZ", "PNG",
+  "PNGText", "Picture", "PixelTable", "RunRecord", "Safetensors", "TrackerLogs", "WandB",
 ]
 
 let package = Package(
@@ -16,7 +16,8 @@ let package = Package(
       .executableTarget(
         name: "Fuzz\(reader)",
         dependencies: [
-          "FuzzDriver", .product(name: reader == "PNG" ? "Plotting" : "Readers", package: "training-report"),
+          "FuzzDriver",
+          .product(name: ["Figure", "PNG"].contains(reader) ? "Plotting" : "Readers", package: "training-report"),
         ],
         path: "Sources/\(reader)")
     },

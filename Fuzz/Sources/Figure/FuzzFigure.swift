@@ -1,0 +1,221 @@
+import FuzzDriver
+import Plotting
+
+/// Draws figures whose every public value comes from the input: pictures in all formats, or an error, and nothing else.
+@main enum FuzzFigure {
+  static func main() {
+    drive { data, count in
+      var input = Input(bytes: Array(UnsafeBufferPointer(start: data, count: min(count, 4096))))
+      let figure = input.figure()
+      _ = figure.warnings
+      _ = figure.altText
+      _ = figure == figure
+      _ = try? figure.image(dpi: input.pick([10, 20, 40, 72, .nan, 0]))
+      _ = try? figure.svg()
+      _ = try? figure.pdf()
+      return 0
+    }
+  }
+}
+
+/// Values made from bytes; when these have run out, zeros.
+struct Input {
+  var bytes: [UInt8]
+  private var position = 0
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  mutating func byte() -> Int {
+    defer { position += 1 }
+    return position < bytes.count ? Int(bytes[position]) : 0
+  }
+
+  mutating func pick<Value>(_ values: [Value]) -> Value { values[byte() % values.count] }
+
+  mutating func flag() -> Bool { byte() % 2 == 1 }
+
+  mutating func maybe<Value>(_ value: (inout Input) -> Value) -> Value? { byte() % 3 == 0 ? value(&self) : nil }
+
+  mutating func list<Value>(upTo count: Int, _ value: (inout Input) -> Value) -> [Value] {
+    (0..<byte() % (count + 1)).map { _ in value(&self) }
+  }
+
+  /// A number of the data: small ones most often, all others sometimes.
+  mutating func number() -> Double {
+    switch byte() % 8 {
+    case 0:
+      return pick([.nan, .infinity, -.infinity, 0, -0.0, 1e300, -1e300, 1e301, 1e-300, 5e-324, 1e15, -1e18, 1e-20])
+    case 1: return Double(bitPattern: (0..<8).reduce(0) { pattern, _ in pattern << 8 | UInt64(byte()) })
+    case 2: return Double(byte()) / 255
+    default: return Double(byte() - 64) / 4
+    }
+  }
+
+  /// A size or distance: mostly what makes sense, so that one bad value does not hide all others.
+  mutating func length(_ usual: Double) -> Double {
+    switch byte() {
+    case 0: number()
+    case 1...3: 0
+    case 4...9: usual * Double(byte()) / 32
+    default: usual
+    }
+  }
+
+  mutating func share() -> Double { byte() == 0 ? number() : Double(byte()) / 255 }
+
+  mutating func color() -> Color {
+    Color(red: share(), green: share(), blue: share(), alpha: flag() ? 1 : share())
+  }
+
+  mutating func text() -> String {
+    pick(["", "a", "loss", "Ψ\t→", "two\r\nlines", "a\nb\rc", "漢字", "𝛼", "\0", "a longer name of something", "−1", "x"])
+  }
+
+  mutating func label() -> Label {
+    Label(
+      text(), size: maybe { $0.length(10) }, weight: maybe { $0.pick([.regular, .bold]) }, color: maybe { $0.color() })
+  }
+}
+
+extension Input {
+  mutating func figure() -> Figure {
+    let panels = (0...byte() % 3).map { _ in axes() }
+    return Figure(
+      name: text(), size: Size(width: length(3), height: length(2)),
+      title: maybe { FigureTitle($0.label(), subtitle: $0.maybe { $0.label() }, top: $0.length(1)) },
+      columns: byte() == 0 ? pick([Int.max, Int.min, -1, 1_000_000]) : byte() % 4,
+      rows: byte() == 0 ? pick([Int.max, Int.min, -1, 1_000_000]) : byte() % 4, panels: panels,
+      theme: flag() ? pick([Theme(), .dark, .clean, .cleanDark]) : theme())
+  }
+
+  private mutating func axes() -> Axes {
+    Axes(
+      marks: list(upTo: 5) { $0.mark() }, title: maybe { $0.label() }, note: maybe { $0.label() }, x: axis(), y: axis(),
+      grid: maybe { Grid(opacity: $0.share()) },
+      legend: maybe { Legend(fontSize: $0.maybe { $0.length(10) }, placement: $0.pick([.box, .lineEnds])) },
+      colorBar: maybe { ColorBar(label: $0.maybe { $0.label() }) }, decoration: pick([.full, .ticks, .none]))
+  }
+
+  private mutating func axis() -> Axis {
+    let scale = maybe { input -> Scale in
+      switch input.byte() % 5 {
+      case 0: .linear
+      case 1: .log(base: input.length(10))
+      case 2: .symlog(threshold: input.length(1), base: input.length(10))
+      default: .band(input.list(upTo: 4) { $0.text() })
+      }
+    }
+    return Axis(
+      label: maybe { $0.label() }, scale: scale, from: maybe { $0.number() }, to: maybe { $0.number() },
+      ticks: pick([.automatic, .automatic, .none, .values(list(upTo: 5) { $0.number() })]),
+      minorTicks: maybe { $0.flag() })
+  }
+
+  private mutating func mark() -> Mark {
+    let count = byte() % 7
+    func numbers(_ input: inout Input) -> [Double] {
+      (0..<(input.byte() == 0 ? 1 : count)).map { _ in input.number() }
+    }
+    let dash = pick(Line.Dash.allCases)
+    let name = maybe { $0.text() }
+    let color = maybe { $0.color() }
+    switch byte() % 8 {
+    case 0:
+      return .line(
+        Line(
+          x: numbers(&self), y: numbers(&self), color: color, width: maybe { $0.length(2) }, dash: dash,
+          marker: maybe { $0.pick(Marker.allCases) }, label: name))
+    case 1:
+      return .band(
+        Band(
+          x: numbers(&self), lower: numbers(&self), upper: numbers(&self), color: color, opacity: maybe { $0.share() },
+          label: name))
+    case 2:
+      return .dots(
+        Dots(
+          x: numbers(&self), y: numbers(&self), marker: pick(Marker.allCases), size: maybe { $0.length(6) },
+          color: color,
+          label: name))
+    case 3:
+      let direction = pick([Bars.Direction.vertical, .horizontal])
+      if flag() {
+        return .bars(Bars(positions: numbers(&self), numbers(&self), direction: direction, color: color, label: name))
+      }
+      return .bars(
+        Bars(
+          (0..<count).map { _ in text() },
+          series: list(upTo: 3) { Bars.Series(numbers(&$0), color: $0.maybe { $0.color() }, label: name) },
+          arrangement: pick([.grouped, .stacked]), direction: direction, width: length(0.8)))
+    case 4: return heatmap(label: name)
+    case 5: return image()
+    case 6:
+      let width = maybe { $0.length(1) }
+      return .rule(
+        flag()
+          ? Rule(y: number(), color: color, width: width, dash: dash, label: name)
+          : Rule(x: number(), color: color, width: width, dash: dash, label: name))
+    default:
+      return .text(
+        Text(
+          label(), x: number(), y: number(), offset: Size(width: length(5), height: length(5)),
+          anchor: pick([.start, .middle, .end]), hasArrow: flag()))
+    }
+  }
+
+  private mutating func heatmap(label: String?) -> Mark {
+    let (rows, columns) = byte() == 0 ? (101, 100) : (byte() % 5, byte() % 5)
+    let values = (0..<rows * columns).map { $0 < 30 ? number() : Double($0) }
+    let (low, high) = (number(), number())
+    return .heatmap(
+      Heatmap(
+        rows: rows, columns: columns, values: values, annotations: flag() ? values.map { "\($0)" } : [],
+        annotationSize: maybe { $0.length(10) },
+        colorMap: maybe { ColorMap(anchors: $0.list(upTo: 3) { $0.color() }) } ?? .viridis,
+        limits: low <= high && flag() ? low...high : nil, center: maybe { $0.number() }, label: label))
+  }
+
+  private mutating func image() -> Mark {
+    let channels = pick([Image.Channels.grey, .rgb, .rgba])
+    let (width, height) = byte() == 0 ? (Int.max, 3) : (byte() % 5, byte() % 5)
+    let pixels = (0..<(width == .max ? 3 : width * height * channels.rawValue)).map { _ in UInt8(byte()) }
+    let ends = [UInt8(byte()), UInt8(byte())].sorted()
+    return .image(
+      Image(
+        width: width, height: height, pixels: pixels, channels: channels, range: flag() ? ends[0]...ends[1] : nil))
+  }
+
+  private mutating func theme() -> Theme {
+    var theme = Theme()
+    if flag() { theme.background = color() }
+    theme.panelBackground = maybe { $0.color() }
+    let texts: [WritableKeyPath<Theme, TextStyle>] = [
+      \.figureTitle, \.panelTitle, \.axisLabel, \.tickLabel, \.annotation, \.figureSubtitle, \.panelNote,
+      \.legend.text,
+    ]
+    for text in texts { theme[keyPath: text].size = length(10) }
+    let lines: [WritableKeyPath<Theme, LineStyle>] = [\.frame, \.grid, \.marks.rule, \.legend.edge]
+    for line in lines { theme[keyPath: line] = LineStyle(color: color(), width: length(1)) }
+    let allTicks: [WritableKeyPath<Theme, TickStyle>] = [\.ticks, \.minorTicks]
+    for ticks in allTicks {
+      theme[keyPath: ticks] = TickStyle(color: color(), length: length(3), width: length(1))
+    }
+    let numbers: [WritableKeyPath<Theme, Double>] = [
+      \.titlePad, \.labelPad, \.smallestText, \.tickPad, \.commonPad, \.legend.cornerRadius, \.legend.borderPad,
+      \.legend.rowSpacing, \.legend.handleLength, \.legend.handleHeight, \.legend.handleTextPad, \.legend.axesPad,
+      \.colorBar.widthShare, \.colorBar.gapShare, \.colorBar.aspect, \.marks.lineWidth, \.marks.dotSize,
+      \.marks.bandOpacity, \.marks.cellTextSize, \.marks.cellGap, \.fontSize, \.layoutPad, \.pagePad, \.dataMargin,
+      \.layoutDPI,
+    ]
+    for number in numbers { theme[keyPath: number] = length(theme[keyPath: number]) }
+    theme.frameEdges = FrameEdges(rawValue: byte())
+    theme.titlePosition = pick([.center, .left])
+    theme.hasVerticalGrid = flag()
+    theme.namesRunUpwards = flag()
+    theme.colorBar.outline = maybe { LineStyle(color: $0.color(), width: $0.length(1)) }
+    theme.marks.palette = list(upTo: 3) { $0.color() }
+    theme.marks.lightCell = maybe { $0.share() }
+    return theme
+  }
+}
