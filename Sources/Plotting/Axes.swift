@@ -60,39 +60,3 @@ public struct Axes: Sendable, Equatable {
       decoration: decoration)
   }
 }
-
-/// One axis of a panel.
-public struct Axis: Sendable, Equatable {
-  /// Where ticks stand.
-  public enum Ticks: Sendable, Equatable {
-    /// At round numbers or powers; in the middle of each band of a band scale, where names that do not fit are left out.
-    case automatic
-    /// At these numbers; those outside of the axis are left out.
-    case values([Double])
-    /// Nowhere.
-    case none
-  }
-
-  /// What the axis shows.
-  public var label: Label?
-  /// How numbers become positions; nil for bands where bars have names, else linear.
-  public var scale: Scale?
-  /// The first and the last number that is shown; nil for all data and a margin. An axis of bands shows all of them.
-  public var limits: ClosedRange<Double>?
-  /// Where ticks stand.
-  public var ticks: Ticks
-  /// Whether there are small ticks between them; nil for those of a logarithmic axis only.
-  public var minorTicks: Bool?
-
-  /// Creates an axis.
-  public init(
-    label: Label? = nil, scale: Scale? = nil, limits: ClosedRange<Double>? = nil, ticks: Ticks = .automatic,
-    minorTicks: Bool? = nil
-  ) {
-    self.label = label
-    self.scale = scale
-    self.limits = limits
-    self.ticks = ticks
-    self.minorTicks = minorTicks
-  }
-}

@@ -102,7 +102,7 @@ import Testing
         == "draw mark 1 (image) of panel 2: pixels has 4 bytes, and 2 x 1 rgb pixels take 6")
     #expect(
       problem(.dots(Dots(x: [1], y: [1], size: -3)))
-        == "draw mark 1 (dots) of panel 2: the size is -3.0 points, not within 0...1000")
+        == "draw mark 1 (dots) of panel 2: size is -3.0, not within 0...1000")
     #expect(
       problem(.line(Line(y: [1])), y: Axis(scale: .log(base: 1)))
         == "lay out the y axis of panel 2: the base of a logarithmic scale is 1.0, not within 1.1...100")

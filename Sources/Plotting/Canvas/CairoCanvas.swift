@@ -69,7 +69,7 @@ class CairoCanvas {
     cairo_fill(context)
   }
 
-  /// Fills circles.
+  /// Fills circles; what two of them share is filled once.
   func fillCircles(at centers: [Point], diameter: Double, color: Color) {
     setSource(color)
     for center in centers {
@@ -108,6 +108,8 @@ class CairoCanvas {
   }
 
   private func apply(_ stroke: Stroke) {
+    // Cairo takes dashes of no length for an error, and counts every one of a million short ones.
+    let dashes = stroke.width < Stroke.narrowestDashed ? [] : stroke.dashes
     setSource(stroke.color)
     cairo_set_line_width(context, stroke.width)
     switch stroke.cap {
@@ -118,7 +120,7 @@ class CairoCanvas {
     case .round: cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
     case .miter: cairo_set_line_join(context, CAIRO_LINE_JOIN_MITER)
     }
-    cairo_set_dash(context, stroke.dashes, Int32(stroke.dashes.count), 0)
+    cairo_set_dash(context, dashes, Int32(dashes.count), 0)
     cairo_stroke(context)
   }
 

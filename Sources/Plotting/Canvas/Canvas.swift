@@ -13,7 +13,7 @@ protocol Canvas: AnyObject {
   func stroke(_ paths: [[Point]], _ stroke: Stroke)
   /// Fills the shapes whose corners are `paths`; what two of them share is filled once.
   func fill(_ paths: [[Point]], color: Color)
-  /// Fills circles.
+  /// Fills circles; what two of them share is filled once.
   func fillCircles(at centers: [Point], diameter: Double, color: Color)
   /// Fills a box with rounded corners and draws its edge.
   func box(_ path: RoundedBox, fill: Color, stroke: Stroke)

@@ -5,11 +5,18 @@ import CDrawing
 final class RasterCanvas: CairoCanvas, Canvas {
   let scalesPixels = false
 
+  private let isOpaque: Bool
+
   /// Opens a page of one colour.
   init(width: Int, height: Int, background: Color) throws(PlottingError) {
-    try super.init(owning: drawing_image_create(Int32(width), Int32(height)), width: width, height: height)
+    isOpaque = background.alpha >= 1
+    let format = isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32
+    try super.init(owning: drawing_image_create(format, Int32(width), Int32(height)), width: width, height: height)
     setSource(background)
+    // In place of what the memory held.
+    cairo_set_operator(context, CAIRO_OPERATOR_SOURCE)
     cairo_paint(context)
+    cairo_set_operator(context, CAIRO_OPERATOR_OVER)
     cairo_set_antialias(context, CAIRO_ANTIALIAS_BEST)
   }
 
@@ -21,12 +28,13 @@ final class RasterCanvas: CairoCanvas, Canvas {
     case .horizontal:
       let left = (origin.x + run.leftBearing).rounded(.toNearestOrEven)
       let bottom = (origin.y + run.descent).rounded(.toNearestOrEven) + 1
-      try draw(mask, left: Int(left), top: Int(bottom) - mask.height, color: line.style.color)
+      try draw(mask, left: Snapping.pixel(left), top: Snapping.pixel(bottom) - mask.height, color: line.style.color)
     case .vertical:
       let right = (origin.x + run.leftBearing + run.descent).rounded(.toNearestOrEven)
       let bottom = origin.y.rounded(.toNearestOrEven) + 1
       try draw(
-        mask.turned(), left: Int(right) - mask.height, top: Int(bottom) - mask.width, color: line.style.color)
+        mask.turned(), left: Snapping.pixel(right) - mask.height, top: Snapping.pixel(bottom) - mask.width,
+        color: line.style.color)
     }
   }
 
@@ -55,6 +63,6 @@ final class RasterCanvas: CairoCanvas, Canvas {
     }
     let stride = Int(cairo_image_surface_get_stride(surface)) / 4
     let start = UnsafeRawPointer(data).assumingMemoryBound(to: UInt32.self)
-    return try body(PixelBuffer(width: width, height: height, stride: stride, start: start))
+    return try body(PixelBuffer(width: width, height: height, stride: stride, isOpaque: isOpaque, start: start))
   }
 }

@@ -11,4 +11,7 @@ struct Stroke: Sendable, Equatable {
   var join = Join.round
   /// The lengths of dashes and gaps; empty for a solid line.
   var dashes: [Double] = []
+
+  /// The width in pixels below which dashes cannot be told apart.
+  static let narrowestDashed = 0.05
 }

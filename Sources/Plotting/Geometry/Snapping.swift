@@ -5,9 +5,14 @@ enum Snapping {
     (value + 0.5).rounded(.down)
   }
 
+  /// The nearest whole pixel, half up. What lies far outside of any page is moved nearer, so that it is a number.
+  static func pixel(_ value: Double) -> Int {
+    value.isNaN ? 0 : Int(round(min(max(value, -1e6), 1e6)))
+  }
+
   /// What is added to a whole coordinate so that a stroke of `width` pixels covers whole pixels.
   static func shift(strokeWidth: Double) -> Double {
-    Int(round(strokeWidth)).isMultiple(of: 2) ? 0 : 0.5
+    pixel(strokeWidth).isMultiple(of: 2) ? 0 : 0.5
   }
 
   /// The points at the nearest positions where a stroke of `width` pixels looks sharp.

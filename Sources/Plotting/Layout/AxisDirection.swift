@@ -4,12 +4,22 @@ enum AxisDirection: String, Sendable {
 }
 
 extension Axes {
-  /// The scale of an axis: its own, or one of bands where bars have names, else linear.
+  /// One of the axes.
+  func axis(_ direction: AxisDirection) -> Axis { direction == .x ? x : y }
+
+  /// The scale of an axis: its own, or one of bands if bars have names, else linear. Bars with names that an axis of bands
+  /// lacks join it.
   func scale(_ direction: AxisDirection) -> Scale {
-    if let scale = (direction == .x ? x : y).scale { return scale }
-    for case .bars(let bars) in marks {
-      if let names = bars.categories, bars.categoryAxis == direction { return .band(names) }
+    let stated = axis(direction).scale
+    switch stated {
+    case .linear, .log, .symlog: return stated ?? .linear
+    case .band: break
+    case nil:
+      let hasNames = marks.contains { mark in
+        if case .bars(let bars) = mark { bars.categoryAxis == direction && bars.categories != nil } else { false }
+      }
+      if !hasNames { return .linear }
     }
-    return .linear
+    return .band(CategoryNames(self, direction).names)
   }
 }

@@ -5,9 +5,11 @@ extension LayoutContext {
     _ names: [String], edge: AxisEdge, runsUpwards: Bool, scale: PanelScale, frame: Rect
   ) throws(PlottingError) -> AxisTicks {
     // A cell without a name stays without one; a name without a cell is left out.
-    let names = names.prefix(Int(edge == .bottom ? scale.x.range.upper : scale.y.range.upper))
+    let cells = max(edge == .bottom ? scale.x.range.upper : scale.y.range.upper, 0)
+    let names = names.prefix(cells < Double(names.count) ? Int(cells) : names.count)
     let length = (edge == .bottom ? frame.width : frame.height) * 72 / dpi
-    let room = (length / theme.tickLabel.size).rounded(.down)
+    // Names of no size find room whatever there is.
+    let room = min((length / theme.tickLabel.size).rounded(.down), 1e6)
     guard room >= 1, !names.isEmpty else { return AxisTicks(values: [], labels: []) }
     let every = names.count / Int(room) + 1
     let shown = Array(stride(from: 0, to: names.count, by: every))

@@ -20,15 +20,9 @@ struct FigureLayout: Sendable {
   /// Lays `figure` out at `dpi`: margins at the theme's layout density, then everything at `dpi`, then the page is
   /// cut to what is drawn.
   init(_ figure: Figure, dpi: Double, text: TextEngine) throws(PlottingError) {
-    guard dpi.isFinite, dpi >= 10, dpi <= 2400 else {
-      throw PlottingError(.invalidValue, operation: "lay out figure", reason: "dpi is \(dpi), not within 10...2400")
-    }
-    guard figure.size.width > 0, figure.size.height > 0, figure.size.width <= 200, figure.size.height <= 200 else {
-      throw PlottingError(
-        .invalidValue, operation: "lay out figure",
-        reason: "size is \(figure.size.width) x \(figure.size.height) inches, not within 0...200")
-    }
+    try ValueCheck(operation: "lay out figure").number(dpi, "dpi", .density)
     try figure.check()
+    let figure = figure.resolved
     let margins = LayoutContext(text: text, dpi: figure.theme.layoutDPI, theme: figure.theme)
     let plan = try GridPlan(figure, context: margins)
     let context = LayoutContext(text: text, dpi: dpi, theme: figure.theme)

@@ -80,6 +80,7 @@ extension LayoutContext {
   {
     let look = theme.legend
     let style = Label("", size: legend.fontSize).style(from: look.text)
+    guard style.isSeen else { return nil }
     let font = pixels(style.size)
     let rows = try rows(of: axes, style, font: font)
     guard let first = rows.first else { return nil }

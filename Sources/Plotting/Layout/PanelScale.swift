@@ -2,15 +2,17 @@
 struct PanelScale: Sendable, Equatable {
   var x: AxisScale
   var y: AxisScale
-  /// The frame's height divided by its width where pixels are squares; nil where it fills its cell.
+  /// The frame's height divided by its width if pixels are squares; nil if it fills its cell.
   var aspect: Double?
 
   /// The scale that shows all marks of `axes`, or what its axes ask for.
   init(_ axes: Axes, margin: Double) {
     x = Self.scale(of: axes.x, .x, axes, margin: margin)
     y = Self.scale(of: axes.y, .y, axes, margin: margin)
-    y.isReversed = axes.marks.contains { $0.drawable.growsDownwards }
-    for case .image(let image) in axes.marks { aspect = image.aspect }
+    if axes.marks.contains(where: { $0.drawable.growsDownwards }) { y.isReversed.toggle() }
+    if axes.marks.contains(where: { if case .image = $0 { true } else { false } }) {
+      aspect = min(max(y.range.length / x.range.length, 1e-3), 1e3)
+    }
   }
 
   /// The scale of a colour bar.
@@ -21,9 +23,9 @@ struct PanelScale: Sendable, Equatable {
 
   private static func scale(of axis: Axis, _ direction: AxisDirection, _ axes: Axes, margin: Double) -> AxisScale {
     let scale = axes.scale(direction)
-    if let limits = axis.limits, let asked = AxisScale(scale, limits: limits) { return asked }
+    if let from = axis.from, let to = axis.to, let stated = AxisScale(scale, from: from, to: to) { return stated }
     let data = axes.marks.reduce(DataExtent()) { $0.union($1.drawable.extent(direction, on: scale)) }
-    return AxisScale(scale, showing: data, margin: margin)
+    return AxisScale(scale, showing: data, margin: margin).with(from: axis.from, to: axis.to)
   }
 
   /// The position of `value` on the horizontal axis of `frame`.

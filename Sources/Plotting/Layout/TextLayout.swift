@@ -46,7 +46,7 @@ extension TextEngine {
     var widths: [Double] = []
     var descent = 0.0
     var baseline = 0.0
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines = text.drawnLines
     for (index, line) in lines.enumerated() {
       let run = try run(line, style, dpi: dpi)
       let height = max(run.height, reference.height)

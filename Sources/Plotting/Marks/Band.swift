@@ -1,12 +1,15 @@
-/// The area between two lines, such as a range or a confidence interval. Where a number has no place on its axis there is a
-/// gap.
+/// The area between two lines, such as a range or a confidence interval. If a number has no place on its axis there is a gap.
+/// On a logarithmic axis zero and negative numbers are far below its start, so that the band goes down to there.
 public struct Band: Sendable, Equatable {
   /// The horizontal positions.
-  public let x: [Double]
+  public var x: [Double] { xNumbers.values }
   /// One edge, as many numbers as `x` has; drawing throws where there are more or fewer.
-  public let lower: [Double]
+  public var lower: [Double] { lowerNumbers.values }
   /// The other edge, as many numbers as `x` has; drawing throws where there are more or fewer.
-  public let upper: [Double]
+  public var upper: [Double] { upperNumbers.values }
+  private let xNumbers: Numbers
+  private let lowerNumbers: Numbers
+  private let upperNumbers: Numbers
   /// The colour; nil for the next of the theme's palette.
   public var color: Color?
   /// The opacity, 0 to 1; nil for the theme's.
@@ -18,9 +21,9 @@ public struct Band: Sendable, Equatable {
   public init(
     x: [Double], lower: [Double], upper: [Double], color: Color? = nil, opacity: Double? = nil, label: String? = nil
   ) {
-    self.x = x
-    self.lower = lower
-    self.upper = upper
+    xNumbers = Numbers(x)
+    lowerNumbers = Numbers(lower)
+    upperNumbers = Numbers(upper)
     self.color = color
     self.opacity = opacity
     self.label = label
@@ -30,11 +33,16 @@ public struct Band: Sendable, Equatable {
 extension Band: DrawableMark {
   var kind: String { "band" }
   var parts: [MarkPart] { [MarkPart(label: label, color: color)] }
-  var problem: String? { mismatch("x", x.count, "lower", lower.count) ?? mismatch("x", x.count, "upper", upper.count) }
   var summary: String {
     let finite = (lower + upper).filter(\.isFinite)
     guard let least = finite.min(), let most = finite.max() else { return "nothing" }
     return "between \(NumberSummary.text(least)) and \(NumberSummary.text(most))"
+  }
+
+  func check(_ check: ValueCheck) throws(PlottingError) {
+    try check.sameCount("x", x.count, "lower", lower.count)
+    try check.sameCount("x", x.count, "upper", upper.count)
+    try check.number(opacity, "opacity", .share)
   }
 
   func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
@@ -67,8 +75,9 @@ extension Band: DrawableMark {
       there = []
       back = []
     }
+    let (x, lower, upper) = (x, lower, upper)
     for index in 0..<min(x.count, lower.count, upper.count) {
-      let (a, b) = (area.position(x[index], lower[index]), area.position(x[index], upper[index]))
+      let (a, b) = (area.place(x[index], lower[index]), area.place(x[index], upper[index]))
       if a.x.isFinite && a.y.isFinite && b.y.isFinite {
         there.append(a)
         back.append(b)
@@ -91,7 +100,16 @@ extension Band: DrawableMark {
   }
 
   private func fill(in area: MarkArea) -> Color {
-    let opacity = opacity ?? area.theme.marks.bandOpacity
-    return area.color.opacity(area.color.alpha * (opacity.isFinite ? min(max(opacity, 0), 1) : 1))
+    area.color.opacity(area.color.alpha * (opacity ?? area.theme.marks.bandOpacity))
+  }
+}
+
+extension MarkArea {
+  /// Where an edge of a band stands. On a logarithmic axis, numbers that are not above zero are a thousand powers below one, as
+  /// in matplotlib's `LogTransform`.
+  fileprivate func place(_ x: Double, _ y: Double) -> Point {
+    let point = position(x, y)
+    guard case .log = scale.y.scale, y < Scale.smallestLogValue, y >= -AxisRange.largestValue else { return point }
+    return Point(x: point.x, y: down(scale.y(edge: -1000, in: frame)))
   }
 }

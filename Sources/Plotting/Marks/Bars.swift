@@ -1,10 +1,11 @@
-/// Bars from zero, one a name, or several a name beside or upon each other. On a logarithmic axis they begin at its start.
+/// Bars from zero, one a name, or several a name beside or upon each other. On a logarithmic axis they begin at its smaller end.
 /// A bar whose number has no place on the axis is left out.
 public struct Bars: Sendable, Equatable {
   /// The bars of one colour.
   public struct Series: Sendable, Equatable {
     /// The lengths, one a name or position; drawing throws where there are more or fewer.
-    public let values: [Double]
+    public var values: [Double] { numbers.values }
+    private let numbers: Numbers
     /// The colour; nil for the next of the theme's palette.
     public var color: Color?
     /// The name in the legend; nil to leave it out.
@@ -12,7 +13,7 @@ public struct Bars: Sendable, Equatable {
 
     /// Creates a series.
     public init(_ values: [Double], color: Color? = nil, label: String? = nil) {
-      self.values = values
+      numbers = Numbers(values)
       self.color = color
       self.label = label
     }
@@ -34,12 +35,16 @@ public struct Bars: Sendable, Equatable {
     case horizontal
   }
 
-  /// The names, which become the bands of an axis that states no scale; nil for bars at `positions`.
+  /// The names, which become bands of the axis, each at one place for all bars of a panel; nil for bars at `positions`.
   public let categories: [String]?
   /// Where the bars stand, one apart or more.
-  public let positions: [Double]
+  public internal(set) var positions: [Double] {
+    get { places.values }
+    set { places = Numbers(newValue) }
+  }
+  private var places: Numbers
   /// The bars, one series a colour.
-  public let series: [Series]
+  public internal(set) var series: [Series]
   /// How the bars of one name stand.
   public var arrangement: Arrangement
   /// The direction in which bars grow.
@@ -61,7 +66,7 @@ public struct Bars: Sendable, Equatable {
     width: Double = 0.8
   ) {
     self.categories = categories
-    self.positions = categories.indices.map(Double.init)
+    self.places = Numbers(categories.indices.map(Double.init))
     self.series = series
     self.arrangement = arrangement
     self.direction = direction
@@ -74,7 +79,7 @@ public struct Bars: Sendable, Equatable {
     color: Color? = nil, label: String? = nil
   ) {
     self.categories = nil
-    self.positions = positions
+    self.places = Numbers(positions)
     self.series = [Series(values, color: color, label: label)]
     self.arrangement = .grouped
     self.direction = direction
@@ -99,23 +104,20 @@ extension Bars: DrawableMark {
   var parts: [MarkPart] { series.map { MarkPart(label: $0.label, color: $0.color) } }
   var growsDownwards: Bool { direction == .horizontal && categories != nil }
 
-  var problem: String? {
-    guard width > 0, width <= 1 else { return "the width is \(width), not above 0 and at most 1" }
+  func check(_ check: ValueCheck) throws(PlottingError) {
+    guard width > 0, width <= 1 else { throw check.failure("width is \(width), not above 0 and at most 1") }
     for series in series {
-      if let problem = mismatch(
-        categories == nil ? "positions" : "names", positions.count, "values", series.values.count)
-      {
-        return problem
-      }
+      try check.sameCount(categories == nil ? "positions" : "names", positions.count, "values", series.values.count)
     }
-    return nil
   }
 
   var summary: String {
     series.map { series in
       let names = categories ?? positions.map(NumberSummary.text)
       let words = zip(names, series.values).prefix(12).map { "\($0) \(NumberSummary.text($1))" }
+      let rest = series.values.count - words.count
       return (series.label.map { "\($0): " } ?? "") + words.joined(separator: ", ")
+        + (rest > 0 ? " and \(rest) more" : "")
     }.joined(separator: "; ")
   }
 
@@ -158,8 +160,8 @@ extension Bars: DrawableMark {
     for (box, series) in boxes(in: area) {
       guard area.colors.indices.contains(series) else { continue }
       canvas.fill(
-        left: Int(Snapping.round(box.minX)), top: Int(Snapping.round(box.minY)), right: Int(Snapping.round(box.maxX)),
-        bottom: Int(Snapping.round(box.maxY)), color: area.colors[series])
+        left: Snapping.pixel(box.minX), top: Snapping.pixel(box.minY), right: Snapping.pixel(box.maxX),
+        bottom: Snapping.pixel(box.maxY), color: area.colors[series])
     }
     canvas.unclip()
   }
@@ -180,8 +182,15 @@ extension Bars: DrawableMark {
       func length(_ value: Double) -> Double {
         upright ? area.down(area.scale.y(value, in: area.frame)) : area.scale.x(value, in: area.frame)
       }
-      // A foot that has no place, as zero on a logarithmic axis, is the axis' start.
-      let start = upright ? frame.maxY : frame.minX
+      // A foot that has no place, as zero on a logarithmic axis, is the axis' smaller end.
+      let isReversed = upright ? area.scale.y.isReversed : area.scale.x.isReversed
+      let start =
+        switch (upright, isReversed) {
+        case (true, false): frame.maxY
+        case (true, true): frame.minY
+        case (false, false): frame.minX
+        case (false, true): frame.maxX
+        }
       let foot = length(bar.foot).isFinite ? length(bar.foot) : start
       let (a, b, head) = (along(bar.start), along(bar.end), length(bar.head))
       guard a.isFinite, b.isFinite, head.isFinite else { return nil }

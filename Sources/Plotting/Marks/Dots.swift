@@ -1,9 +1,11 @@
 /// A symbol at each point; a point that has no place on an axis is left out.
 public struct Dots: Sendable, Equatable {
   /// The horizontal positions.
-  public let x: [Double]
+  public var x: [Double] { xNumbers.values }
   /// The vertical positions, as many as `x` has; drawing throws where there are more or fewer.
-  public let y: [Double]
+  public var y: [Double] { yNumbers.values }
+  private let xNumbers: Numbers
+  private let yNumbers: Numbers
   /// The symbol.
   public var marker: Marker
   /// The symbol's width in points, 0 to 1000; nil for the theme's.
@@ -17,8 +19,8 @@ public struct Dots: Sendable, Equatable {
   public init(
     x: [Double], y: [Double], marker: Marker = .circle, size: Double? = nil, color: Color? = nil, label: String? = nil
   ) {
-    self.x = x
-    self.y = y
+    xNumbers = Numbers(x)
+    yNumbers = Numbers(y)
     self.marker = marker
     self.size = size
     self.color = color
@@ -29,11 +31,15 @@ public struct Dots: Sendable, Equatable {
 extension Dots: DrawableMark {
   var kind: String { "dots" }
   var parts: [MarkPart] { [MarkPart(label: label, color: color)] }
-  var problem: String? { mismatch("x", x.count, "y", y.count) ?? Marker.problem(ofLength: size, "size") }
   var summary: String {
     let shown = zip(x, y).filter { $0.isFinite && $1.isFinite }.map(\.1)
     guard let least = shown.min(), let most = shown.max() else { return "no points" }
     return "\(shown.count) points between \(NumberSummary.text(least)) and \(NumberSummary.text(most))"
+  }
+
+  func check(_ check: ValueCheck) throws(PlottingError) {
+    try check.sameCount("x", x.count, "y", y.count)
+    try check.number(size, "size", .size)
   }
 
   func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {

@@ -4,8 +4,8 @@ protocol DrawableMark: Sendable {
   var kind: String { get }
   /// The names of the mark's parts in the legend, and how many there are; most marks have one part.
   var parts: [MarkPart] { get }
-  /// Why the mark cannot be drawn; nil where it can.
-  var problem: String? { get }
+  /// Refuses a mark that cannot be drawn, but for the colours of its parts.
+  func check(_ check: ValueCheck) throws(PlottingError)
   /// Whether the mark lies behind grid and ticks, as cells and images do.
   var isBackground: Bool { get }
   /// Whether the vertical axis grows downwards, as rows of cells and pixels do.
@@ -24,16 +24,10 @@ protocol DrawableMark: Sendable {
 }
 
 extension DrawableMark {
-  var problem: String? { nil }
   var isBackground: Bool { false }
   var growsDownwards: Bool { false }
   func obstacles(in area: MarkArea) -> Obstacles { Obstacles() }
   func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas) {}
-
-  /// What is the matter where two lists of numbers should be as long as each other.
-  func mismatch(_ name: String, _ count: Int, _ otherName: String, _ otherCount: Int) -> String? {
-    count == otherCount ? nil : "\(count) \(name) but \(otherCount) \(otherName)"
-  }
 }
 
 /// A part of a mark that has a colour, and a row in the legend where it has a name.

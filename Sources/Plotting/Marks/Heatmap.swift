@@ -6,7 +6,8 @@ public struct Heatmap: Sendable, Equatable {
   public let columns: Int
   /// The numbers, row by row, `rows * columns`; a cell that is not finite stays empty. Drawing throws where there are more or
   /// fewer.
-  public let values: [Double]
+  public var values: [Double] { numbers.values }
+  private let numbers: Numbers
   /// What is written in each cell, row by row, on one line or more; empty for nothing.
   public var annotations: [String]
   /// The size of annotations in points; nil for the theme's. Where they do not fit they are made smaller, then left out.
@@ -28,7 +29,7 @@ public struct Heatmap: Sendable, Equatable {
   ) {
     self.rows = rows
     self.columns = columns
-    self.values = values
+    numbers = Numbers(values)
     self.annotations = annotations
     self.annotationSize = annotationSize
     self.colorMap = colorMap
@@ -40,17 +41,20 @@ public struct Heatmap: Sendable, Equatable {
   /// The range of the numbers, which the colours span.
   var valueRange: AxisRange {
     let shown =
-      limits.flatMap { AxisRange(of: [$0.lowerBound, $0.upperBound]) } ?? AxisRange(of: values)
+      limits.map { AxisRange(lower: $0.lowerBound, upper: $0.upperBound) } ?? AxisRange(of: values)
       ?? AxisRange(lower: 0, upper: 1)
-    guard let center, abs(center) <= AxisRange.largestValue else { return shown }
+    guard let center else { return shown }
     let reach = max(abs(shown.upper - center), abs(shown.lower - center))
     return AxisRange(lower: center - reach, upper: center + reach)
   }
 
-  /// The colour of a cell; nil where it stays empty.
-  func color(_ value: Double, in range: AxisRange) -> Color? {
-    guard value.isFinite else { return nil }
-    return colorMap.color(at: range.length > 0 ? (value - range.lower) / range.length : 0)
+  /// The colour of a cell; nil if it stays empty.
+  func color(_ value: Double, in range: AxisRange) -> Color? { step(value, in: range).map { colorMap.colors[$0] } }
+
+  /// The step of the colour map for a cell; nil if it stays empty.
+  private func step(_ value: Double, in range: AxisRange) -> Int? {
+    guard abs(value) <= AxisRange.largestValue else { return nil }
+    return colorMap.step(of: range.length > 0 ? (value - range.lower) / range.length : 0)
   }
 }
 
@@ -65,11 +69,19 @@ extension Heatmap: DrawableMark {
   var isBackground: Bool { true }
   var growsDownwards: Bool { true }
 
-  var problem: String? {
+  func check(_ check: ValueCheck) throws(PlottingError) {
     guard (1...Self.largestSide).contains(rows), (1...Self.largestSide).contains(columns) else {
-      return "\(rows) rows and \(columns) columns are not within 1...\(Self.largestSide)"
+      throw check.failure("\(rows) rows and \(columns) columns are not within 1...\(Self.largestSide)")
     }
-    return rows * columns == values.count ? nil : "\(values.count) values for \(rows) x \(columns) cells"
+    for (name, count) in [("values", values.count), ("annotations", annotations.count)] where count != rows * columns {
+      // Without annotations nothing is written.
+      if name == "annotations" && count == 0 { continue }
+      throw check.failure("\(count) \(name) for \(rows) x \(columns) cells")
+    }
+    try check.number(annotationSize, "annotationSize", .size)
+    try check.numbers(["limits.lowerBound": limits?.lowerBound, "limits.upperBound": limits?.upperBound], .finite)
+    try check.number(center, "center", .finite)
+    for (index, color) in colorMap.colors.enumerated() { try check.color(color, "colorMap.colors[\(index)]") }
   }
 
   var summary: String {
@@ -85,30 +97,39 @@ extension Heatmap: DrawableMark {
 
   /// Draws the cells, each from whole pixel to whole pixel so that no seams show.
   func draw(in area: MarkArea, on canvas: any Canvas) throws(PlottingError) {
-    // Far outside of the frame all edges are alike.
-    func edge(_ position: Double) -> Int { Int(Snapping.round(min(max(position, -100_000), 100_000))) }
     let range = valueRange
-    let xs = (0...columns).map { edge(area.scale.x(edge: Double($0), in: area.frame)) }
-    let ys = (0...rows).map { edge(area.down(area.scale.y(edge: Double($0), in: area.frame))) }
+    var xs = (0...columns).map { Snapping.pixel(area.scale.x(edge: Double($0), in: area.frame)) }
+    var ys = (0...rows).map { Snapping.pixel(area.down(area.scale.y(edge: Double($0), in: area.frame))) }
+    // The cells of each column and row of the page: from the other end if an axis is reversed.
+    let columnOf = area.scale.x.isReversed ? Array((0..<columns).reversed()) : Array(0..<columns)
+    let rowOf = area.scale.y.isReversed ? Array(0..<rows) : Array((0..<rows).reversed())
+    xs.sort()
+    ys.sort()
     // A tenth of a cell at most, and the same between all of them: none between cells of a few pixels.
     let sides = [xs, ys].flatMap { edges in zip(edges, edges.dropFirst()).map { $1 - $0 } }
-    let gap = min(Int(area.pixels(area.theme.marks.cellGap).rounded()), (sides.min() ?? 0) / 10)
+    let gap = min(Int(area.pixels(area.theme.marks.cellGap).rounded()), (sides.filter { $0 > 0 }.min() ?? 0) / 10)
+    let values = values
     area.clip(on: canvas)
     if values.count <= Self.mostShapes {
-      for (index, value) in values.enumerated() {
-        guard let color = color(value, in: range) else { continue }
+      for index in values.indices {
         let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+        guard let color = color(values[rowOf[row] * columns + columnOf[column]], in: range) else { continue }
         let (right, bottom) = (xs[column + 1], ys[row + 1])
         canvas.fill(left: xs[column], top: ys[row], right: right - gap, bottom: bottom - gap, color: color)
       }
-    } else if let (left, top, pixels) = pixels(xs: xs, ys: ys, range: range, within: area.frameOnPage) {
+    } else if let (left, top, pixels) = pixels(
+      xs: xs, ys: ys, columns: columnOf, rows: rowOf, range: range, within: area.frameOnPage)
+    {
       try canvas.draw(pixels, left: left, top: top, width: pixels.width, height: pixels.height)
     }
     canvas.unclip()
   }
 
   /// The pixels of all cells that lie within `frame`, and where their top left corner stands.
-  private func pixels(xs: [Int], ys: [Int], range: AxisRange, within frame: Rect) -> (Int, Int, ColorPixels)? {
+  private func pixels(
+    xs: [Int], ys: [Int], columns columnOf: [Int], rows rowOf: [Int], range: AxisRange, within frame: Rect
+  ) -> (Int, Int, ColorPixels)? {
+    let values = values
     let left = max(xs[0], Int(frame.minX.rounded(.down)))
     let top = max(ys[0], Int(frame.minY.rounded(.down)))
     let right = min(xs[columns], Int(frame.maxX.rounded(.up)) + 1)
@@ -123,15 +144,13 @@ extension Heatmap: DrawableMark {
         return cell
       }
     }
-    let columnOf = cells(xs, from: left, to: right)
-    let rowOf = cells(ys, from: top, to: bottom)
+    let shownColumns = cells(xs, from: left, to: right).map { columnOf[$0] }
+    let shownRows = cells(ys, from: top, to: bottom).map { rowOf[$0] }
     var pixels = ColorPixels(width: right - left, height: bottom - top)
-    for (y, row) in rowOf.enumerated() {
-      for (x, column) in columnOf.enumerated() {
-        let value = values[row * columns + column]
-        guard value.isFinite else { continue }
-        let share = range.length > 0 ? (value - range.lower) / range.length : 0
-        pixels.values[y * pixels.width + x] = colors[colorMap.step(of: share)]
+    for (y, row) in shownRows.enumerated() {
+      for (x, column) in shownColumns.enumerated() {
+        guard let step = step(values[row * columns + column], in: range) else { continue }
+        pixels.values[y * pixels.width + x] = colors[step]
       }
     }
     return (left, top, pixels)

@@ -24,9 +24,9 @@ extension Image {
     }
   }
 
-  /// The smallest to the largest value.
-  private var ownRange: ClosedRange<UInt8>? {
-    guard let darkest = pixels.min(), let brightest = pixels.max() else { return nil }
+  /// The smallest to the largest value; nil for a single one, which cannot be stretched.
+  var ownRange: ClosedRange<UInt8>? {
+    guard let darkest = pixels.min(), let brightest = pixels.max(), darkest < brightest else { return nil }
     return darkest...brightest
   }
 

@@ -19,8 +19,8 @@ public struct Image: Sendable, Equatable {
   /// The pixels from the top row down, `width * height * channels` bytes.
   public let pixels: [UInt8]
   /// The values that are shown as black and as white, or as none and all of a colour; values beyond them are shown like
-  /// them. If it is nil, grey images are stretched from their smallest to their largest value, and colours are shown as
-  /// they are.
+  /// them. If it is nil, grey images are stretched from their smallest to their largest value, and those of a single value
+  /// and colours are shown as they are.
   public var range: ClosedRange<UInt8>?
 
   /// Creates an image. Drawing throws if the number of bytes is not `width * height * channels`, or a side is not within
@@ -35,9 +35,6 @@ public struct Image: Sendable, Equatable {
     self.pixels = Array(pixels)
     self.range = range
   }
-
-  /// Height divided by width.
-  var aspect: Double { Double(max(height, 1)) / Double(max(width, 1)) }
 }
 
 extension Image: DrawableMark {
@@ -48,15 +45,21 @@ extension Image: DrawableMark {
   var parts: [MarkPart] { [] }
   var isBackground: Bool { true }
   var growsDownwards: Bool { true }
-  var summary: String { "\(width) x \(height) pixels" }
+  var summary: String {
+    let size = "\(width) x \(height) pixels"
+    guard let shown = range ?? (channels == .grey ? ownRange : nil) else { return size }
+    return size + ", \(shown.lowerBound) shown as \(channels == .grey ? "black" : "none") and \(shown.upperBound) as "
+      + (channels == .grey ? "white" : "all of a colour")
+  }
 
-  var problem: String? {
+  func check(_ check: ValueCheck) throws(PlottingError) {
     for (name, side) in [("width", width), ("height", height)] where !(1...Self.largestSide).contains(side) {
-      return "\(name) is \(side), not within 1...\(Self.largestSide)"
+      throw check.failure("\(name) is \(side), not within 1...\(Self.largestSide)")
     }
     let expected = width * height * channels.rawValue
-    guard pixels.count != expected else { return nil }
-    return "pixels has \(pixels.count) bytes, and \(width) x \(height) \(channels) pixels take \(expected)"
+    guard pixels.count != expected else { return }
+    throw check.failure(
+      "pixels has \(pixels.count) bytes, and \(width) x \(height) \(channels) pixels take \(expected)")
   }
 
   func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
@@ -66,20 +69,46 @@ extension Image: DrawableMark {
 
   /// Draws the image from a whole pixel to a whole pixel, both rounded as matplotlib and Agg do it.
   func draw(in area: MarkArea, on canvas: any Canvas) throws(PlottingError) {
-    let frame = area.frame
-    let extent = Rect(
-      minX: area.scale.x(edge: -0.5, in: frame), minY: area.scale.y(edge: Double(height) - 0.5, in: frame),
-      maxX: area.scale.x(edge: Double(width) - 0.5, in: frame), maxY: area.scale.y(edge: -0.5, in: frame))
+    let (frame, scale) = (area.frame, area.scale)
+    let across = [-0.5, Double(width) - 0.5].map { scale.x(edge: $0, in: frame) }.sorted()
+    let upwards = [-0.5, Double(height) - 0.5].map { scale.y(edge: $0, in: frame) }.sorted()
+    let extent = Rect(minX: across[0], minY: upwards[0], maxX: across[1], maxY: upwards[1])
     guard let box = extent.intersection(frame), box.isVisible else { return }
     let pixelWidth = Int(box.width.rounded(.up))
     let pixelHeight = Int(box.height.rounded(.up))
-    let left = Int(Snapping.round(box.minX))
-    let top = area.pageHeight - (Int(Snapping.round(box.minY)) + pixelHeight)
+    let left = Snapping.pixel(box.minX)
+    let top = area.pageHeight - (Snapping.pixel(box.minY) + pixelHeight)
     // Agg clips to whole pixels, the last ones included.
     canvas.clip(
       left: Snapping.round(frame.minX), top: Snapping.round(area.down(frame.maxY)),
       right: Snapping.round(frame.maxX) + 1, bottom: Snapping.round(area.down(frame.minY)) + 1)
-    let pixels = canvas.scalesPixels ? shown : resampled(width: pixelWidth, height: pixelHeight)
+    // From the other end if an axis is reversed, which the vertical one of an image is by nature.
+    let (isMirrored, isUpsideDown) = (scale.x.isReversed, !scale.y.isReversed)
+    func ordered(_ places: [Int], of count: Int, _ isReversed: Bool) -> [Int] {
+      isReversed ? places.map { count - 1 - $0 } : places
+    }
+    var pixels: ColorPixels
+    if frame.padded(0.5).union(extent) == frame.padded(0.5) {
+      pixels = canvas.scalesPixels ? shown : resampled(width: pixelWidth, height: pixelHeight)
+      if isMirrored || isUpsideDown {
+        pixels = pixels.repeated(
+          columns: ordered(Array(0..<pixels.width), of: pixels.width, isMirrored),
+          rows: ordered(Array(0..<pixels.height), of: pixels.height, isUpsideDown))
+      }
+    } else {
+      // Of a part of the image, the pixel under the middle of each of the page's.
+      func under(_ count: Int, from start: Double, _ length: Double, of all: Int) -> [Int] {
+        (0..<count).map { pixel in
+          let place = ((Double(pixel) + 0.5 + start) / length * Double(all)).rounded(.down)
+          return Int(min(max(place, 0), Double(all - 1)))
+        }
+      }
+      pixels = shown.repeated(
+        columns: ordered(
+          under(pixelWidth, from: box.minX - extent.minX, extent.width, of: width), of: width, isMirrored),
+        rows: ordered(
+          under(pixelHeight, from: extent.maxY - box.maxY, extent.height, of: height), of: height, isUpsideDown))
+    }
     try canvas.draw(pixels, left: left, top: top, width: pixelWidth, height: pixelHeight)
     canvas.unclip()
   }

@@ -2,7 +2,7 @@
 /// logarithmic axis) there is a gap; a point with no neighbour is a dot, unless `dotsLonePoints` is false.
 public struct Line: Sendable, Equatable {
   /// How a line is interrupted; lengths are in line widths and matplotlib's.
-  public enum Dash: Sendable, Equatable {
+  public enum Dash: Sendable, Equatable, CaseIterable {
     /// Not at all.
     case solid
     /// Dashes of 3.7, gaps of 1.6.
@@ -24,9 +24,11 @@ public struct Line: Sendable, Equatable {
   }
 
   /// The horizontal positions.
-  public let x: [Double]
+  public var x: [Double] { xNumbers.values }
   /// The vertical positions, as many as `x` has; drawing throws where there are more or fewer.
-  public let y: [Double]
+  public var y: [Double] { yNumbers.values }
+  private let xNumbers: Numbers
+  private let yNumbers: Numbers
   /// The colour; nil for the next of the theme's palette.
   public var color: Color?
   /// The width in points; nil for the theme's.
@@ -45,8 +47,8 @@ public struct Line: Sendable, Equatable {
     x: [Double], y: [Double], color: Color? = nil, width: Double? = nil, dash: Dash = .solid, marker: Marker? = nil,
     label: String? = nil
   ) {
-    self.x = x
-    self.y = y
+    xNumbers = Numbers(x)
+    yNumbers = Numbers(y)
     self.color = color
     self.width = width
     self.dash = dash
@@ -70,8 +72,12 @@ public struct Line: Sendable, Equatable {
 extension Line: DrawableMark {
   var kind: String { "line" }
   var parts: [MarkPart] { [MarkPart(label: label, color: color)] }
-  var problem: String? { mismatch("x", x.count, "y", y.count) ?? Marker.problem(ofLength: width, "width") }
   var summary: String { NumberSummary.ends(y) }
+
+  func check(_ check: ValueCheck) throws(PlottingError) {
+    try check.sameCount("x", x.count, "y", y.count)
+    try check.number(width, "width", .size)
+  }
 
   func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
     NumberSummary.extent(direction, x: x, y: y, on: scale)

@@ -17,27 +17,21 @@ public enum Marker: Sendable, Equatable, CaseIterable {
 }
 
 extension Marker {
-  /// The largest symbol or width, in points.
-  static let largestLength = 1000.0
-
-  /// Why a length in points cannot be drawn; nil where it can or is not given.
-  static func problem(ofLength length: Double?, _ name: String) -> String? {
-    guard let length, !(length >= 0 && length <= largestLength) else { return nil }
-    return "the \(name) is \(length) points, not within 0...\(Int(largestLength))"
-  }
-
   /// Draws the symbol, `size` points wide, at each of `points` within the frame. Those at the frame's edge are drawn whole.
   func draw(at points: [Point], size: Double, color: Color, in area: MarkArea, on canvas: any Canvas) {
     let box = area.frameOnPage.padded(0.5)
     let seen = points.filter { box.contains($0) }
     let size = area.pixels(size)
+    // What is filled together is filled once where it overlaps: the opacity of symbols adds up only one by one.
+    let groups = color.alpha < 1 ? seen.map { [$0] } : [seen]
     switch self {
-    case .circle: canvas.fillCircles(at: seen, diameter: size, color: color)
+    case .circle:
+      for points in groups { canvas.fillCircles(at: points, diameter: size, color: color) }
     case .plus, .cross:
-      canvas.stroke(
-        seen.flatMap { strokes(at: $0, size: size) },
-        Stroke(color: color, width: area.pixels(area.theme.marks.lineWidth), cap: .butt))
-    default: canvas.fill(seen.map { corners(at: $0, size: size) }, color: color)
+      let stroke = Stroke(color: color, width: area.pixels(area.theme.marks.lineWidth), cap: .butt)
+      for points in groups { canvas.stroke(points.flatMap { strokes(at: $0, size: size) }, stroke) }
+    default:
+      for points in groups { canvas.fill(points.map { corners(at: $0, size: size) }, color: color) }
     }
   }
 

@@ -1,7 +1,8 @@
 /// A straight line across the whole panel at one number, such as a threshold.
 public struct Rule: Sendable, Equatable {
   /// The number at which the line stands.
-  public let value: Double
+  public var value: Double { number.value }
+  private let number: Number
   /// Whether `value` is on the vertical axis, so that the line is level; otherwise it stands upright.
   public let isHorizontal: Bool
   /// The colour; nil for the theme's.
@@ -28,7 +29,7 @@ public struct Rule: Sendable, Equatable {
   }
 
   private init(value: Double, isHorizontal: Bool, color: Color?, width: Double?, dash: Line.Dash, label: String?) {
-    self.value = value
+    number = Number(value)
     self.isHorizontal = isHorizontal
     self.color = color
     self.width = width
@@ -41,8 +42,12 @@ extension Rule: DrawableMark {
   var kind: String { "rule" }
   /// Not of the palette's colours, which are the data's.
   var parts: [MarkPart] { label.map { [MarkPart(label: $0, color: color ?? .black)] } ?? [] }
-  var problem: String? { Marker.problem(ofLength: width, "width") }
   var summary: String { "at \(isHorizontal ? "y" : "x") = \(NumberSummary.text(value))" }
+
+  func check(_ check: ValueCheck) throws(PlottingError) {
+    try check.number(width, "width", .size)
+    try check.color(color, "color")
+  }
 
   func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
     DataExtent(range: (direction == .y) == isHorizontal ? scale.extent(of: [value]) : nil)

@@ -13,9 +13,11 @@ public struct Text: Sendable, Equatable {
   /// The words and what of their look differs from the theme's.
   public let label: Label
   /// The horizontal position of the point.
-  public let x: Double
+  public var x: Double { xNumber.value }
   /// The vertical position of the point.
-  public let y: Double
+  public var y: Double { yNumber.value }
+  private let xNumber: Number
+  private let yNumber: Number
   /// How far right of the point and above it the words stand, in points.
   public var offset: Size
   /// Which end of the words stands there.
@@ -29,8 +31,8 @@ public struct Text: Sendable, Equatable {
     hasArrow: Bool = false
   ) {
     self.label = label
-    self.x = x
-    self.y = y
+    xNumber = Number(x)
+    yNumber = Number(y)
     self.offset = offset
     self.anchor = anchor
     self.hasArrow = hasArrow
@@ -41,8 +43,11 @@ extension Text: DrawableMark {
   var kind: String { "text" }
   var parts: [MarkPart] { [] }
   var summary: String { "at \(NumberSummary.text(x)), \(NumberSummary.text(y))" }
-  var problem: String? {
-    abs(offset.width) <= 10_000 && abs(offset.height) <= 10_000 ? nil : "the offset is not within 10000 points"
+
+  func check(_ check: ValueCheck) throws(PlottingError) {
+    try check.label(label, "label")
+    let range = NumberRange(lowest: -10_000, highest: 10_000)
+    try check.inside("offset").numbers(["width": offset.width, "height": offset.height], range)
   }
 
   func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {

@@ -22,6 +22,7 @@ enum PNGEncoder {
       case .grey: PNG_COLOR_TYPE_GRAY
       case .palette: PNG_COLOR_TYPE_PALETTE
       case .rgb: PNG_COLOR_TYPE_RGB
+      case .rgba: PNG_COLOR_TYPE_RGB_ALPHA
       }
     source.data_count = data.count
     source.palette_count = Int32(palette.count / 3)

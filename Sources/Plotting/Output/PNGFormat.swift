@@ -8,6 +8,8 @@ struct PNGFormat: Sendable {
     case palette
     /// Three samples of 8 bits: red, green and blue.
     case rgb
+    /// Four samples of 8 bits: red, green, blue and opacity.
+    case rgba
   }
 
   let kind: Kind
@@ -17,6 +19,12 @@ struct PNGFormat: Sendable {
 
   /// Finds the form for `pixels`.
   init(_ pixels: PixelBuffer) {
+    guard pixels.isOpaque else {
+      kind = .rgba
+      bitDepth = 8
+      palette = Palette()
+      return
+    }
     palette = Palette(of: pixels)
     guard !palette.isFull else {
       kind = .rgb
@@ -43,12 +51,28 @@ struct PNGFormat: Sendable {
 
   /// Bytes that a row of `width` pixels takes.
   func rowBytes(width: Int) -> Int {
-    kind == .rgb ? 3 * width : (width * bitDepth + 7) / 8
+    switch kind {
+    case .rgba: 4 * width
+    case .rgb: 3 * width
+    case .grey, .palette: (width * bitDepth + 7) / 8
+    }
   }
 
   /// Writes a row of pixels to `target`, which has room for it.
   func pack(_ row: UnsafeBufferPointer<UInt32>, into target: UnsafeMutablePointer<UInt8>) {
     switch kind {
+    case .rgba:
+      for (x, pixel) in row.enumerated() {
+        // A PNG's colours are not multiplied by their opacity.
+        let alpha = pixel >> 24
+        func part(_ shift: UInt32) -> UInt8 {
+          alpha == 0 ? 0 : UInt8(min(((pixel >> shift & 0xFF) * 255 + alpha / 2) / alpha, 255))
+        }
+        target[4 * x] = part(16)
+        target[4 * x + 1] = part(8)
+        target[4 * x + 2] = part(0)
+        target[4 * x + 3] = UInt8(alpha)
+      }
     case .rgb:
       for (x, pixel) in row.enumerated() {
         target[3 * x] = UInt8(truncatingIfNeeded: pixel >> 16)
@@ -82,6 +106,9 @@ struct Palette: Sendable {
   // An open-addressed table with room for four times as many colours as may be.
   private var keys = [UInt32](repeating: .max, count: 1024)
   private var numbers = [UInt8](repeating: 0, count: 1024)
+
+  /// No colours.
+  init() {}
 
   init(of pixels: PixelBuffer) {
     var last = UInt32.max

@@ -2,11 +2,11 @@ extension PagePainter {
   /// Draws a colour bar: a strip for each colour, and its axis.
   func draw(_ colorBar: ColorBarLayout, on canvas: any Canvas) throws(PlottingError) {
     let frame = colorBar.frame
-    let left = Int(Snapping.round(frame.minX))
-    let right = Int(Snapping.round(frame.maxX))
+    let left = Snapping.pixel(frame.minX)
+    let right = Snapping.pixel(frame.maxX)
     let count = colorBar.colorMap.colors.count
     let edges = (0...count).map { step in
-      Int(Snapping.round(down(frame.minY + Double(step) / Double(count) * frame.height)))
+      Snapping.pixel(down(frame.minY + Double(step) / Double(count) * frame.height))
     }
     for (step, color) in colorBar.colorMap.colors.enumerated() {
       canvas.fill(left: left, top: edges[step + 1], right: right, bottom: edges[step], color: color)

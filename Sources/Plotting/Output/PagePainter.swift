@@ -20,8 +20,8 @@ struct PagePainter {
   func draw(_ panel: PanelLayout, on canvas: any Canvas) throws(PlottingError) {
     if let color = layout.theme.panelBackground, panel.axes.decoration != .none {
       canvas.fill(
-        left: Int(Snapping.round(panel.frame.minX)), top: Int(Snapping.round(down(panel.frame.maxY))),
-        right: Int(Snapping.round(panel.frame.maxX)), bottom: Int(Snapping.round(down(panel.frame.minY))), color: color)
+        left: Snapping.pixel(panel.frame.minX), top: Snapping.pixel(down(panel.frame.maxY)),
+        right: Snapping.pixel(panel.frame.maxX), bottom: Snapping.pixel(down(panel.frame.minY)), color: color)
     }
     let marks = zip(panel.axes.marks.map(\.drawable), panel.axes.colors(layout.theme.marks))
     for (mark, colors) in marks where mark.isBackground {

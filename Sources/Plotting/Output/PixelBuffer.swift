@@ -1,11 +1,14 @@
 import Glibc
 
-/// Pixels as Cairo keeps them, `0x??RRGGBB`, borrowed for the time of a call.
+/// Pixels as Cairo keeps them, `0x??RRGGBB` or, with colours multiplied by their opacity, `0xAARRGGBB`; borrowed for the time
+/// of a call.
 struct PixelBuffer {
   var width: Int
   var height: Int
   /// Pixels from one row to the next.
   var stride: Int
+  /// Whether the first byte of a pixel says nothing.
+  var isOpaque = true
   var start: UnsafePointer<UInt32>
 
   /// The pixels of a row.

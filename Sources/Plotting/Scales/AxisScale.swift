@@ -56,7 +56,14 @@ extension AxisScale {
     self.scale = scale
     switch scale {
     case .band(let names):
-      range = data.cells ?? AxisRange(lower: 0, upper: Double(max(names.count, 1)))
+      let named = AxisRange(lower: 0, upper: Double(max(names.count, 1)))
+      // Whole bands for numbers beyond the names, but not for what rounding adds.
+      let bands = data.range.map { data in
+        AxisRange(
+          lower: min(named.lower, (scale.transform(data.lower) + 1e-9).rounded(.down)),
+          upper: max(named.upper, (scale.transform(data.upper) - 1e-9).rounded(.up)))
+      }
+      range = data.cells ?? bands ?? named
     case .linear, .symlog:
       let unknown = AxisRange(lower: -.infinity, upper: .infinity)
       let shown = DataExtent(range: data.range, cells: nil).union(DataExtent(range: data.cells)).range ?? unknown
@@ -82,13 +89,34 @@ extension AxisScale {
     }
   }
 
-  /// The scale from `limits.lowerBound` to `limits.upperBound`; nil where these have no place on it or are the same, and for
-  /// bands, all of which are shown.
-  init?(_ scale: Scale, limits: ClosedRange<Double>) {
+  /// The scale from one number to another, reversed if the first is the larger one; nil if these have no place on it or are
+  /// the same, and for bands, all of which are shown.
+  init?(_ scale: Scale, from: Double, to: Double) {
     if case .band = scale { return nil }
-    let shown = AxisRange(lower: scale.transform(limits.lowerBound), upper: scale.transform(limits.upperBound))
-    guard shown.length > 0, shown.length >= 1e-13 * max(abs(shown.lower), abs(shown.upper)) else { return nil }
-    self.init(scale: scale, range: shown)
+    let (start, end) = (scale.transform(from), scale.transform(to))
+    let shown = AxisRange(lower: min(start, end), upper: max(start, end))
+    guard shown.length > 0, 1 / shown.length < .infinity,
+      shown.length >= 1e-13 * max(abs(shown.lower), abs(shown.upper))
+    else { return nil }
+    self.init(scale: scale, range: shown, isReversed: start > end)
+  }
+
+  /// The same scale with one end at a given number. If no data lies beyond it, the axis goes on for one unit or power.
+  func with(from: Double?, to: Double?) -> AxisScale {
+    if case .band = scale { return self }
+    var result = self
+    func unit(beyond end: Double) -> Double { max(1, 0.1 * abs(end)) }
+    if let from {
+      let start = scale.transform(from)
+      result.range.lower = start
+      if !(range.upper - start > 1e-13 * abs(start)) { result.range.upper = start + unit(beyond: start) }
+    }
+    if let to {
+      let end = scale.transform(to)
+      result.range.upper = end
+      if !(end - range.lower > 1e-13 * abs(end)) { result.range.lower = end - unit(beyond: end) }
+    }
+    return result
   }
 
   private mutating func stick(to sticky: [Double], of shown: AxisRange) {

@@ -19,7 +19,7 @@ struct TickLocator: Sendable {
   /// How many labels of `fontSize` fit on an axis of `length` points, up to 9.
   static func room(length: Double, fontSize: Double, horizontal: Bool) -> Int {
     let room = length / (fontSize * (horizontal ? 3 : 2))
-    return room.isFinite ? Int(min(max(room, 0), 9)) : 1
+    return room.isNaN ? 1 : Int(min(max(room, 0), 9))
   }
 
   /// Steps between ticks as multiples of a power of ten, from which the smallest that is large enough is taken.

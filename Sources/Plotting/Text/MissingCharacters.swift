@@ -6,7 +6,7 @@ extension Figure {
   public func missingCharacters() throws(PlottingError) -> [Unicode.Scalar] {
     let font = try FontFace(.regular)
     var missing: [Unicode.Scalar] = []
-    for character in texts.flatMap(\.unicodeScalars) where character != "\n" {
+    for character in texts.flatMap(\.drawnLines).flatMap(\.unicodeScalars) {
       if font.glyphIndex(of: character) == 0 && !missing.contains(character) { missing.append(character) }
     }
     return missing

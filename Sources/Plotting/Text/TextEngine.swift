@@ -21,6 +21,8 @@ final class TextEngine {
     let key = RunKey(text: text, font: font)
     if let known = runs[key] { return known }
     var run = TextRun()
+    // Letters of no size: FreeType would make them a pixel high.
+    guard style.isSeen else { return run }
     var previous: UInt32 = 0
     for character in text.unicodeScalars {
       let glyph = try self.glyph(character, font)

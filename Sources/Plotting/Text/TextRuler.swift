@@ -10,8 +10,8 @@ package struct TextRuler {
 
   /// The length of a text's longest line, in points.
   package func width(of text: String, _ style: TextStyle) -> Double {
-    text.split(separator: "\n").map { line in
-      let run = try? engine?.run(String(line), style, dpi: Self.dpi)
+    text.drawnLines.map { line in
+      let run = try? engine?.run(line, style, dpi: Self.dpi)
       return run.map { $0.width * 72 / Self.dpi } ?? 0.6 * style.size * Double(line.count)
     }.max() ?? 0
   }

@@ -8,7 +8,7 @@ public enum FontWeight: Sendable, Hashable {
 
 /// How a text looks.
 public struct TextStyle: Sendable, Equatable {
-  /// The font's size in points.
+  /// The font's size in points, 0 to 1000; at less than 1/64 nothing is written.
   public var size: Double
   /// The font's weight.
   public var weight: FontWeight
@@ -23,11 +23,16 @@ public struct TextStyle: Sendable, Equatable {
   }
 }
 
+extension TextStyle {
+  /// Whether letters have a size in FreeType's unit, 1/64 point.
+  var isSeen: Bool { size >= 1.0 / 64 }
+}
+
 /// A text, of one line or more, and what of its look differs from the theme's. A string literal is one.
 public struct Label: Sendable, Equatable, ExpressibleByStringInterpolation {
-  /// The text; `\n` begins a new line.
+  /// The text; `\n` or `\r\n` begins a new line, and a tab is four spaces.
   public var text: String
-  /// The font's size in points; nil for the theme's.
+  /// The font's size in points, 0 to 1000; nil for the theme's. At less than 1/64 nothing is written.
   public var size: Double?
   /// The font's weight; nil for the theme's.
   public var weight: FontWeight?

@@ -2,7 +2,7 @@
 ///
 /// The defaults are matplotlib's. Lengths are in points (1/72 inch) where nothing else is said.
 public struct Theme: Sendable, Equatable {
-  /// The page behind everything. Default white.
+  /// The page behind everything, which may be translucent or, with an opacity of 0, transparent. Default white.
   public var background = Color.white
   /// The box behind a panel's marks; nil, the default, lets the page show.
   public var panelBackground: Color?

@@ -1,0 +1,30 @@
+extension Figure {
+  /// The most columns and the most rows of the grid.
+  static let largestGrid = 1000
+
+  /// Refuses what cannot be drawn, naming the property and, counted from 1, the panel and the mark.
+  func check() throws(PlottingError) {
+    let figure = ValueCheck(operation: "lay out figure")
+    let inches = NumberRange(lowest: 0.01, highest: 200)
+    try figure.inside("size").numbers(["width": size.width, "height": size.height], inches)
+    try checkGrid(figure)
+    if let title {
+      let check = figure.inside("title")
+      try check.label(title.label, "label")
+      try check.label(title.subtitle, "subtitle")
+      try check.number(title.top, "top", NumberRange(lowest: -100, highest: 100))
+    }
+    try theme.check(figure.inside("theme"))
+    for (index, panel) in panels.enumerated() { try panel.check("panel \(index + 1)") }
+  }
+
+  /// Checks the grid before it is made: sums of its numbers could overflow.
+  private func checkGrid(_ check: ValueCheck) throws(PlottingError) {
+    for (property, count) in [("columns", columns), ("rows", rows)] where count > Self.largestGrid {
+      throw check.failure("\(property) is \(count), more than \(Self.largestGrid)")
+    }
+    guard grid.rows > Self.largestGrid else { return }
+    throw check.failure(
+      "\(panels.count) panels in \(grid.columns) columns take \(grid.rows) rows, more than \(Self.largestGrid)")
+  }
+}

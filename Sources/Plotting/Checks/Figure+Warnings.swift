@@ -1,0 +1,111 @@
+extension Figure {
+  /// What of the figure shows nothing, or not all that it seems to: a sentence without a full stop for each, which names the
+  /// panel and the mark. The figure can be drawn nonetheless.
+  public var warnings: [String] {
+    panels.enumerated().flatMap { index, panel in panel.warnings(theme).map { "panel \(index + 1): \($0)" } }
+  }
+}
+
+extension Axes {
+  fileprivate func warnings(_ theme: Theme) -> [String] {
+    labelWarnings(theme) + colorBarWarnings + markWarnings(theme) + axisWarnings(theme)
+  }
+
+  /// Names that are shown nowhere.
+  private func labelWarnings(_ theme: Theme) -> [String] {
+    var warnings: [String] = []
+    let labelled = marks.enumerated().filter { !$1.drawable.parts.compactMap(\.label).isEmpty }
+    for (index, mark) in labelled where mark.drawable.parts.contains(where: { $0.label?.isBlank == true }) {
+      warnings.append("the label of mark \(index + 1) (\(mark.drawable.kind)) is empty")
+    }
+    switch legend?.placement {
+    case nil:
+      if let (index, mark) = labelled.first {
+        warnings.append("\(mark.name(index)) has a label, and the panel has no legend to show it")
+      }
+    case .box, .lineEnds:
+      if labelled.isEmpty { warnings.append("the legend shows nothing, since no mark has a label") }
+      if let legend, !Label("", size: legend.fontSize).style(from: theme.legend.text).isSeen {
+        warnings.append("the legend shows nothing, since its text has no size")
+      }
+    }
+    if legend?.placement == .lineEnds {
+      for (index, mark) in labelled {
+        guard case .line(let line) = mark else {
+          warnings.append("\(mark.name(index)) has no place for its label: only lines have ends")
+          continue
+        }
+        let (x, y) = (scale(.x), scale(.y))
+        if !zip(line.x, line.y).contains(where: { x.transform($0).isFinite && y.transform($1).isFinite }) {
+          warnings.append("\(mark.name(index)) has no end to put its label beside")
+        }
+      }
+    }
+    return warnings
+  }
+
+  private var colorBarWarnings: [String] {
+    let heatmaps = marks.compactMap { if case .heatmap(let heatmap) = $0 { heatmap } else { nil } }
+    guard colorBar != nil else { return [] }
+    guard let first = heatmaps.first else { return ["the colour bar shows nothing, since there is no heatmap"] }
+    if heatmaps.count > 1 { return ["the colour bar is that of the first of \(heatmaps.count) heatmaps"] }
+    return AxisRange(of: first.values) == nil && first.limits == nil
+      ? ["the colour bar stands for no numbers, since all cells are empty"] : []
+  }
+
+  /// Marks that cannot be told from others, or cannot be seen.
+  private func markWarnings(_ theme: Theme) -> [String] {
+    var warnings: [String] = []
+    if let mark = MarkLooks(marks, theme.marks).alike.first {
+      let count = theme.marks.palette.count
+      warnings.append("\(marks[mark].name(mark)) looks like another mark, since the palette has \(count) colours")
+    }
+    let scale = PanelScale(self, margin: theme.dataMargin)
+    let frame = Rect(x: 0, y: 0, width: 1, height: 1)
+    for (index, mark) in marks.enumerated() {
+      guard case .text(let text) = mark else { continue }
+      let place = Point(x: scale.x(text.x, in: frame), y: scale.y(text.y, in: frame))
+      if !frame.padded(1e-3).contains(place) {
+        warnings.append("\(mark.name(index)) is not written, since its point is outside of the panel")
+      }
+    }
+    return warnings
+  }
+
+  private func axisWarnings(_ theme: Theme) -> [String] {
+    var warnings: [String] = []
+    for direction in [AxisDirection.x, .y] {
+      let (axis, name) = (axis(direction), "the \(direction.rawValue) axis")
+      if decoration == .none, axis.label != nil { warnings.append("\(name) is not drawn, nor is its label") }
+      guard axis.from != nil || axis.to != nil else { continue }
+      let scale = scale(direction)
+      if case .band = scale {
+        warnings.append("the limits of \(name) have no effect, since it shows names")
+        continue
+      }
+      let extent = marks.reduce(DataExtent()) { $0.union($1.drawable.extent(direction, on: scale)) }
+      guard let data = DataExtent.whole(extent) else { continue }
+      let range = PanelScale(self, margin: theme.dataMargin).range(direction)
+      if scale.transform(data.upper) < range.lower || scale.transform(data.lower) > range.upper {
+        warnings.append("no data lies within the limits of \(name)")
+      }
+    }
+    return warnings
+  }
+}
+
+extension DataExtent {
+  /// All that marks show, cells included.
+  fileprivate static func whole(_ extent: DataExtent) -> AxisRange? {
+    extent.union(DataExtent(range: extent.cells)).range
+  }
+}
+
+extension PanelScale {
+  fileprivate func range(_ direction: AxisDirection) -> AxisRange { direction == .x ? x.range : y.range }
+}
+
+extension String {
+  /// Whether nothing of the text can be seen.
+  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
