@@ -19,23 +19,10 @@ struct ConfusionMatrixFigure: FigureContent {
     case classNames = "class_names"
   }
 
-  init(of run: SavedRun) throws(MissingData) {
-    if run.featuredPredictions == nil, let counts = run.featured?.confusionMatrix {
-      model = run.record.featuredModel
-      classNames = counts.indices.map(run.className)
-      self.counts = counts
-      return
-    }
-    let (labels, predictions) = try run.answers()
-    let count = max(
-      run.record.dataset.classNames.count, predictions.classCount, (labels.max() ?? 0) + 1,
-      (predictions.classes.max() ?? 0) + 1)
-    guard count <= RunRecord.Dataset.maximumClasses else {
-      throw MissingData("more than \(RunRecord.Dataset.maximumClasses) classes")
-    }
-    model = run.record.featuredModel
-    classNames = (0..<count).map(run.className)
-    counts = ConfusionMatrix(labels: labels, predictions: predictions.classes, classCount: count).counts
+  init(of evaluated: EvaluatedRun) throws(MissingData) {
+    counts = try evaluated.matrix.get().counts
+    model = evaluated.run.record.featuredModel
+    classNames = counts.indices.map(evaluated.run.className)
   }
 
   func check() throws(MissingData) {

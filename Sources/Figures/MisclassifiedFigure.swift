@@ -14,7 +14,8 @@ struct MisclassifiedFigure: FigureContent {
 
   enum CodingKeys: CodingKey { case misclassified }
 
-  init(of run: SavedRun) throws(MissingData) {
+  init(of evaluated: EvaluatedRun) throws(MissingData) {
+    let run = evaluated.run
     let (labels, predictions) = try run.answers()
     misclassified = zip(labels, predictions.classes).count { $0 != $1 }
     examples = try AnswerExamples(of: run, run.record.figures.misclassified)

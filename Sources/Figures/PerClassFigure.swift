@@ -32,8 +32,8 @@ struct PerClassFigure: FigureContent {
   /// The classes that have test samples or were predicted, in the order of the run.
   var classes: [Class]
 
-  init(of run: SavedRun) throws(MissingData) {
-    let matrix = try ConfusionMatrixFigure(of: run)
+  init(of evaluated: EvaluatedRun) throws(MissingData) {
+    let matrix = try ConfusionMatrixFigure(of: evaluated)
     model = matrix.model
     classes = matrix.classNames.enumerated().map { label, name in
       Class(

@@ -28,7 +28,8 @@ struct SampleDigitsFigure: FigureContent {
     case trainingSamples = "training_samples"
   }
 
-  init(of run: SavedRun) throws(MissingData) {
+  init(of evaluated: EvaluatedRun) throws(MissingData) {
+    let run = evaluated.run
     trainingSamples = run.record.dataset.trainingSamples
     words = run.record.dataset.words.unlessDigits
     for sample in run.record.figures.samples.prefix(Self.maximumSamples) {

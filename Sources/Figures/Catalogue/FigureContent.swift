@@ -16,7 +16,7 @@ package protocol FigureContent: Codable, Sendable {
   /// Takes what the figure shows from a run.
   ///
   /// - Throws: ``MissingData`` if the run does not have it.
-  init(of run: SavedRun) throws(MissingData)
+  init(of evaluated: EvaluatedRun) throws(MissingData)
 
   /// Fewer bytes than the data takes as JSON, so that none is written that would be too large to embed; 0 by default.
   var leastBytes: Int { get }
@@ -31,6 +31,9 @@ package protocol FigureContent: Codable, Sendable {
 extension FigureContent {
   package static var images: [ImageRequest] { [] }
   package var leastBytes: Int { 0 }
+
+  /// Takes what the figure shows from a run of which nothing else is shown.
+  package init(of run: SavedRun) throws(MissingData) { try self.init(of: EvaluatedRun(run)) }
 }
 
 /// What is missing for a figure.

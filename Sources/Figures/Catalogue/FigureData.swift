@@ -8,8 +8,13 @@ package struct FigureData: Sendable {
   /// Takes what a figure shows of a run.
   ///
   /// - Throws: ``MissingData`` if the run does not give that figure.
+  package init(_ figure: any FigureContent.Type, of evaluated: EvaluatedRun) throws(MissingData) {
+    content = try figure.init(of: evaluated)
+  }
+
+  /// Takes what a figure shows of a run of which nothing else is shown.
   package init(_ figure: any FigureContent.Type, of run: SavedRun) throws(MissingData) {
-    content = try figure.init(of: run)
+    try self.init(figure, of: EvaluatedRun(run))
   }
 
   init(_ content: any FigureContent) {

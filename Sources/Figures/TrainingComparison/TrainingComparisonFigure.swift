@@ -24,7 +24,8 @@ struct TrainingComparisonFigure: FigureContent {
   /// Those of which at least one epoch or step is known.
   var models: [Model]
 
-  init(of run: SavedRun) throws(MissingData) {
+  init(of evaluated: EvaluatedRun) throws(MissingData) {
+    let run = evaluated.run
     models = run.models.map(\.record).compactMap { model in
       // The figure shows no times.
       guard let history = model.history, history.hasLength else { return nil }

@@ -39,16 +39,16 @@ struct ModelScores: Sendable {
 }
 
 extension SavedRun {
-  /// A model's scores; nil if neither its predictions and the test labels nor its confusion matrix are known, or there are
-  /// too many classes.
-  func scores(of model: SavedModel) -> ModelScores? {
+  /// A model's scores; nil if its confusion matrix is not known, or there are too many classes.
+  func scores(of model: SavedModel, _ matrix: ConfusionMatrix?) -> ModelScores? {
     let names = record.dataset.classNames
-    guard names.count <= ModelScores.maximumClasses, let matrix = matrix(of: model), matrix.classCount == names.count
+    guard names.count <= ModelScores.maximumClasses, let matrix, matrix.classCount == names.count
     else { return nil }
     return ModelScores(model: model.record.name, classNames: names, matrix: matrix)
   }
 
-  private func matrix(of model: SavedModel) -> ConfusionMatrix? {
+  /// A model's confusion matrix; nil if neither its predictions and the test labels nor the matrix itself are known.
+  func matrix(of model: SavedModel) -> ConfusionMatrix? {
     guard let labels, let predictions = model.predictions else {
       return model.confusionMatrix.map(ConfusionMatrix.init(counts:))
     }

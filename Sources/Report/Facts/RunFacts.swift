@@ -16,10 +16,14 @@ package struct RunFacts: Sendable {
   /// Derives all of it.
   package init(of run: SavedRun) {
     self.run = run
-    scores = run.models.map(run.scores)
+    let evaluated = EvaluatedRun(run)
+    scores = run.models.map { model in
+      let isFeatured = model.record.name == run.record.featuredModel
+      return run.scores(of: model, isFeatured ? try? evaluated.matrix.get() : run.matrix(of: model))
+    }
     comparisons = run.comparisons
     figures = FigureCatalogue.all.map { figure in
-      (figure.id, Result { () throws(MissingData) in try FigureData(figure, of: run) })
+      (figure.id, Result { () throws(MissingData) in try FigureData(figure, of: evaluated) })
     }
   }
 
