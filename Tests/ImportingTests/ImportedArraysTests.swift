@@ -59,7 +59,7 @@ import Testing
       try TrueClasses(NPY.read(bytes, file: "labels.npy"), file: "labels.npy")
     }
     #expect(labels.refused > 1000 && labels.read > 1 && labels.unclear.isEmpty, "\(labels)")
-    let images = npy([2, 2, 1, 1], .float64([0, 1, 0.5, 0.25]))
+    let images = npy([2, 2, 1], .float64([0, 1, 0.5, 0.25]))
     let outcome = mutate(images, words: words, file: "images.npy") { bytes throws(FormatError) in
       try ImageSet.importing(NPY.read(bytes, file: "images.npy"), file: "images.npy", count: 2).images
     }
