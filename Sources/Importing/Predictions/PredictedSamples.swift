@@ -34,13 +34,17 @@ struct PredictedSamples: Sendable, Equatable {
   }
 
   /// The number of classes that have a column; nil if the predictions are class numbers.
-  var columns: Int? {
+  ///
+  /// Swift 6.3's optimizer fails where this is inlined into a loop over samples.
+  @inline(never) var columns: Int? {
     guard case .probabilities(_, let columns) = values else { return nil }
     return columns
   }
 
   /// The predicted classes; nil if the predictions are probabilities.
-  var classes: [Int]? {
+  ///
+  /// Not inlined, like ``columns``.
+  @inline(never) var classes: [Int]? {
     guard case .classes(let classes) = values else { return nil }
     return classes
   }
