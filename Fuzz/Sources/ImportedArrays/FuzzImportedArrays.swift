@@ -1,3 +1,4 @@
+@testable import FileFormats
 @testable import Importing
 @testable import RunRecords
 @testable import Images
