@@ -2,7 +2,6 @@
 @testable import Importing
 @testable import RunRecords
 @testable import Images
-import FileFormats
 import FuzzDriver
 
 /// Reads what lies in a model's folder, predictions, labels and images, in all forms: values or errors, and nothing else.

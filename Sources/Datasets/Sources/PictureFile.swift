@@ -64,7 +64,10 @@ struct PictureSets {
       if found != size { isOneSize = false }
       smallest = min(smallest, found.width, found.height)
     }
-    func fits(_ height: Int, _ width: Int) -> Bool { files.count * height * width * 3 <= Self.mostBytes }
+    // Divided, since a header may say what no product holds.
+    func fits(_ height: Int, _ width: Int) -> Bool {
+      height <= Self.mostBytes / 3 / max(width, 1) / max(files.count, 1)
+    }
     isSquared = !isOneSize || max(size.width, size.height) > Self.largestSide || !fits(size.height, size.width)
     var side = max(1, min(smallest, Self.usualSide))
     while side > 1 && !fits(side, side) { side -= 1 }
