@@ -1,7 +1,9 @@
 """The programs that ours is measured beside, each in a virtual environment of its own."""
+import os
 import pathlib
 import subprocess
 import sys
+import time
 
 PROJECT = pathlib.Path(__file__).parents[1]
 
@@ -13,3 +15,14 @@ def environment(name, packages):
         subprocess.run([sys.executable, '-m', 'venv', PROJECT / name], check=True)
         subprocess.run([python, '-m', 'pip', 'install', '--quiet', *packages], check=True)
     return python
+
+
+def run(command):
+    """Seconds and megabytes that a command takes."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f'{command} failed with {process.returncode}')
+    return time.perf_counter() - start, usage.ru_maxrss / 1024

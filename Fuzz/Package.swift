@@ -4,7 +4,7 @@ import PackageDescription
 // A libFuzzer target for each reader of files, and one that draws figures. They are apart from the package itself so that a
 // plain `swift build` stays plain. Fuzz/run builds and runs them.
 let readers = [
-  "CSV", "EventFile", "Figure", "Gzip", "IDX", "ImportedArrays", "JSON", "KerasHistory", "Matrix", "NPY", "NPZ", "PNG",
+  "CSV", "EventFile", "Figure", "Gzip", "IDX", "ImportedArrays", "JSON", "JSONLog", "Matrix", "NPY", "NPZ", "PNG",
   "PNGText", "Picture", "PixelTable", "RunRecord", "Safetensors", "TrackerLogs", "WandB",
 ]
 

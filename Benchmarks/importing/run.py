@@ -14,25 +14,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 sys.path.append(str(pathlib.Path(__file__).parents[1]))
-from peers import PROJECT, environment
+from peers import PROJECT, environment, run
 
 HERE = pathlib.Path(__file__).parent
 PACKAGES = ['tensorboard==2.21.0', 'google-crc32c==1.9.0', 'numpy==2.4.6']
-
-
-def run(command):
-    """Seconds and megabytes that a command takes."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit(f'{command} failed with {process.returncode}')
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
-
 
 arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 arguments.add_argument('--rounds', type=int, default=3)

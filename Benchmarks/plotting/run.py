@@ -10,31 +10,17 @@ import argparse
 import os
 import pathlib
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 
 sys.path.append(str(pathlib.Path(__file__).parents[1]))
-from peers import PROJECT, environment
+from peers import PROJECT, environment, run
 
 CASES = {
     'gallery': 'five figures of common marks', 'line10': 'a line of 100,000 points', 'line': 'a line of 1,000,000 points',
     'history': 'eight lines of 1,000,000 points with gaps, half of them dashed',
     'heatmap': 'a heatmap of 1,000 x 1,000', 'subplots': '100 subplots',
 }
-
-
-def run(command):
-    """Seconds and megabytes that a command takes."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit(f'{command} failed with {process.returncode}')
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
-
 
 arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 arguments.add_argument('--rounds', type=int, default=5)

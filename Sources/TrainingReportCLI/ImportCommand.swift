@@ -11,9 +11,10 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Make a saved run from another trainer's logs and predictions, then draw it.",
     discussion: """
-      A model's folder holds the log of its training, predictions.npy, or both. Logs: Keras' History.history as \
-      history.json, a CSV file of Keras' or Lightning's CSVLogger, TensorBoard's event files. Predictions: \
-      probabilities or logits of shape [test samples, classes], or class numbers of shape [test samples].
+      A model's folder holds the log of its training, what it predicted, or both. Logs: JSON, CSV, TensorBoard's event \
+      files, and the folders of W&B, MLflow and DVCLive. Predictions: .npy, .npz, CSV or JSON, with probabilities or \
+      logits of shape [test samples, classes], or class numbers of shape [test samples]; or a confusion matrix. \
+      docs/import.md has an example of each.
 
       Labels and images are the dataset's; or labels.npy and images.npy beside the predictions, if no dataset is \
       named. Of models without predictions nothing is said of the data unless a dataset is named. What cannot be drawn \

@@ -74,10 +74,18 @@ import Testing
     #expect(throws: FormatError.self) { try EMNIST.names(mapping: Array("0 x\n".utf8), file: "a") }
   }
 
-  /// CRC-32 is zlib's, of the 10,000 labels that the file holds.
+  /// CRC-32 is zlib's, of the 10,000 labels and the pixels that the files hold.
   @Test func mnistIsKnownUnderAnyName() throws {
-    #expect(KnownDataset.of(testLabels: try Dataset.mnist().test.labels)?.name == "MNIST")
-    #expect(KnownDataset.of(testLabels: [1, 2, 3]) == nil)
+    var test = try Dataset.mnist().test
+    #expect(KnownDataset.of(test: test)?.name == "MNIST")
+    // MNIST's labels with other images are another dataset.
+    var pixels = test.images.pixels
+    pixels[0] = 1
+    let images = test.images
+    test = LabeledImages(
+      images: ImageSet(count: images.count, height: images.height, width: images.width, pixels: pixels),
+      labels: test.labels)
+    #expect(KnownDataset.of(test: test) == nil)
   }
 
   @Test func labelsFromOneLeaveNoEmptyClass() throws {

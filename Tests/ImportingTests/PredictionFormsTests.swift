@@ -1,4 +1,6 @@
 import FileFormats
+import Files
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -29,6 +31,27 @@ import Testing
       #expect(abs(Double(number) - expected) < 1e-7)
     }
     #expect(throws: FormatError.self) { try self.samples([2], .float32([0.5, .nan])) }
+  }
+
+  /// `classes.json` and `labels.json` beside a log are rather the classes' names.
+  @Test(arguments: [#"["cat", "dog"]"#, #"[{"id": 0, "name": "cat"}]"#, #"{"0": "cat"}"#, "[]"])
+  func listsOfOtherThingsAreNoArrays(json: String) throws {
+    try withTemporaryPath { folder in
+      try AtomicFile.write(Array(#"{"loss": [0.5, 0.25]}"#.utf8), to: folder.appending("history.json"))
+      for name in ["classes.json", "labels.json"] {
+        try AtomicFile.write(Array(json.utf8), to: folder.appending(name))
+      }
+      let source = try ModelSource(name: "M", in: folder)
+      #expect(source.log?.history.history.loss?.values == [0.5, 0.25])
+      #expect(source.predicted == nil)
+      #expect(try source.testSet() == nil)
+    }
+  }
+
+  @Test func listsOfNumbersAreArrays() {
+    for json in ["[1, 0]", " [\n [0.5, 0.5]]", "[-1.5]", "[true, false]", "[NaN]"] {
+      #expect(NestedList.canStart(Array(json.utf8)), "\(json)")
+    }
   }
 
   @Test func wholeNumbersOfOneColumnAreClasses() throws {

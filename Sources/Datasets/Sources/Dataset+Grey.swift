@@ -13,7 +13,7 @@ extension Dataset {
     let labels = training.labels + test.labels
     let firstLabel = labels.contains(0) || labels.isEmpty ? 0 : 1
     let highest = Int(labels.max() ?? 1)
-    let known = KnownDataset.of(testLabels: test.labels)
+    let known = KnownDataset.of(test: test)
     var notes: [String] = []
     if emnist != nil { notes.append(EMNIST.note) }
     if firstLabel == 1 { notes.append("the classes are counted from 1, the first is class 1") }

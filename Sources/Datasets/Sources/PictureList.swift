@@ -1,5 +1,6 @@
 import Files
 import FileFormats
+import Glibc
 import Images
 import SystemPackage
 
@@ -89,7 +90,7 @@ package struct PictureList: DatasetSource {
         ["", ".png", ".jpg", ".jpeg"].map { folder.appending(file + $0) }
       }
       guard let path = candidates.first(where: { File.exists($0) && !Folder.isFolder($0) }) else {
-        throw FileError(.read, path: folder.appending(file), code: 2 /* ENOENT */)
+        throw FileError(.read, path: folder.appending(file), code: ENOENT)
       }
       return (path, row[columns.label])
     }

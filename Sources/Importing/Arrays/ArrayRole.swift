@@ -22,7 +22,7 @@ enum ArrayRole: Sendable, CaseIterable {
     case .labels:
       [
         "labels", "ytrue", "y", "targets", "target", "label", "truelabels", "truelabel", "trueclasses", "groundtruth",
-        "groundtruths", "gt", "truth", "actual", "true", "classes",
+        "groundtruths", "gt", "truth", "actual", "true",
       ]
     case .images: ["images", "x", "image", "imgs", "pictures", "inputs"]
     case .matrix: ["confusionmatrix", "confusion", "confmatrix", "confmat", "cmatrix", "cm"]

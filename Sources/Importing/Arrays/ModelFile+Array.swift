@@ -15,7 +15,7 @@ extension ModelFile {
   var canBeArray: Bool {
     switch ending {
     case "npy": true
-    case "json": JSONHead(head)?.keys == nil
+    case "json": NestedList.canStart(head)
     case "csv", "tsv", "txt", "dat": NumberTable.canStart(head)
     default: false
     }

@@ -2,6 +2,15 @@ import FileFormats
 
 /// An array as lists in lists, as `json.dump(array.tolist())` writes it.
 enum NestedList {
+  /// Whether what begins like this may be such a list, rather than an empty one or one of names or objects.
+  static func canStart(_ head: [UInt8]) -> Bool {
+    let signs = head.lazy.filter { !" \t\r\n".utf8.contains($0) }
+    guard signs.first == UInt8(ascii: "["), let second = signs.first(where: { $0 != UInt8(ascii: "[") }) else {
+      return false
+    }
+    return !"\"{]".utf8.contains(second)
+  }
+
   /// Reads a list of numbers, or of lists of the same number of numbers.
   ///
   /// - Throws: if the bytes are no JSON, or something else.

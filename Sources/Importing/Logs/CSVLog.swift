@@ -1,6 +1,7 @@
 import Files
 import FileFormats
 import Glibc
+import RunRecords
 
 /// A table of what was logged: Keras' CSVLogger with a row per epoch, PyTorch Lightning's `metrics.csv` with a row for each
 /// call of `log`, pandas' `DataFrame(history.history)` without epochs, a long table with a column for the phase, and people's
@@ -141,7 +142,7 @@ private struct TableLog {
     switch LoggedCell(stream[column]) {
     case .missing: return .nan
     case .number(let number, _) where number.isNaN: return .nan
-    case .number(let number, _) where number >= 0 && number <= 1e15: return number
+    case .number(let number, _) where number >= 0 && number <= TrainingHistory.Series.highestPosition: return number
     default:
       let kind = column == epochColumn ? "an epoch" : "a step"
       throw error(line: stream.line, header[column], "'\(try stream.text(column))' is not the number of \(kind)")

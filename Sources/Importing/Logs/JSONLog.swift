@@ -9,8 +9,7 @@ enum JSONLog: TextLogFormat {
   static let title = "JSON"
   static let usualNames = [
     "trainer_state.json", "history.json", "training_history.json", "log_history.json", "metrics.json", "log.jsonl",
-    "log.json",
-    "log.txt",
+    "log.json", "log.txt",
   ]
 
   static func recognizes(_ file: ModelFile) -> Bool {

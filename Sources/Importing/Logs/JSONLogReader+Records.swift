@@ -24,10 +24,10 @@ extension JSONLogReader {
       let step = try position(record.step, record, "a step")
       if !areNumbered { epoch = epochs?[record.place] ?? Double(record.place + 1) }
       var phase = self.phase
-      for (key, text) in record.texts {
-        let words = MetricName.words(of: text).compactMap { ScalarLog.Phase(word: $0) }
-        if words.count == 1, MetricName.words(of: text).count <= 2 { phase = words[0] }
-        _ = key
+      for (_, text) in record.texts {
+        let words = MetricName.words(of: text)
+        let phases = words.compactMap { ScalarLog.Phase(word: $0) }
+        if phases.count == 1, words.count <= 2 { phase = phases[0] }
       }
       if evaluations, record.epoch == nil, record.step != nil {
         (epoch, phase) = (step, .validation)

@@ -3,7 +3,7 @@
 import FuzzDriver
 
 /// Reads and understands logs as JSON: a value or an error, and nothing else.
-@main enum FuzzKerasHistory {
+@main enum FuzzJSONLog {
   static func main() {
     drive { data, count in
       let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
