@@ -7,7 +7,8 @@ let package = Package(
   name: "examples",
   dependencies: [.package(name: "training-report", path: "..")],
   targets: [
-    .executableTarget(name: "FirstChart", dependencies: [.product(name: "Plotting", package: "training-report")])
+    .executableTarget(name: "FirstChart", dependencies: [.product(name: "Plotting", package: "training-report")]),
+    .executableTarget(name: "OwnMark", dependencies: [.product(name: "Plotting", package: "training-report")]),
   ],
   swiftLanguageModes: [.v6]
 )

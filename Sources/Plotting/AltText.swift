@@ -17,11 +17,11 @@ extension Figure {
     for mark in panel.marks {
       let kind = mark.drawable.kind
       var name = kind.prefix(1).uppercased() + kind.dropFirst()
-      if case .text(let text) = mark { name += " “\(oneLine(text.label.text))”" }
-      if case .heatmap(let heatmap) = mark, let label = heatmap.label { name += " of \(oneLine(label))" }
-      if case .bars = mark {
+      if let text = mark.drawable as? Text { name += " “\(oneLine(text.label.text))”" }
+      if let heatmap = mark.drawable as? Heatmap, let label = heatmap.label { name += " of \(oneLine(label))" }
+      if mark.drawable is Bars {
         // Each series tells its own name.
-      } else if let label = mark.drawable.parts.first?.label {
+      } else if let label = mark.parts.first?.label {
         name += " “\(oneLine(label))”"
       }
       sentences.append(sentence("\(name): \(oneLine(mark.drawable.summary))"))

@@ -32,15 +32,15 @@ import Testing
   }
 
   private func lines(_ panel: Axes) -> [Line] {
-    panel.marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
+    panel.marks.compactMap { $0.drawable as? Line }
   }
 
   private func bands(_ panel: Axes) -> [Band] {
-    panel.marks.compactMap { if case .band(let band) = $0 { band } else { nil } }
+    panel.marks.compactMap { $0.drawable as? Band }
   }
 
   private func dots(_ panel: Axes) -> [Dots] {
-    panel.marks.compactMap { if case .dots(let dots) = $0 { dots } else { nil } }
+    panel.marks.compactMap { $0.drawable as? Dots }
   }
 
   @Test(arguments: FigureStyle.all) func valuesWithoutNeighboursAreSymbols(style: FigureStyle) throws {
@@ -71,7 +71,7 @@ import Testing
 
   @Test(arguments: FigureStyle.all) func aPanelWithoutValuesSaysSo(style: FigureStyle) throws {
     func words(_ panel: Axes) -> [String] {
-      panel.marks.compactMap { if case .text(let text) = $0 { text.label.text } else { nil } }
+      panel.marks.compactMap { ($0.drawable as? Text)?.label.text }
     }
     let lossOnly = try figure([TrainingHistory(loss: [2, 1])], FigureLook(style: style))
     #expect(words(lossOnly.panels[0]) == ["No accuracy was logged"] && words(lossOnly.panels[1]) == [])

@@ -114,7 +114,7 @@ private struct TextOnPage {
     #expect("12345678 ".wrapped(to: 8) == "12345678")
     let figure = try FigureData(TrainingComparisonFigure.self, of: largeRun(models: 3)).drawing(
       FigureLook(style: .clean))
-    let names = figure.panels[0].marks.compactMap { if case .line(let line) = $0 { line.label } else { nil } }
+    let names = figure.panels[0].marks.compactMap { ($0.drawable as? Line)?.label }
     #expect(names == ["Simple NN", "CNN", "A model whose name\nis rather long"])
     #expect(figure.altText.contains("A model whose name is rather long after 10 epochs"))
   }

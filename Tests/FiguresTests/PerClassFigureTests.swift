@@ -6,11 +6,11 @@ import Testing
 
 @Suite struct PerClassFigureTests {
   private func lines(_ panel: Axes) -> [Line] {
-    panel.marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
+    panel.marks.compactMap { $0.drawable as? Line }
   }
 
   private func dots(_ panel: Axes) -> [Double] {
-    panel.marks.compactMap { if case .dots(let dots) = $0 { dots.x } else { nil } }.reduce([], +)
+    panel.marks.compactMap { ($0.drawable as? Dots)?.x }.reduce([], +)
   }
 
   /// Labels 0 1 2 3 0 1, answers 0 1 3 3 1 1: F1 is 2/3, 4/5, 0 and 2/3.

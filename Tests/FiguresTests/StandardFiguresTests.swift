@@ -99,7 +99,7 @@ private func reason(_ figure: any FigureContent.Type, _ run: SavedRun) -> String
 
   @Test func theMatrixCounts() throws {
     let figure = try drawing(ConfusionMatrixFigure.self, exampleRun())
-    guard case .heatmap(let heatmap)? = figure.panels.first?.marks.first else {
+    guard let heatmap = figure.panels.first?.marks.first?.drawable as? Heatmap else {
       Issue.record("no heatmap")
       return
     }
@@ -112,7 +112,7 @@ private func reason(_ figure: any FigureContent.Type, _ run: SavedRun) -> String
   @Test func curvesAreSolidAndDashed() throws {
     let figure = try drawing(TrainingComparisonFigure.self, exampleRun())
     let lines = figure.panels.map { panel in
-      panel.marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
+      panel.marks.compactMap { $0.drawable as? Line }
     }
     #expect(lines[0].map(\.label) == ["Simple NN (Train)", "Simple NN (Val)", "CNN (Train)", "CNN (Val)"])
     #expect(lines[0].map(\.dash) == [.solid, .dashed, .solid, .dashed])
@@ -132,7 +132,7 @@ private func reason(_ figure: any FigureContent.Type, _ run: SavedRun) -> String
     let data = try FigureData(TrainingComparisonFigure.self, of: run)
     let figure = data.drawing(FigureLook(style: style))
     #expect(figure.panels[1].x.label?.text == "Step")
-    let lines = figure.panels[1].marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
+    let lines = figure.panels[1].marks.compactMap { $0.drawable as? Line }
     #expect(lines.map(\.x) == [[50, 100, 938], [938], [50, 100, 938], [938]])
     #expect(
       figure.altText == """
@@ -150,7 +150,7 @@ private func reason(_ figure: any FigureContent.Type, _ run: SavedRun) -> String
     var run = exampleRun()
     func firstLine() throws -> [Double]? {
       let figure = try FigureData(TrainingComparisonFigure.self, of: run).drawing(FigureLook(style: .original))
-      let lines = figure.panels[1].marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
+      let lines = figure.panels[1].marks.compactMap { $0.drawable as? Line }
       return lines.first?.x
     }
     for index in run.models.indices { run.models[index].record.history = TrainingHistory(loss: [2, 1]) }

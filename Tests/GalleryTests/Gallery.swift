@@ -75,4 +75,8 @@ let gallery: [Example] = [
       ``Theme/cleanDark``. Its eight colours, like those of ``Theme/clean``, differ to every kind of colour vision and are read as
       text.
       """, figure: cleanDarkTheme),
+  Example(
+    name: "OwnMark", title: "A mark of one's own",
+    words: "What conforms to ``DrawableMark`` stands beside the library's marks. <doc:WritingAMark> goes through the code.",
+    figure: ownMark),
 ]

@@ -13,7 +13,9 @@ import Testing
 
   /// Where the bars of a colour stand on their axis, from the names below them.
   private func positions(_ panel: PanelLayout) -> [[Double]] {
-    panel.axes.marks.compactMap { mark -> [Double]? in if case .bars(let bars) = mark { bars.positions } else { nil } }
+    panel.axes.marks.compactMap { mark -> [Double]? in
+      if let bars = mark.drawable as? Bars { bars.positions } else { nil }
+    }
   }
 
   private func names(_ panel: PanelLayout, _ axis: Int = 0) -> [String] {
@@ -216,16 +218,22 @@ import Testing
     var style = MarkStyle()
     style.palette = [.red, .blue]
     let lines = MarkLooks((0..<9).map { _ in .line(Line(y: [1, 2])) }, style)
-    let looks = lines.marks.map { mark -> Line.Dash in if case .line(let line) = mark { line.dash } else { .solid } }
+    let looks = lines.marks.map { mark -> Line.Dash in
+      if let line = mark.drawable as? Line { line.dash } else { .solid }
+    }
     #expect(looks == [.solid, .solid, .dashed, .dashed, .dotted, .dotted, .dashDotted, .dashDotted, .solid])
     #expect(lines.alike == [8])
     let dots = MarkLooks((0..<5).map { _ in .dots(Dots(x: [1], y: [1])) }, style)
-    let markers = dots.marks.map { mark -> Marker in if case .dots(let dots) = mark { dots.marker } else { .circle } }
+    let markers = dots.marks.map { mark -> Marker in
+      if let dots = mark.drawable as? Dots { dots.marker } else { .circle }
+    }
     #expect(markers == [.circle, .circle, .square, .square, .diamond] && dots.alike == [])
     // A dashed line of the first round keeps its dash to itself.
     let mixed = MarkLooks(
       [.line(Line(y: [1])), .line(Line(y: [1], dash: .dashed)), .line(Line(y: [1])), .line(Line(y: [1]))], style)
-    let dashes = mixed.marks.map { mark -> Line.Dash in if case .line(let line) = mark { line.dash } else { .solid } }
+    let dashes = mixed.marks.map { mark -> Line.Dash in
+      if let line = mark.drawable as? Line { line.dash } else { .solid }
+    }
     #expect(dashes == [.solid, .dashed, .dashed, .solid])
     let bars = MarkLooks([.bars(Bars(["a"], series: (0..<5).map { _ in Bars.Series([1]) }))], style)
     let colors = bars.marks.flatMap { $0.drawable.parts.compactMap(\.color) }

@@ -53,7 +53,7 @@ extension Axis {
 extension Mark {
   /// What the mark is called in errors, such as `mark 1 (line “Loss”)`; `index` counts from 0.
   func name(_ index: Int) -> String {
-    let label = drawable.parts.compactMap(\.label).first.map { " “\($0)”" } ?? ""
+    let label = parts.compactMap(\.label).first.map { " “\($0)”" } ?? ""
     return "mark \(index + 1) (\(drawable.kind)\(label))"
   }
 }

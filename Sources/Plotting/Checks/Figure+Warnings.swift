@@ -14,8 +14,8 @@ extension Axes {
   /// Names that are shown nowhere.
   private func labelWarnings(_ theme: Theme) -> [String] {
     var warnings: [String] = []
-    let labelled = marks.enumerated().filter { !$1.drawable.parts.compactMap(\.label).isEmpty }
-    for (index, mark) in labelled where mark.drawable.parts.contains(where: { $0.label?.isBlank == true }) {
+    let labelled = marks.enumerated().filter { !$1.parts.compactMap(\.label).isEmpty }
+    for (index, mark) in labelled where mark.parts.contains(where: { $0.label?.isBlank == true }) {
       warnings.append("the label of mark \(index + 1) (\(mark.drawable.kind)) is empty")
     }
     switch legend?.placement {
@@ -31,7 +31,7 @@ extension Axes {
     }
     if legend?.placement == .lineEnds {
       for (index, mark) in labelled {
-        guard case .line(let line) = mark else {
+        guard let line = mark.drawable as? Line else {
           warnings.append("\(mark.name(index)) has no place for its label: only lines have ends")
           continue
         }
@@ -45,7 +45,7 @@ extension Axes {
   }
 
   private var colorBarWarnings: [String] {
-    let heatmaps = marks.compactMap { if case .heatmap(let heatmap) = $0 { heatmap } else { nil } }
+    let heatmaps = marks.compactMap { $0.drawable as? Heatmap }
     guard colorBar != nil else { return [] }
     guard let first = heatmaps.first else { return ["the colour bar shows nothing, since there is no heatmap"] }
     if heatmaps.count > 1 { return ["the colour bar is that of the first of \(heatmaps.count) heatmaps"] }
@@ -63,7 +63,7 @@ extension Axes {
     let scale = PanelScale(self, margin: theme.dataMargin)
     let frame = Rect(x: 0, y: 0, width: 1, height: 1)
     for (index, mark) in marks.enumerated() {
-      guard case .text(let text) = mark else { continue }
+      guard let text = mark.drawable as? Text else { continue }
       let place = Point(x: scale.x(text.x, in: frame), y: scale.y(text.y, in: frame))
       if !frame.padded(1e-3).contains(place) {
         warnings.append("\(mark.name(index)) is not written, since its point is outside of the panel")

@@ -1,6 +1,6 @@
 /// Refuses what cannot be drawn, naming the property. Every public number of a figure is checked once, before layout, so that
 /// whatever comes later can rely on it.
-struct ValueCheck: Sendable {
+public struct ValueCheck: Sendable {
   /// What is being done, such as `draw mark 1 (line) of panel 2`.
   var operation: String
   /// The way to the checked properties, such as `theme.legend.`; empty for those of the value itself.
@@ -11,8 +11,8 @@ struct ValueCheck: Sendable {
     ValueCheck(operation: operation, path: "\(path)\(property).")
   }
 
-  /// The error for a reason.
-  func failure(_ reason: String) -> PlottingError {
+  /// The error for a reason, which names the mark and its panel.
+  public func failure(_ reason: String) -> PlottingError {
     PlottingError(.invalidValue, operation: operation, reason: reason)
   }
 
@@ -22,13 +22,18 @@ struct ValueCheck: Sendable {
     throw failure("\(path)\(property) is \(value), not \(range.words)")
   }
 
+  /// Throws if there is a number and it is not within `range`.
+  public func number(_ value: Double?, _ property: String, within range: ClosedRange<Double>) throws(PlottingError) {
+    try number(value, property, NumberRange(lowest: range.lowerBound, highest: range.upperBound))
+  }
+
   /// Checks several numbers of one range.
   func numbers(_ values: KeyValuePairs<String, Double?>, _ range: NumberRange) throws(PlottingError) {
     for (property, value) in values { try number(value, property, range) }
   }
 
-  /// Checks that two lists have as many elements as each other.
-  func sameCount(_ name: String, _ count: Int, _ otherName: String, _ otherCount: Int) throws(PlottingError) {
+  /// Throws if two lists do not have the same number of elements.
+  public func sameCount(_ name: String, _ count: Int, _ otherName: String, _ otherCount: Int) throws(PlottingError) {
     guard count != otherCount else { return }
     throw failure("\(count) \(name) but \(otherCount) \(otherName)")
   }

@@ -84,3 +84,8 @@ enum Clipping {
     return (at(first), at(last))
   }
 }
+
+extension [Point] {
+  /// The stretches of a line whose points are finite.
+  var finiteParts: [[Point]] { split { !$0.isFinite }.map(Array.init) }
+}

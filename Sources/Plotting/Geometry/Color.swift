@@ -68,3 +68,11 @@ extension Color {
     [red, green, blue].reduce(0xFF) { $0 << 8 | UInt32((min(max($1, 0), 1) * 255).rounded()) }
   }
 }
+
+extension Color {
+  /// The colour with each part within 0 to 1; what is not a number is 0.
+  var clamped: Color {
+    func part(_ value: Double) -> Double { value.isNaN ? 0 : Swift.min(Swift.max(value, 0), 1) }
+    return Color(red: part(red), green: part(green), blue: part(blue), alpha: part(alpha))
+  }
+}

@@ -1,9 +1,18 @@
-/// A position in inches or pixels; y grows upwards unless said otherwise.
-struct Point: Sendable, Equatable {
+/// A position on a page.
+public struct Point: Sendable, Equatable {
   /// The horizontal position.
-  var x: Double
+  public var x: Double
   /// The vertical position.
-  var y: Double
+  public var y: Double
+
+  /// Creates a position.
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+
+  /// Whether both coordinates are numbers.
+  public var isFinite: Bool { x.isFinite && y.isFinite }
 }
 
 /// A width and a height, in inches or pixels.
@@ -20,21 +29,28 @@ public struct Size: Sendable, Equatable {
   }
 }
 
-/// An upright rectangle; y grows upwards.
-struct Rect: Sendable, Equatable {
-  var minX: Double
-  var minY: Double
-  var maxX: Double
-  var maxY: Double
+/// An upright rectangle.
+public struct Rect: Sendable, Equatable {
+  /// The left edge.
+  public var minX: Double
+  /// The edge with the smaller vertical position.
+  public var minY: Double
+  /// The right edge.
+  public var maxX: Double
+  /// The edge with the larger vertical position.
+  public var maxY: Double
 
-  var width: Double { maxX - minX }
-  var height: Double { maxY - minY }
+  /// The distance from the left to the right edge.
+  public var width: Double { maxX - minX }
+  /// The distance between the other two edges.
+  public var height: Double { maxY - minY }
   var midX: Double { (minX + maxX) / 2 }
   var midY: Double { (minY + maxY) / 2 }
   /// Whether there is anything in it.
   var isVisible: Bool { width > 0 && height > 0 && width.isFinite && height.isFinite }
 
-  init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
+  /// Creates a rectangle from its edges.
+  public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
     self.minX = minX
     self.minY = minY
     self.maxX = maxX

@@ -1,6 +1,9 @@
 /// One of a panel's two axes.
-enum AxisDirection: String, Sendable {
-  case x, y
+public enum AxisDirection: String, Sendable {
+  /// The horizontal one.
+  case x
+  /// The vertical one.
+  case y
 }
 
 extension Axes {
@@ -16,7 +19,8 @@ extension Axes {
     case .band: break
     case nil:
       let hasNames = marks.contains { mark in
-        if case .bars(let bars) = mark { bars.categoryAxis == direction && bars.categories != nil } else { false }
+        guard let bars = mark.drawable as? Bars else { return false }
+        return bars.categoryAxis == direction && bars.categories != nil
       }
       if !hasNames { return .linear }
     }

@@ -13,7 +13,7 @@ struct CategoryNames {
   /// The names of an axis of `axes`.
   init(_ axes: Axes, _ direction: AxisDirection) {
     if case .band(let stated) = axes.axis(direction).scale { _ = places(of: stated) }
-    for case .bars(let bars) in axes.marks where bars.categoryAxis == direction {
+    for case let bars as Bars in axes.marks.map(\.drawable) where bars.categoryAxis == direction {
       if let own = bars.categories { _ = places(of: own) }
     }
   }

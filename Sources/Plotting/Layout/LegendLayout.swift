@@ -119,7 +119,7 @@ extension LayoutContext {
     let look = theme.legend
     let reference = try text.run("lp", style, dpi: dpi)
     var rows: [Row] = []
-    for (mark, parts) in axes.marks.map(\.drawable.parts).enumerated() {
+    for (mark, parts) in axes.marks.map(\.parts).enumerated() {
       for (part, name) in parts.map(\.label).enumerated() {
         guard let name else { continue }
         let run = try text.run(name, style, dpi: dpi)

@@ -7,7 +7,7 @@ extension LayoutContext {
     let pad = theme.legend.handleTextPad * pixels(base.size)
     var names: [(text: String, style: TextStyle, y: Double)] = []
     for (mark, colors) in zip(axes.marks, axes.colors(theme.marks)) {
-      guard case .line(let line) = mark, let name = line.label, let color = colors.first else { continue }
+      guard let line = mark.drawable as? Line, let name = line.label, let color = colors.first else { continue }
       let heights = zip(line.x, line.y).filter { scale.x($0, in: frame).isFinite && scale.y($1, in: frame).isFinite }
       guard let end = heights.last else { continue }
       var style = base

@@ -86,7 +86,7 @@ extension LayoutContext {
         panel.colorBar = try place(colorBar, of: heatmap, frame: figure.fraction(cell))
       }
     }
-    for case .text(let mark) in axes.marks {
+    for case let mark as Text in axes.marks.map(\.drawable) {
       guard let (words, arrow) = try place(mark, scale: scale, frame: frame) else { continue }
       panel.annotations.append(words)
       if let arrow { panel.arrows.append(arrow) }
@@ -139,7 +139,6 @@ extension LayoutContext {
 extension Axes {
   /// The first heatmap.
   var heatmap: Heatmap? {
-    for case .heatmap(let heatmap) in marks { return heatmap }
-    return nil
+    marks.lazy.compactMap { $0.drawable as? Heatmap }.first
   }
 }

@@ -10,7 +10,7 @@ struct PanelScale: Sendable, Equatable {
     x = Self.scale(of: axes.x, .x, axes, margin: margin)
     y = Self.scale(of: axes.y, .y, axes, margin: margin)
     if axes.marks.contains(where: { $0.drawable.growsDownwards }) { y.isReversed.toggle() }
-    if axes.marks.contains(where: { if case .image = $0 { true } else { false } }) {
+    if axes.marks.contains(where: { $0.drawable is Image }) {
       aspect = min(max(y.range.length / x.range.length, 1e-3), 1e3)
     }
   }

@@ -20,7 +20,9 @@ extension Axes {
     for direction in [AxisDirection.x, .y] {
       var names = CategoryNames(self, direction)
       for (index, mark) in marks.enumerated() {
-        guard case .bars(var bars) = mark, bars.categoryAxis == direction, let own = bars.categories else { continue }
+        guard var bars = mark.drawable as? Bars, bars.categoryAxis == direction, let own = bars.categories else {
+          continue
+        }
         bars.positions = names.places(of: own).map(Double.init)
         marks[index] = .bars(bars)
       }
@@ -32,7 +34,7 @@ extension Axes {
   fileprivate mutating func widenColors() {
     guard colorBar != nil else { return }
     for (index, mark) in marks.enumerated() {
-      guard case .heatmap(var heatmap) = mark else { continue }
+      guard var heatmap = mark.drawable as? Heatmap else { continue }
       let range = heatmap.valueRange.widened(expander: 0.1)
       heatmap.limits = range.lower...range.upper
       marks[index] = .heatmap(heatmap)

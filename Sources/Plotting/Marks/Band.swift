@@ -30,39 +30,41 @@ public struct Band: Sendable, Equatable {
   }
 }
 
+// What each is for stands at the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Band: DrawableMark {
-  var kind: String { "band" }
-  var parts: [MarkPart] { [MarkPart(label: label, color: color)] }
-  var summary: String {
+  public var kind: String { "band" }
+  public var parts: [MarkPart] { [MarkPart(label: label, color: color)] }
+  public var summary: String {
     let finite = (lower + upper).filter(\.isFinite)
     guard let least = finite.min(), let most = finite.max() else { return "nothing" }
     return "between \(NumberSummary.text(least)) and \(NumberSummary.text(most))"
   }
 
-  func check(_ check: ValueCheck) throws(PlottingError) {
+  public func check(_ check: ValueCheck) throws(PlottingError) {
     try check.sameCount("x", x.count, "lower", lower.count)
     try check.sameCount("x", x.count, "upper", upper.count)
     try check.number(opacity, "opacity", .share)
   }
 
-  func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
+  public func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
     NumberSummary.extent(direction, x: x, y: lower, on: scale)
       .union(NumberSummary.extent(direction, x: x, y: upper, on: scale))
   }
 
-  func obstacles(in area: MarkArea) -> Obstacles {
+  public func obstacles(in area: MarkArea) -> Obstacles {
     Obstacles(lines: shapes(in: area).map { $0.map { Point(x: $0.x, y: area.down($0.y)) } })
   }
 
-  func draw(in area: MarkArea, on canvas: any Canvas) {
+  public func draw(in area: MarkArea, on canvas: MarkCanvas) {
     let shapes = shapes(in: area).map { Clipping.polygon($0, around: area.frameOnPage) }
-    area.clip(on: canvas)
-    canvas.fill(shapes, color: fill(in: area))
-    canvas.unclip()
+    area.clip(on: canvas.page)
+    canvas.page.fill(shapes, color: fill(in: area))
+    canvas.page.unclip()
   }
 
-  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas) {
-    canvas.fill([Snapping.snap(place.corners, strokeWidth: 0)], color: fill(in: area))
+  public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) {
+    canvas.page.fill([Snapping.snap(place.corners, strokeWidth: 0)], color: fill(in: area))
   }
 
   /// The outlines, one for each stretch without a gap.

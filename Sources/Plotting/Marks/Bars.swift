@@ -90,6 +90,8 @@ public struct Bars: Sendable, Equatable {
   var categoryAxis: AxisDirection { direction == .vertical ? .x : .y }
 }
 
+// What each is for stands at the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Bars: DrawableMark {
   /// A bar in the data's numbers.
   private struct Bar {
@@ -100,18 +102,18 @@ extension Bars: DrawableMark {
     var head: Double
   }
 
-  var kind: String { "bars" }
-  var parts: [MarkPart] { series.map { MarkPart(label: $0.label, color: $0.color) } }
-  var growsDownwards: Bool { direction == .horizontal && categories != nil }
+  public var kind: String { "bars" }
+  public var parts: [MarkPart] { series.map { MarkPart(label: $0.label, color: $0.color) } }
+  public var growsDownwards: Bool { direction == .horizontal && categories != nil }
 
-  func check(_ check: ValueCheck) throws(PlottingError) {
+  public func check(_ check: ValueCheck) throws(PlottingError) {
     guard width > 0, width <= 1 else { throw check.failure("width is \(width), not above 0 and at most 1") }
     for series in series {
       try check.sameCount(categories == nil ? "positions" : "names", positions.count, "values", series.values.count)
     }
   }
 
-  var summary: String {
+  public var summary: String {
     series.map { series in
       let names = categories ?? positions.map(NumberSummary.text)
       let words = zip(names, series.values).prefix(12).map { "\($0) \(NumberSummary.text($1))" }
@@ -139,7 +141,7 @@ extension Bars: DrawableMark {
     return bars
   }
 
-  func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
+  public func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
     let bars = bars
     if direction == categoryAxis {
       return DataExtent(range: AxisRange(of: bars.flatMap { [$0.start, $0.end] }))
@@ -148,27 +150,27 @@ extension Bars: DrawableMark {
     return DataExtent(range: AxisRange(of: bars.flatMap { [$0.foot, $0.head] }), sticky: [0])
   }
 
-  func obstacles(in area: MarkArea) -> Obstacles {
+  public func obstacles(in area: MarkArea) -> Obstacles {
     Obstacles(
       boxes: boxes(in: area).map { box, _ in
         Rect(minX: box.minX, minY: area.down(box.maxY), maxX: box.maxX, maxY: area.down(box.minY))
       })
   }
 
-  func draw(in area: MarkArea, on canvas: any Canvas) {
-    area.clip(on: canvas)
+  public func draw(in area: MarkArea, on canvas: MarkCanvas) {
+    area.clip(on: canvas.page)
     for (box, series) in boxes(in: area) {
       guard area.colors.indices.contains(series) else { continue }
-      canvas.fill(
+      canvas.page.fill(
         left: Snapping.pixel(box.minX), top: Snapping.pixel(box.minY), right: Snapping.pixel(box.maxX),
         bottom: Snapping.pixel(box.maxY), color: area.colors[series])
     }
-    canvas.unclip()
+    canvas.page.unclip()
   }
 
-  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas) {
+  public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) {
     guard area.colors.indices.contains(part) else { return }
-    canvas.fill([Snapping.snap(place.corners, strokeWidth: 0)], color: area.colors[part])
+    canvas.page.fill([Snapping.snap(place.corners, strokeWidth: 0)], color: area.colors[part])
   }
 
   /// The bars within the frame, from the page's top left corner, with their series.

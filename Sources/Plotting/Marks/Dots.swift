@@ -28,36 +28,38 @@ public struct Dots: Sendable, Equatable {
   }
 }
 
+// What each is for stands at the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Dots: DrawableMark {
-  var kind: String { "dots" }
-  var parts: [MarkPart] { [MarkPart(label: label, color: color)] }
-  var summary: String {
+  public var kind: String { "dots" }
+  public var parts: [MarkPart] { [MarkPart(label: label, color: color)] }
+  public var summary: String {
     let shown = zip(x, y).filter { $0.isFinite && $1.isFinite }.map(\.1)
     guard let least = shown.min(), let most = shown.max() else { return "no points" }
     return "\(shown.count) points between \(NumberSummary.text(least)) and \(NumberSummary.text(most))"
   }
 
-  func check(_ check: ValueCheck) throws(PlottingError) {
+  public func check(_ check: ValueCheck) throws(PlottingError) {
     try check.sameCount("x", x.count, "y", y.count)
     try check.number(size, "size", .size)
   }
 
-  func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
+  public func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
     NumberSummary.extent(direction, x: x, y: y, on: scale)
   }
 
-  func obstacles(in area: MarkArea) -> Obstacles {
+  public func obstacles(in area: MarkArea) -> Obstacles {
     Obstacles(points: area.paths(x, y).joined().map { Point(x: $0.x, y: area.down($0.y)) })
   }
 
-  func draw(in area: MarkArea, on canvas: any Canvas) {
+  public func draw(in area: MarkArea, on canvas: MarkCanvas) {
     marker.draw(
       at: Array(area.paths(x, y).joined()), size: size ?? area.theme.marks.dotSize, color: area.color, in: area,
-      on: canvas)
+      on: canvas.page)
   }
 
-  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas) {
+  public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) {
     let size = min(size ?? area.theme.marks.dotSize, 8)
-    marker.drawSample(at: place.middle, size: size, color: area.color, in: area, on: canvas)
+    marker.drawSample(at: place.middle, size: size, color: area.color, in: area, on: canvas.page)
   }
 }

@@ -58,18 +58,20 @@ public struct Heatmap: Sendable, Equatable {
   }
 }
 
+// What each is for stands at the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Heatmap: DrawableMark {
   /// More cells are drawn as pixels, since each as a shape of its own would take long.
   static let mostShapes = 10_000
   /// The most rows and columns.
   static let largestSide = 10_000
 
-  var kind: String { "heatmap" }
-  var parts: [MarkPart] { [] }
-  var isBackground: Bool { true }
-  var growsDownwards: Bool { true }
+  public var kind: String { "heatmap" }
+  public var parts: [MarkPart] { [] }
+  public var isBackground: Bool { true }
+  public var growsDownwards: Bool { true }
 
-  func check(_ check: ValueCheck) throws(PlottingError) {
+  public func check(_ check: ValueCheck) throws(PlottingError) {
     guard (1...Self.largestSide).contains(rows), (1...Self.largestSide).contains(columns) else {
       throw check.failure("\(rows) rows and \(columns) columns are not within 1...\(Self.largestSide)")
     }
@@ -84,19 +86,19 @@ extension Heatmap: DrawableMark {
     for (index, color) in colorMap.colors.enumerated() { try check.color(color, "colorMap.colors[\(index)]") }
   }
 
-  var summary: String {
+  public var summary: String {
     let finite = values.filter(\.isFinite)
     guard let least = finite.min(), let most = finite.max() else { return "\(rows) x \(columns) empty cells" }
     return "\(rows) x \(columns) cells between \(NumberSummary.text(least)) and \(NumberSummary.text(most))"
   }
 
-  func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
+  public func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
     let edges = AxisRange(lower: 0, upper: Double(direction == .x ? columns : rows))
     return DataExtent(sticky: [edges.lower, edges.upper], cells: edges)
   }
 
   /// Draws the cells, each from whole pixel to whole pixel so that no seams show.
-  func draw(in area: MarkArea, on canvas: any Canvas) throws(PlottingError) {
+  public func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
     let range = valueRange
     var xs = (0...columns).map { Snapping.pixel(area.scale.x(edge: Double($0), in: area.frame)) }
     var ys = (0...rows).map { Snapping.pixel(area.down(area.scale.y(edge: Double($0), in: area.frame))) }
@@ -109,20 +111,20 @@ extension Heatmap: DrawableMark {
     let sides = [xs, ys].flatMap { edges in zip(edges, edges.dropFirst()).map { $1 - $0 } }
     let gap = min(Int(area.pixels(area.theme.marks.cellGap).rounded()), (sides.filter { $0 > 0 }.min() ?? 0) / 10)
     let values = values
-    area.clip(on: canvas)
+    area.clip(on: canvas.page)
     if values.count <= Self.mostShapes {
       for index in values.indices {
         let (row, column) = index.quotientAndRemainder(dividingBy: columns)
         guard let color = color(values[rowOf[row] * columns + columnOf[column]], in: range) else { continue }
         let (right, bottom) = (xs[column + 1], ys[row + 1])
-        canvas.fill(left: xs[column], top: ys[row], right: right - gap, bottom: bottom - gap, color: color)
+        canvas.page.fill(left: xs[column], top: ys[row], right: right - gap, bottom: bottom - gap, color: color)
       }
     } else if let (left, top, pixels) = pixels(
       xs: xs, ys: ys, columns: columnOf, rows: rowOf, range: range, within: area.frameOnPage)
     {
-      try canvas.draw(pixels, left: left, top: top, width: pixels.width, height: pixels.height)
+      try canvas.page.draw(pixels, left: left, top: top, width: pixels.width, height: pixels.height)
     }
-    canvas.unclip()
+    canvas.page.unclip()
   }
 
   /// The pixels of all cells that lie within `frame`, and where their top left corner stands.

@@ -37,22 +37,24 @@ public struct Image: Sendable, Equatable {
   }
 }
 
+// What each is for stands at the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Image: DrawableMark {
   /// The largest number of rows and of columns.
   static let largestSide = 20_000
 
-  var kind: String { "image" }
-  var parts: [MarkPart] { [] }
-  var isBackground: Bool { true }
-  var growsDownwards: Bool { true }
-  var summary: String {
+  public var kind: String { "image" }
+  public var parts: [MarkPart] { [] }
+  public var isBackground: Bool { true }
+  public var growsDownwards: Bool { true }
+  public var summary: String {
     let size = "\(width) x \(height) pixels"
     guard let shown = range ?? (channels == .grey ? ownRange : nil) else { return size }
     return size + ", \(shown.lowerBound) shown as \(channels == .grey ? "black" : "none") and \(shown.upperBound) as "
       + (channels == .grey ? "white" : "all of a colour")
   }
 
-  func check(_ check: ValueCheck) throws(PlottingError) {
+  public func check(_ check: ValueCheck) throws(PlottingError) {
     for (name, side) in [("width", width), ("height", height)] where !(1...Self.largestSide).contains(side) {
       throw check.failure("\(name) is \(side), not within 1...\(Self.largestSide)")
     }
@@ -62,13 +64,13 @@ extension Image: DrawableMark {
       "pixels has \(pixels.count) bytes, and \(width) x \(height) \(channels) pixels take \(expected)")
   }
 
-  func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
+  public func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
     let end = Double(direction == .x ? width : height) - 0.5
     return DataExtent(sticky: [-0.5, end], cells: AxisRange(lower: -0.5, upper: end))
   }
 
   /// Draws the image from a whole pixel to a whole pixel, both rounded as matplotlib and Agg do it.
-  func draw(in area: MarkArea, on canvas: any Canvas) throws(PlottingError) {
+  public func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
     let (frame, scale) = (area.frame, area.scale)
     let across = [-0.5, Double(width) - 0.5].map { scale.x(edge: $0, in: frame) }.sorted()
     let upwards = [-0.5, Double(height) - 0.5].map { scale.y(edge: $0, in: frame) }.sorted()
@@ -79,7 +81,7 @@ extension Image: DrawableMark {
     let left = Snapping.pixel(box.minX)
     let top = area.pageHeight - (Snapping.pixel(box.minY) + pixelHeight)
     // Agg clips to whole pixels, the last ones included.
-    canvas.clip(
+    canvas.page.clip(
       left: Snapping.round(frame.minX), top: Snapping.round(area.down(frame.maxY)),
       right: Snapping.round(frame.maxX) + 1, bottom: Snapping.round(area.down(frame.minY)) + 1)
     // From the other end if an axis is reversed, which the vertical one of an image is by nature.
@@ -89,7 +91,7 @@ extension Image: DrawableMark {
     }
     var pixels: ColorPixels
     if frame.padded(0.5).union(extent) == frame.padded(0.5) {
-      pixels = canvas.scalesPixels ? shown : resampled(width: pixelWidth, height: pixelHeight)
+      pixels = canvas.page.scalesPixels ? shown : resampled(width: pixelWidth, height: pixelHeight)
       if isMirrored || isUpsideDown {
         pixels = pixels.repeated(
           columns: ordered(Array(0..<pixels.width), of: pixels.width, isMirrored),
@@ -109,7 +111,7 @@ extension Image: DrawableMark {
         rows: ordered(
           under(pixelHeight, from: extent.maxY - box.maxY, extent.height, of: height), of: height, isUpsideDown))
     }
-    try canvas.draw(pixels, left: left, top: top, width: pixelWidth, height: pixelHeight)
-    canvas.unclip()
+    try canvas.page.draw(pixels, left: left, top: top, width: pixelWidth, height: pixelHeight)
+    canvas.page.unclip()
   }
 }

@@ -69,21 +69,23 @@ public struct Line: Sendable, Equatable {
   static let dotDiameter = 2.5
 }
 
+// What each is for stands at the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Line: DrawableMark {
-  var kind: String { "line" }
-  var parts: [MarkPart] { [MarkPart(label: label, color: color)] }
-  var summary: String { NumberSummary.ends(y) }
+  public var kind: String { "line" }
+  public var parts: [MarkPart] { [MarkPart(label: label, color: color)] }
+  public var summary: String { NumberSummary.ends(y) }
 
-  func check(_ check: ValueCheck) throws(PlottingError) {
+  public func check(_ check: ValueCheck) throws(PlottingError) {
     try check.sameCount("x", x.count, "y", y.count)
     try check.number(width, "width", .size)
   }
 
-  func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
+  public func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
     NumberSummary.extent(direction, x: x, y: y, on: scale)
   }
 
-  func obstacles(in area: MarkArea) -> Obstacles {
+  public func obstacles(in area: MarkArea) -> Obstacles {
     let gap = [Point(x: .nan, y: .nan)]
     let paths = PathSimplifier.thinned(area.paths(x, y)).map { path in
       path.map { Point(x: $0.x, y: area.down($0.y)) }
@@ -92,22 +94,22 @@ extension Line: DrawableMark {
   }
 
   /// Draws the line; one of horizontal and vertical strokes only is snapped to pixels.
-  func draw(in area: MarkArea, on canvas: any Canvas) {
+  public func draw(in area: MarkArea, on canvas: MarkCanvas) {
     var paths = area.paths(x, y)
     let points = marker == nil ? [] : paths.flatMap { $0 }
     let stroke = stroke(in: area)
     if Snapping.isRectilinear(paths) { paths = paths.map { Snapping.snap($0, strokeWidth: stroke.width) } }
     paths = Clipping.lines(paths, around: area.frameOnPage)
-    area.clip(on: canvas)
-    if stroke.color.alpha == 1 { paths = drawDenseParts(of: paths, stroke, on: canvas) }
-    canvas.stroke(paths.filter { $0.count > 1 }, stroke)
+    area.clip(on: canvas.page)
+    if stroke.color.alpha == 1 { paths = drawDenseParts(of: paths, stroke, on: canvas.page) }
+    canvas.page.stroke(paths.filter { $0.count > 1 }, stroke)
     if dotsLonePoints && marker == nil {
-      canvas.fillCircles(
+      canvas.page.fillCircles(
         at: paths.filter { $0.count == 1 }.flatMap { $0 }, diameter: Self.dotDiameter * stroke.width,
         color: stroke.color)
     }
-    canvas.unclip()
-    marker?.draw(at: points, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas)
+    canvas.page.unclip()
+    marker?.draw(at: points, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas.page)
   }
 
   /// How often a dashed line must pass over what it covers to leave no gap of its dashes open.
@@ -148,10 +150,10 @@ extension Line: DrawableMark {
     return true
   }
 
-  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas) {
+  public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) {
     let stroke = stroke(in: area)
-    canvas.stroke([Snapping.snap([place.start, place.end], strokeWidth: stroke.width)], stroke)
-    marker?.drawSample(at: place.middle, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas)
+    canvas.page.stroke([Snapping.snap([place.start, place.end], strokeWidth: stroke.width)], stroke)
+    marker?.drawSample(at: place.middle, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas.page)
   }
 
   private func stroke(in area: MarkArea) -> Stroke {

@@ -1,58 +1,62 @@
-/// What a panel shows.
-public enum Mark: Sendable, Equatable {
-  /// A line through points.
-  case line(Line)
-  /// The area between two lines.
-  case band(Band)
-  /// A symbol at each point.
-  case dots(Dots)
-  /// Bars from a common foot.
-  case bars(Bars)
-  /// A table of coloured cells.
-  case heatmap(Heatmap)
-  /// A picture of pixels.
-  case image(Image)
-  /// A straight line across the panel.
-  case rule(Rule)
-  /// Words at a point.
-  case text(Text)
+/// What a panel shows: any mark, whether it is one of the library's or of your own.
+///
+/// In the braces of ``Axes`` marks stand as they are. In a list they are wrapped: `[.line(line), Mark(myMark)]`.
+public struct Mark: Sendable, Equatable {
+  /// The mark itself.
+  public let drawable: any DrawableMark
+  /// The colours that the palette gives to parts without one.
+  var paletteColors: [Color?] = []
+
+  /// Wraps a mark.
+  public init(_ mark: some DrawableMark) {
+    drawable = mark
+  }
+
+  /// Whether both are of the same kind and equal.
+  public static func == (one: Mark, other: Mark) -> Bool {
+    one.drawable.isEqual(to: other.drawable) && one.paletteColors == other.paletteColors
+  }
 }
 
 extension Mark {
-  /// The mark as what is laid out and drawn.
-  var drawable: any DrawableMark {
-    switch self {
-    case .line(let mark): mark
-    case .band(let mark): mark
-    case .dots(let mark): mark
-    case .bars(let mark): mark
-    case .heatmap(let mark): mark
-    case .image(let mark): mark
-    case .rule(let mark): mark
-    case .text(let mark): mark
+  /// A line through points.
+  public static func line(_ mark: Line) -> Mark { Mark(mark) }
+  /// The area between two lines.
+  public static func band(_ mark: Band) -> Mark { Mark(mark) }
+  /// A symbol at each point.
+  public static func dots(_ mark: Dots) -> Mark { Mark(mark) }
+  /// Bars from a common foot.
+  public static func bars(_ mark: Bars) -> Mark { Mark(mark) }
+  /// A table of coloured cells.
+  public static func heatmap(_ mark: Heatmap) -> Mark { Mark(mark) }
+  /// A picture of pixels.
+  public static func image(_ mark: Image) -> Mark { Mark(mark) }
+  /// A straight line across the panel.
+  public static func rule(_ mark: Rule) -> Mark { Mark(mark) }
+  /// Words at a point.
+  public static func text(_ mark: Text) -> Mark { Mark(mark) }
+}
+
+extension Mark {
+  /// The mark's parts, with the palette's colours for those that state none.
+  var parts: [MarkPart] {
+    var parts = drawable.parts
+    for (index, color) in paletteColors.enumerated() where parts.indices.contains(index) {
+      parts[index].color = parts[index].color ?? color
     }
+    return parts
   }
+}
+
+extension DrawableMark {
+  fileprivate func isEqual(to other: any DrawableMark) -> Bool { other as? Self == self }
 }
 
 /// Collects marks from the braces of ``Axes``, where `if` and `for` may stand between them.
 @resultBuilder public enum MarkBuilder {
-  /// A line.
-  public static func buildExpression(_ mark: Line) -> [Mark] { [.line(mark)] }
-  /// A band.
-  public static func buildExpression(_ mark: Band) -> [Mark] { [.band(mark)] }
-  /// Dots.
-  public static func buildExpression(_ mark: Dots) -> [Mark] { [.dots(mark)] }
-  /// Bars.
-  public static func buildExpression(_ mark: Bars) -> [Mark] { [.bars(mark)] }
-  /// A heatmap.
-  public static func buildExpression(_ mark: Heatmap) -> [Mark] { [.heatmap(mark)] }
-  /// An image.
-  public static func buildExpression(_ mark: Image) -> [Mark] { [.image(mark)] }
-  /// A rule.
-  public static func buildExpression(_ mark: Rule) -> [Mark] { [.rule(mark)] }
-  /// A text.
-  public static func buildExpression(_ mark: Text) -> [Mark] { [.text(mark)] }
-  /// Any mark.
+  /// A mark.
+  public static func buildExpression(_ mark: some DrawableMark) -> [Mark] { [Mark(mark)] }
+  /// A wrapped mark.
   public static func buildExpression(_ mark: Mark) -> [Mark] { [mark] }
   /// Marks made elsewhere.
   public static func buildExpression(_ marks: [Mark]) -> [Mark] { marks }
@@ -73,7 +77,7 @@ extension Axes {
   func colors(_ style: MarkStyle) -> [[Color]] {
     var taken = 0
     return marks.map { mark in
-      mark.drawable.parts.map { part in
+      mark.parts.map { part in
         if let color = part.color { return color }
         defer { taken += 1 }
         return style.color(taken)

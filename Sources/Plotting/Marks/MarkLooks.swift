@@ -20,24 +20,26 @@ struct MarkLooks {
   }
 
   private mutating func looking(_ mark: Mark, _ index: Int) -> Mark {
-    switch mark {
-    case .line(var line):
+    var mark = mark
+    switch mark.drawable {
+    case var line as Line:
       guard line.color == nil else { return mark }
       (line.color, line.dash) = next(of: [line.dash] + Line.Dash.allCases, \.dashes, index)
       return .line(line)
-    case .dots(var dots):
+    case var dots as Dots:
       guard dots.color == nil else { return mark }
       (dots.color, dots.marker) = next(of: [dots.marker] + Marker.allCases, \.markers, index)
       return .dots(dots)
-    case .band(var band):
+    case var band as Band:
       band.color = band.color ?? nextShade(index)
       return .band(band)
-    case .bars(var bars):
+    case var bars as Bars:
       for part in bars.series.indices where bars.series[part].color == nil {
         bars.series[part].color = nextShade(index)
       }
       return .bars(bars)
-    case .heatmap, .image, .rule, .text:
+    default:
+      mark.paletteColors = mark.drawable.parts.map { $0.color == nil ? nextShade(index) : nil }
       return mark
     }
   }

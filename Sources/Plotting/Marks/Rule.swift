@@ -38,36 +38,39 @@ public struct Rule: Sendable, Equatable {
   }
 }
 
+// What each is for stands at the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Rule: DrawableMark {
-  var kind: String { "rule" }
+  public var kind: String { "rule" }
   /// Not of the palette's colours, which are the data's.
-  var parts: [MarkPart] { label.map { [MarkPart(label: $0, color: color ?? .black)] } ?? [] }
-  var summary: String { "at \(isHorizontal ? "y" : "x") = \(NumberSummary.text(value))" }
+  public var parts: [MarkPart] { label.map { [MarkPart(label: $0, color: color ?? .black)] } ?? [] }
+  public var summary: String { "at \(isHorizontal ? "y" : "x") = \(NumberSummary.text(value))" }
 
-  func check(_ check: ValueCheck) throws(PlottingError) {
+  public func check(_ check: ValueCheck) throws(PlottingError) {
     try check.number(width, "width", .size)
     try check.color(color, "color")
   }
 
-  func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
+  public func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
     DataExtent(range: (direction == .y) == isHorizontal ? scale.extent(of: [value]) : nil)
   }
 
-  func obstacles(in area: MarkArea) -> Obstacles {
+  public func obstacles(in area: MarkArea) -> Obstacles {
     Obstacles(lines: ends(in: area).map { [$0.map { Point(x: $0.x, y: area.down($0.y)) }] } ?? [])
   }
 
-  func draw(in area: MarkArea, on canvas: any Canvas) {
+  public func draw(in area: MarkArea, on canvas: MarkCanvas) {
     guard let ends = ends(in: area) else { return }
     let stroke = stroke(in: area)
-    area.clip(on: canvas)
-    canvas.stroke(Clipping.lines([Snapping.snap(ends, strokeWidth: stroke.width)], around: area.frameOnPage), stroke)
-    canvas.unclip()
+    area.clip(on: canvas.page)
+    canvas.page.stroke(
+      Clipping.lines([Snapping.snap(ends, strokeWidth: stroke.width)], around: area.frameOnPage), stroke)
+    canvas.page.unclip()
   }
 
-  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: any Canvas) {
+  public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) {
     let stroke = stroke(in: area)
-    canvas.stroke([Snapping.snap([place.start, place.end], strokeWidth: stroke.width)], stroke)
+    canvas.page.stroke([Snapping.snap([place.start, place.end], strokeWidth: stroke.width)], stroke)
   }
 
   private func ends(in area: MarkArea) -> [Point]? {

@@ -39,23 +39,25 @@ public struct Text: Sendable, Equatable {
   }
 }
 
+// What each is for stands at the protocol.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Text: DrawableMark {
-  var kind: String { "text" }
-  var parts: [MarkPart] { [] }
-  var summary: String { "at \(NumberSummary.text(x)), \(NumberSummary.text(y))" }
+  public var kind: String { "text" }
+  public var parts: [MarkPart] { [] }
+  public var summary: String { "at \(NumberSummary.text(x)), \(NumberSummary.text(y))" }
 
-  func check(_ check: ValueCheck) throws(PlottingError) {
+  public func check(_ check: ValueCheck) throws(PlottingError) {
     try check.label(label, "label")
     let range = NumberRange(lowest: -10_000, highest: 10_000)
     try check.inside("offset").numbers(["width": offset.width, "height": offset.height], range)
   }
 
-  func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
+  public func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
     NumberSummary.extent(direction, x: [x], y: [y], on: scale)
   }
 
   /// The words are placed by the layout, which asks for them, and drawn with all other text.
-  func draw(in area: MarkArea, on canvas: any Canvas) {}
+  public func draw(in area: MarkArea, on canvas: MarkCanvas) {}
 }
 
 extension LayoutContext {

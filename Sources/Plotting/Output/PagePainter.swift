@@ -25,13 +25,15 @@ struct PagePainter {
     }
     let marks = zip(panel.axes.marks.map(\.drawable), panel.axes.colors(layout.theme.marks))
     for (mark, colors) in marks where mark.isBackground {
-      try mark.draw(in: area(of: panel, colors: colors), on: canvas)
+      let area = area(of: panel, colors: colors)
+      try mark.draw(in: area, on: MarkCanvas(canvas, in: area))
     }
     if panel.axes.decoration != .none {
       for axis in panel.axisLayouts { try draw(axis, of: panel, on: canvas) }
     }
     for (mark, colors) in marks where !mark.isBackground {
-      try mark.draw(in: area(of: panel, colors: colors), on: canvas)
+      let area = area(of: panel, colors: colors)
+      try mark.draw(in: area, on: MarkCanvas(canvas, in: area))
     }
     if panel.axes.decoration == .full {
       drawFrame(panel.frame, layout.theme.frame, layout.theme.frameEdges, on: canvas)
@@ -83,10 +85,13 @@ struct PagePainter {
       fill: style.fill, stroke: edge)
     let colors = panel.axes.colors(layout.theme.marks)
     for entry in legend.entries {
+      let place = SamplePlace(start: down(entry.start), end: down(entry.end), height: legend.sampleHeight)
+      let area = area(of: panel, colors: colors[entry.mark])
+      var around = area
+      around.frame = Rect(
+        minX: entry.start.x, minY: entry.start.y - place.height, maxX: entry.end.x, maxY: entry.start.y + place.height)
       panel.axes.marks[entry.mark].drawable.drawSample(
-        of: entry.part,
-        in: SamplePlace(start: down(entry.start), end: down(entry.end), height: legend.sampleHeight),
-        area: area(of: panel, colors: colors[entry.mark]), on: canvas)
+        of: entry.part, in: place, area: area, on: MarkCanvas(canvas, in: around))
       try draw(entry.name, on: canvas)
     }
   }

@@ -27,13 +27,25 @@ struct AxisScale: Sendable, Equatable {
 }
 
 /// What marks show along an axis.
-struct DataExtent: Sendable, Equatable {
+public struct DataExtent: Sendable, Equatable {
   /// From the smallest to the largest number; nil where there is none.
   var range: AxisRange?
   /// Ends beyond which no margin is added, such as the foot of a bar.
   var sticky: [Double] = []
   /// From the first to the last edge of cells, which lie at whole numbers of bands.
   var cells: AxisRange?
+
+  init(range: AxisRange? = nil, sticky: [Double] = [], cells: AxisRange? = nil) {
+    self.range = range
+    self.sticky = sticky
+    self.cells = cells
+  }
+
+  /// The range of those of `values` that have a place on `scale`. An axis has no margin beyond its data at an end that is one
+  /// of `sticky`, such as the foot of bars.
+  public init(of values: some Sequence<Double>, on scale: Scale, sticky: [Double] = []) {
+    self.init(range: scale.extent(of: values), sticky: sticky)
+  }
 
   /// What both show.
   func union(_ other: DataExtent) -> DataExtent {

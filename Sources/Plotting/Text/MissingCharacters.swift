@@ -25,10 +25,10 @@ extension Axes {
       if case .band(let names) = scale(direction) { names } else { [] }
     }
     let marks = marks.flatMap { mark -> [String] in
-      switch mark {
-      case .text(let text): [text.label.text]
-      case .heatmap(let heatmap): heatmap.annotations + (heatmap.label.map { [$0] } ?? [])
-      default: mark.drawable.parts.compactMap(\.label)
+      switch mark.drawable {
+      case let text as Text: [text.label.text]
+      case let heatmap as Heatmap: heatmap.annotations + (heatmap.label.map { [$0] } ?? [])
+      default: mark.parts.compactMap(\.label)
       }
     }
     return labels + names + marks

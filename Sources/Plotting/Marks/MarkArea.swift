@@ -1,0 +1,56 @@
+/// Where a mark is drawn, and how what it does not state looks. Positions are pixels from the page's top left corner.
+public struct MarkArea {
+  var scale: PanelScale
+  // The panel's frame; y grows upwards.
+  var frame: Rect
+  var pageHeight: Int
+  var dpi: Double
+  /// Sizes and colours that are stated nowhere else.
+  public internal(set) var theme: Theme
+  /// The colours of the mark's parts.
+  public internal(set) var colors: [Color]
+
+  /// The colour of the mark's first part.
+  public var color: Color { colors.first ?? theme.marks.color(0) }
+
+  /// Pixels of a length in points.
+  public func pixels(_ points: Double) -> Double { points * dpi / 72 }
+
+  /// The position from the page's top of a position from its bottom.
+  func down(_ y: Double) -> Double { Double(pageHeight) - y }
+
+  /// Where a point of the data stands; not finite if it has no place.
+  public func position(_ x: Double, _ y: Double) -> Point {
+    Point(x: scale.x(x, in: frame), y: down(scale.y(y, in: frame)))
+  }
+
+  /// Where the points of the data stand, cut at those that have no place.
+  public func paths(_ x: [Double], _ y: [Double]) -> [[Point]] {
+    var paths: [[Point]] = []
+    var path: [Point] = []
+    path.reserveCapacity(min(x.count, y.count))
+    for (x, y) in zip(x, y) {
+      let point = position(x, y)
+      if point.x.isFinite && point.y.isFinite {
+        path.append(point)
+      } else if !path.isEmpty {
+        paths.append(path)
+        path = []
+      }
+    }
+    if !path.isEmpty { paths.append(path) }
+    return paths
+  }
+
+  /// The panel's frame; `minY` is its upper edge.
+  public var frameOnPage: Rect {
+    Rect(minX: frame.minX, minY: down(frame.maxY), maxX: frame.maxX, maxY: down(frame.minY))
+  }
+
+  /// Keeps what is drawn within the frame until the limit is lifted.
+  func clip(on canvas: any Canvas) {
+    canvas.clip(
+      left: Snapping.round(frame.minX), top: Snapping.round(down(frame.maxY)), right: Snapping.round(frame.maxX),
+      bottom: Snapping.round(down(frame.minY)))
+  }
+}
