@@ -116,7 +116,9 @@ let package = Package(
     // What several tests share.
     .target(
       name: "TestSupport", dependencies: ["CCairo", "CFreeType", "CZlib", "Plotting", "Randomness", systemPackage],
-      path: "Tests/TestSupport"),
+      path: "Tests/TestSupport",
+      // Comparing pictures pixel by pixel takes minutes otherwise. No product contains it.
+      swiftSettings: [.unsafeFlags(["-O"])]),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
 
     // Tests of saved runs and data.

@@ -42,10 +42,14 @@ struct ColorPixels: Sendable, Equatable {
 extension ColorPixels {
   /// The pixels of the given columns and rows, some of them several times.
   func repeated(columns: [Int], rows: [Int]) -> ColorPixels {
-    var pixels = ColorPixels(width: columns.count, height: rows.count)
+    var pixels = ColorPixels(width: columns.count, height: 0)
+    pixels.height = rows.count
     pixels.isOpaque = isOpaque
-    for (y, row) in rows.enumerated() {
-      for (x, column) in columns.enumerated() { pixels.values[y * columns.count + x] = values[row * width + column] }
+    pixels.values.reserveCapacity(columns.count * rows.count)
+    var last: (row: Int, pixels: [UInt32])?
+    for row in rows {
+      if last?.row != row { last = (row, columns.map { values[row * width + $0] }) }
+      pixels.values += last?.pixels ?? []
     }
     return pixels
   }

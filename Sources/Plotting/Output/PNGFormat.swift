@@ -62,7 +62,8 @@ struct PNGFormat: Sendable {
   func pack(_ row: UnsafeBufferPointer<UInt32>, into target: UnsafeMutablePointer<UInt8>) {
     switch kind {
     case .rgba:
-      for (x, pixel) in row.enumerated() {
+      for x in row.indices {
+        let pixel = row[x]
         // A PNG's colours are not multiplied by their opacity.
         let alpha = pixel >> 24
         func part(_ shift: UInt32) -> UInt8 {
@@ -74,20 +75,21 @@ struct PNGFormat: Sendable {
         target[4 * x + 3] = UInt8(alpha)
       }
     case .rgb:
-      for (x, pixel) in row.enumerated() {
+      for x in row.indices {
+        let pixel = row[x]
         target[3 * x] = UInt8(truncatingIfNeeded: pixel >> 16)
         target[3 * x + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
         target[3 * x + 2] = UInt8(truncatingIfNeeded: pixel)
       }
     case .grey:
-      for (x, pixel) in row.enumerated() { target[x] = UInt8(truncatingIfNeeded: pixel) }
+      for x in row.indices { target[x] = UInt8(truncatingIfNeeded: row[x]) }
     case .palette:
       let perByte = 8 / bitDepth
       target.update(repeating: 0, count: rowBytes(width: row.count))
       var last = UInt32.max
       var number: UInt8 = 0
-      for (x, pixel) in row.enumerated() {
-        let color = pixel & 0xFF_FFFF
+      for x in row.indices {
+        let color = row[x] & 0xFF_FFFF
         if color != last {
           last = color
           number = palette.number(of: color)
