@@ -9,6 +9,13 @@ package enum CSV {
     package var rows: [[String]]
     /// The line, from 1, on which each row begins.
     package var lines: [Int]
+
+    /// Creates a table.
+    package init(header: [String], rows: [[String]], lines: [Int]) {
+      self.header = header
+      self.rows = rows
+      self.lines = lines
+    }
   }
 
   /// The cells of the first line that is not empty; nil if there is none.

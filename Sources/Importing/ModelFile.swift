@@ -67,6 +67,11 @@ struct ModelFiles: Sendable {
   /// The file called `name`; nil if there is none.
   func file(_ name: String) -> ModelFile? { files.first { $0.name == name } }
 
+  /// The folders below that hold files with such names, as paths from this one.
+  func places(where isMeant: (String) -> Bool) -> [String] {
+    below.filter(isMeant).compactMap { path in path.lastIndex(of: "/").map { String(path[..<$0]) } }
+  }
+
   /// The files in folders below whose paths are such.
   func below(_ isMeant: (String) -> Bool) -> [ModelFile] {
     below.filter(isMeant).map { ModelFile(folder: folder, name: $0) }

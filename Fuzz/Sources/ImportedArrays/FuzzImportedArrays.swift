@@ -10,6 +10,7 @@ import FuzzDriver
     drive { data, count in
       let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
       _ = try? CSVPredictions.read(bytes, file: "fuzz")
+      _ = try? JSONPredictions.read(bytes, file: "fuzz")
       _ = try? NumberTable.array(in: bytes, file: "fuzz")
       _ = try? NestedList.array(in: bytes, file: "fuzz")
       guard let array = try? NPY.read(bytes, file: "fuzz") else { return 0 }

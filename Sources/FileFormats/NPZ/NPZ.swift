@@ -6,6 +6,12 @@ package enum NPZ {
     package let name: String
     /// The array.
     package let array: NPYArray
+
+    /// Creates a member.
+    package init(name: String, array: NPYArray) {
+      self.name = name
+      self.array = array
+    }
   }
 
   /// Whether a file begins as one of this format does.

@@ -39,10 +39,23 @@ struct JSONLogReader {
   /// Takes a document.
   mutating func take(_ document: JSONValue) throws(FormatError) {
     switch document {
-    case .object, .array: try take(document, at: [])
+    case .object, .array: try take(content(of: document), at: [])
     default: throw error("", "it is \(document.kind), not an object or a list")
     }
     takeColumns()
+  }
+
+  /// What an object holds that only says whose log it is: `{"cnn": {"loss": [0.5, 0.25]}, "seed": 1}`.
+  private mutating func content(of document: JSONValue) -> JSONValue {
+    guard case .object(let members) = document else { return document }
+    let holders = members.filter { $0.value.holdsSeries }
+    guard holders.count == 1, let (key, content) = holders.first, Int(key) == nil, !Self.wrappers.contains(key) else {
+      return document
+    }
+    let name = MetricName(key)
+    guard name.quantity == nil, name.phase == nil, content.isObject || content.isListOfObjects else { return document }
+    recorder.leaveOut(members.keys.filter { $0 != key }.sorted())
+    return self.content(of: content)
   }
 
   /// Takes a record a line. One that is cut off, as while its writer runs, is passed over at the end.
@@ -221,6 +234,25 @@ extension JSONValue {
     case .string: "a text"
     case .array: "a list"
     case .object: "an object"
+    }
+  }
+}
+
+extension JSONValue {
+  fileprivate var isObject: Bool { if case .object = self { true } else { false } }
+
+  fileprivate var isListOfObjects: Bool {
+    guard case .array(let elements) = self else { return false }
+    return !elements.isEmpty && elements.allSatisfy(\.isObject)
+  }
+
+  /// Whether there is a list in it, or an object whose keys are numbers.
+  fileprivate var holdsSeries: Bool {
+    switch self {
+    case .array: true
+    case .object(let members):
+      members.keys.contains { Int($0) != nil } || members.values.contains(where: \.holdsSeries)
+    default: false
     }
   }
 }

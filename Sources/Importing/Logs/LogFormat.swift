@@ -92,12 +92,30 @@ enum LogFormats {
     let log = try format.read(files)
     let history = LoggedHistory(of: log)
     guard history.history.measures.series.isEmpty else { return history }
+    let owners = owners(of: log.series)
+    if owners.count > 1 {
+      throw FormatError(
+        .read, format: format.title, file: files[0].path.string, at: .wholeFile,
+        problem: "it holds several histories: \(owners.prefix(12).joined(separator: ", "))",
+        advice: "Save the history of one model in a file of its own for each model")
+    }
     let others = Set(log.series.map(\.name).filter { LogPosition($0) == nil && !$0.isEmpty } + log.leftOut).sorted()
     let shown = others.prefix(12).joined(separator: ", ") + (others.count > 12 ? " and \(others.count - 12) more" : "")
     throw FormatError(
       .read, format: format.title, file: files[0].path.string, at: .wholeFile,
       problem: "it has no loss and no accuracy" + (others.isEmpty ? "" : ", but \(shown)"),
       advice: "Give the log that the trainer wrote, with names such as loss, val_loss, accuracy or val_accuracy")
+  }
+}
+
+extension LogFormats {
+  /// What stands before the names of losses and accuracies, as in `cnn/loss` and `mlp/loss`; sorted.
+  private static func owners(of series: [ScalarLog.Series]) -> [String] {
+    let owners = series.compactMap { series -> String? in
+      guard let end = series.name.firstIndex(of: "/") else { return nil }
+      return MetricName(String(series.name[end...])).quantity == nil ? nil : String(series.name[..<end])
+    }
+    return Set(owners).sorted()
   }
 }
 

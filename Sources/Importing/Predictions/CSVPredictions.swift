@@ -24,7 +24,12 @@ enum CSVPredictions: PredictionsFormat {
   ///
   /// - Throws: if it is no table, or a cell is not a class or a probability.
   static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> PredictedSamples {
-    let table = SampleTable(try CSV.read(bytes, file: file), file: file)
+    try samples(of: SampleTable(try CSV.read(bytes, file: file), file: file))
+  }
+
+  /// The predictions in a table, with the true classes and the samples' names beside them.
+  static func samples(of table: SampleTable) throws(FormatError) -> PredictedSamples {
+    let file = table.file
     let columns = PredictionColumns(table.table)
     guard !table.isEmpty else { throw table.error("line 1", "no row follows it") }
     guard columns.probabilities.count > 1 || columns.predicted != nil else { throw table.noColumns }
@@ -32,11 +37,12 @@ enum CSVPredictions: PredictionsFormat {
     let read = try table.classes([predicted, columns.label].compactMap { $0 }, known: columns.classNames)
     var samples: PredictedSamples
     if predicted != nil {
-      samples = PredictedSamples(values: .classes(read.classes[0]), file: file, format: "CSV")
+      samples = PredictedSamples(values: .classes(read.classes[0]), file: file, format: table.format)
     } else {
       if columns.isFromOne, read.classes.first?.contains(0) != false { throw table.noColumns }
       samples = try PredictedSamples(
-        rows: try table.numbers(columns.probabilities), columns: columns.probabilities.count, file: file, format: "CSV")
+        rows: try table.numbers(columns.probabilities), columns: columns.probabilities.count, file: file,
+        format: table.format)
     }
     if columns.label != nil, let labels = read.classes.last {
       samples.truth = TrueClasses(

@@ -13,7 +13,11 @@ enum NPZPredictions: PredictionsFormat {
 
   /// Reads the bytes of a file; nil if it holds no predictions.
   static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> PredictedSamples? {
-    let members = try NPZ.read(bytes, file: file) { ArrayRole(name: $0) != nil || $0.hasPrefix("arr_") }
+    try samples(of: try NPZ.read(bytes, file: file) { ArrayRole(name: $0) != nil || $0.hasPrefix("arr_") }, file: file)
+  }
+
+  /// The predictions among arrays, with the labels and images beside them; nil if there are none.
+  static func samples(of members: [NPZ.Member], file: String) throws(FormatError) -> PredictedSamples? {
     func named(_ role: ArrayRole) -> NPZ.Member? {
       members.compactMap { member in role.rank(of: member.name).map { (rank: $0, member: member) } }
         .min { $0.rank < $1.rank }?.member

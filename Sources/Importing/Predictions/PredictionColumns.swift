@@ -19,11 +19,12 @@ struct PredictionColumns {
 
   private static let labels: Set<String> = [
     "true", "label", "truelabel", "ytrue", "target", "actual", "trueclass", "groundtruth", "gt", "truth", "y", "labels",
-    "expected", "actuallabel", "actualclass", "truename",
+    "expected", "actuallabel", "actualclass", "truename", "targets", "truelabels", "trueclasses", "groundtruths",
   ]
   private static let predictions: Set<String> = [
     "predicted", "pred", "prediction", "predictedlabel", "ypred", "predictedclass", "predlabel", "predclass", "yhat",
-    "predictions", "preds", "predictedname",
+    "predictions", "preds", "predictedname", "predictedlabels", "predictedclasses", "predlabels", "predclasses",
+    "ypreds",
   ]
   private static let samples: Set<String> = [
     "file", "filename", "filepath", "path", "image", "imagename", "imagepath", "imagefile", "img", "imageid", "id",

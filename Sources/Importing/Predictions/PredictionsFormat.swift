@@ -9,7 +9,9 @@ protocol PredictionsFormat: Sendable {
 /// The predictions that are read.
 enum PredictionsFormats {
   /// In this order: a folder with predictions in several forms gives the first.
-  static let all: [any PredictionsFormat.Type] = [ArrayPredictions.self, NPZPredictions.self, CSVPredictions.self]
+  static let all: [any PredictionsFormat.Type] = [
+    ArrayPredictions.self, NPZPredictions.self, JSONPredictions.self, CSVPredictions.self,
+  ]
 
   /// The predictions in a model's folder; nil if there are none.
   static func predictions(in folder: ModelFiles) throws -> PredictedSamples? {

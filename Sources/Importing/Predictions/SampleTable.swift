@@ -5,10 +5,13 @@ import RunRecords
 struct SampleTable {
   let table: CSV.Table
   let file: String
+  /// The form of the file, for errors.
+  let format: String
 
-  init(_ table: CSV.Table, file: String) {
+  init(_ table: CSV.Table, file: String, format: String = "CSV") {
     self.table = table
     self.file = file
+    self.format = format
   }
 
   var isEmpty: Bool { table.rows.isEmpty }
@@ -88,7 +91,7 @@ struct SampleTable {
   }
 
   private func place(of row: Int, _ column: Int) -> String {
-    "line \(table.lines[row]), column \(table.header[column])"
+    "\(format == "CSV" ? "line" : "entry") \(table.lines[row]), column \(table.header[column])"
   }
 
   private func whole(_ text: String) -> Int? { Int(text) ?? Double(text).flatMap(Int.init(exactly:)) }
@@ -97,7 +100,7 @@ struct SampleTable {
 
   func error(_ place: String, _ problem: String) -> FormatError {
     FormatError(
-      .read, format: "CSV", file: file, at: .field(place), problem: problem,
+      .read, format: format, file: file, at: .field(place), problem: problem,
       advice: "Save a row for each test sample with columns such as true and predicted, or true and prob_0, prob_1")
   }
 }

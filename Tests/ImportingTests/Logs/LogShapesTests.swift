@@ -1,3 +1,4 @@
+import FileFormats
 import RunRecords
 import Testing
 
@@ -23,6 +24,10 @@ import Testing
     // The History object's members, or a file of several things.
     #"{"params": {"epochs": 3}, "epoch": [0, 1, 2], "history": {"loss": [0.9, 0.5, 0.25], "accuracy": [0.5, 0.75, 0.875], "val_loss": [0.8, 0.6, 0.5], "val_accuracy": [0.625, 0.6875, 0.75]}}"#,
     #"{"metrics": {"train_losses": [0.9, 0.5, 0.25], "train_accuracies": [0.5, 0.75, 0.875], "validation_losses": [0.8, 0.6, 0.5], "validation_accs": [0.625, 0.6875, 0.75]}, "best": {"epoch": 3}}"#,
+    // An object that only says whose history it is.
+    #"{"cnn": {"loss": [0.9, 0.5, 0.25], "accuracy": [0.5, 0.75, 0.875], "val_loss": [0.8, 0.6, 0.5], "val_accuracy": [0.625, 0.6875, 0.75]}, "seed": 1}"#,
+    #"{"run 3": {"metrics": {"train": {"loss": [0.9, 0.5, 0.25], "acc": [0.5, 0.75, 0.875]}, "val": {"loss": [0.8, 0.6, 0.5], "acc": [0.625, 0.6875, 0.75]}}}}"#,
+    #"{"resnet18": [{"epoch": 1, "loss": 0.9, "acc": 0.5, "val_loss": 0.8, "val_acc": 0.625}, {"epoch": 2, "loss": 0.5, "acc": 0.75, "val_loss": 0.6, "val_acc": 0.6875}, {"epoch": 3, "loss": 0.25, "acc": 0.875, "val_loss": 0.5, "val_acc": 0.75}]}"#,
     // An object for each phase, or for each metric.
     #"{"training": {"loss": [0.9, 0.5, 0.25], "acc": [0.5, 0.75, 0.875]}, "validation": {"loss": [0.8, 0.6, 0.5], "acc": [0.625, 0.6875, 0.75]}}"#,
     #"{"loss": {"train": [0.9, 0.5, 0.25], "val": [0.8, 0.6, 0.5]}, "acc": {"train": [0.5, 0.75, 0.875], "val": [0.625, 0.6875, 0.75]}}"#,
@@ -259,5 +264,29 @@ import Testing
   func jsonThatIsNoLogOfOneRunIsRefused(text: String, message: String) throws {
     let error = #expect(throws: (any Error).self) { try understood([("history.json", text)]) }
     #expect("\(error.map { "\($0)" } ?? "")".contains(message), "\(error.map { "\($0)" } ?? "")")
+  }
+
+  @Test(arguments: [
+    "20240101_120000/vis_data/scalars.json", "logs/history.json", "experiment/seed 1/run/history.json",
+  ])
+  func theLogMayBeInAFolderBelow(name: String) throws {
+    let text =
+      #"{"loss": [0.9, 0.5, 0.25], "acc": [0.5, 0.75, 0.875], "val_loss": [0.8, 0.6, 0.5], "val_acc": [0.625, 0.6875, 0.75]}"#
+    try expectRun(name, text)
+    // Other files, here or deeper, do not matter.
+    let log = try understood([("config.json", #"{"epochs": 3}"#), (name, text), ("a/b/c/d/history.json", text)])
+    #expect(log?.source == name)
+  }
+
+  @Test func ofSeveralLogsBelowNoneIsTaken() {
+    let text = #"{"loss": [0.9, 0.5]}"#
+    #expect(throws: SeveralLogs.self) { _ = try understood([("a/history.json", text), ("b/history.json", text)]) }
+  }
+
+  @Test func severalHistoriesInOneFileAreRefused() {
+    let error = #expect(throws: FormatError.self) {
+      _ = try understood([("h.json", #"{"cnn": {"loss": [1, 0.5]}, "mlp": {"loss": [1, 0.5]}}"#)])
+    }
+    #expect(error?.problem.contains("cnn, mlp") == true)
   }
 }
