@@ -56,7 +56,7 @@ extension MarkStyle {
     for (index, color) in palette.enumerated() { try check.color(color, "palette[\(index)]") }
     try check.numbers(
       ["lineWidth": lineWidth, "dotSize": dotSize, "cellTextSize": cellTextSize, "cellGap": cellGap], .size)
-    try check.number(bandOpacity, "bandOpacity", .share)
+    try check.numbers(["bandOpacity": bandOpacity, "violinOpacity": violinOpacity], .share)
     try check.style(rule, "rule")
     try check.color(textOnLight, "textOnLight")
     try check.color(textOnDark, "textOnDark")

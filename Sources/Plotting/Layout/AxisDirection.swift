@@ -10,8 +10,8 @@ extension Axes {
   /// One of the axes.
   func axis(_ direction: AxisDirection) -> Axis { direction == .x ? x : y }
 
-  /// The scale of an axis: its own, or one of bands if bars have names, else linear. Bars with names that an axis of bands
-  /// lacks join it.
+  /// The scale of an axis: its own, or one of bands if bars, boxes or violins have names, else linear. Names that an axis
+  /// of bands lacks join it.
   func scale(_ direction: AxisDirection) -> Scale {
     let stated = axis(direction).scale
     switch stated {
@@ -19,8 +19,7 @@ extension Axes {
     case .band: break
     case nil:
       let hasNames = marks.contains { mark in
-        guard let bars = mark.drawable as? Bars else { return false }
-        return bars.categoryAxis == direction && bars.categories != nil
+        mark.categorical.map { $0.categoryAxis == direction && $0.categories != nil } ?? false
       }
       if !hasNames { return .linear }
     }

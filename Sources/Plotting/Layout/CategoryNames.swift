@@ -1,4 +1,4 @@
-/// The names along an axis of bands: those that it states, then those of bars that are not among them. A name stands there as
+/// The names along an axis of bands: those that it states, then those of marks that are not among them. A name stands there as
 /// often as one of them has it.
 struct CategoryNames {
   /// A name, and how often it came before in the same list.
@@ -13,8 +13,8 @@ struct CategoryNames {
   /// The names of an axis of `axes`.
   init(_ axes: Axes, _ direction: AxisDirection) {
     if case .band(let stated) = axes.axis(direction).scale { _ = places(of: stated) }
-    for case let bars as Bars in axes.marks.map(\.drawable) where bars.categoryAxis == direction {
-      if let own = bars.categories { _ = places(of: own) }
+    for mark in axes.marks.compactMap(\.categorical) where mark.categoryAxis == direction {
+      if let own = mark.categories { _ = places(of: own) }
     }
   }
 

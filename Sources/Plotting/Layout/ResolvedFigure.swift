@@ -1,11 +1,11 @@
 extension Figure {
-  /// The figure with all stated that follows from a panel as a whole: where named bars stand, how marks without a colour look,
+  /// The figure with all stated that follows from a panel as a whole: where what has names stands, how marks without a colour look,
   /// and the range of a colour bar.
   var resolved: Figure {
     var figure = self
     figure.panels = panels.map { panel in
       var panel = panel
-      panel.placeNamedBars()
+      panel.placeNamedPieces()
       panel.marks = MarkLooks(panel.marks, theme.marks).marks
       panel.widenColors()
       return panel
@@ -15,16 +15,13 @@ extension Figure {
 }
 
 extension Axes {
-  /// Moves bars to their names on the axis, which has those of all bars.
-  fileprivate mutating func placeNamedBars() {
+  /// Moves bars, boxes and violins to their names on the axis, which has those of all of them.
+  fileprivate mutating func placeNamedPieces() {
     for direction in [AxisDirection.x, .y] {
       var names = CategoryNames(self, direction)
       for (index, mark) in marks.enumerated() {
-        guard var bars = mark.drawable as? Bars, bars.categoryAxis == direction, let own = bars.categories else {
-          continue
-        }
-        bars.positions = names.places(of: own).map(Double.init)
-        marks[index] = .bars(bars)
+        guard let named = mark.categorical, named.categoryAxis == direction, let own = named.categories else { continue }
+        marks[index] = named.placed(at: names.places(of: own).map(Double.init))
       }
     }
   }

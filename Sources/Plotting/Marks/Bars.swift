@@ -92,7 +92,7 @@ public struct Bars: Sendable, Equatable {
 
 // What each is for stands at the protocol.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-extension Bars: DrawableMark {
+extension Bars: CategoryMark {
   /// A bar in the data's numbers.
   private struct Bar {
     var series: Int
@@ -151,10 +151,7 @@ extension Bars: DrawableMark {
   }
 
   public func obstacles(in area: MarkArea) -> Obstacles {
-    Obstacles(
-      boxes: boxes(in: area).map { box, _ in
-        Rect(minX: box.minX, minY: area.down(box.maxY), maxX: box.maxX, maxY: area.down(box.minY))
-      })
+    Obstacles(boxes: boxes(in: area).map { box, _ in area.upwards(box) })
   }
 
   public func draw(in area: MarkArea, on canvas: MarkCanvas) {
@@ -175,32 +172,10 @@ extension Bars: DrawableMark {
 
   /// The bars within the frame, from the page's top left corner, with their series.
   private func boxes(in area: MarkArea) -> [(Rect, Int)] {
-    let frame = area.frameOnPage
-    let upright = direction == .vertical
-    return bars.compactMap { bar in
-      func along(_ value: Double) -> Double {
-        upright ? area.scale.x(value, in: area.frame) : area.down(area.scale.y(value, in: area.frame))
-      }
-      func length(_ value: Double) -> Double {
-        upright ? area.down(area.scale.y(value, in: area.frame)) : area.scale.x(value, in: area.frame)
-      }
-      // A foot that has no place, as zero on a logarithmic axis, is the axis' smaller end.
-      let isReversed = upright ? area.scale.y.isReversed : area.scale.x.isReversed
-      let start =
-        switch (upright, isReversed) {
-        case (true, false): frame.maxY
-        case (true, true): frame.minY
-        case (false, false): frame.minX
-        case (false, true): frame.maxX
-        }
-      let foot = length(bar.foot).isFinite ? length(bar.foot) : start
-      let (a, b, head) = (along(bar.start), along(bar.end), length(bar.head))
-      guard a.isFinite, b.isFinite, head.isFinite else { return nil }
-      let box =
-        upright
-        ? Rect(minX: min(a, b), minY: min(foot, head), maxX: max(a, b), maxY: max(foot, head))
-        : Rect(minX: min(foot, head), minY: min(a, b), maxX: max(foot, head), maxY: max(a, b))
-      return box.intersection(frame).map { ($0, bar.series) }
+    bars.compactMap { bar in
+      area.bar(
+        from: bar.start, to: bar.end, foot: bar.foot, head: bar.head, isUpright: direction == .vertical
+      ).map { ($0, bar.series) }
     }
   }
 }

@@ -1,4 +1,5 @@
-/// A picture of grey or coloured pixels, each a square of one unit.
+/// A picture of grey or coloured pixels: each a square of one unit, or all together in stated ranges of the axes. Units of both
+/// axes are equally long.
 public struct Image: Sendable, Equatable {
   /// What the bytes of a pixel stand for; the raw value is how many there are.
   public enum Channels: Int, Sendable {
@@ -22,18 +23,25 @@ public struct Image: Sendable, Equatable {
   /// them. If it is nil, grey images are stretched from their smallest to their largest value, and those of a single value
   /// and colours are shown as they are.
   public var range: ClosedRange<UInt8>?
+  /// The numbers at the left and at the right edge; nil for one a column, the first of which has 0 in its middle.
+  public var x: ClosedRange<Double>?
+  /// The numbers at the bottom and at the top edge, on an axis that grows upwards; nil for one a row from the top down, the first
+  /// of which has 0 in its middle.
+  public var y: ClosedRange<Double>?
 
   /// Creates an image. Drawing throws if the number of bytes is not `width * height * channels`, or a side is not within
   /// 1 to 20,000 pixels.
   public init(
     width: Int, height: Int, pixels: some Collection<UInt8>, channels: Channels = .grey,
-    range: ClosedRange<UInt8>? = nil
+    range: ClosedRange<UInt8>? = nil, x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil
   ) {
     self.width = width
     self.height = height
     self.channels = channels
     self.pixels = Array(pixels)
     self.range = range
+    self.x = x
+    self.y = y
   }
 }
 
@@ -46,7 +54,7 @@ extension Image: DrawableMark {
   public var kind: String { "image" }
   public var parts: [MarkPart] { [] }
   public var isBackground: Bool { true }
-  public var growsDownwards: Bool { true }
+  public var growsDownwards: Bool { y == nil }
   public var summary: String {
     let size = "\(width) x \(height) pixels"
     guard let shown = range ?? (channels == .grey ? ownRange : nil) else { return size }
@@ -58,6 +66,13 @@ extension Image: DrawableMark {
     for (name, side) in [("width", width), ("height", height)] where !(1...Self.largestSide).contains(side) {
       throw check.failure("\(name) is \(side), not within 1...\(Self.largestSide)")
     }
+    for (name, range) in [("x", x), ("y", y)] {
+      guard let range else { continue }
+      try check.numbers(["\(name).lowerBound": range.lowerBound, "\(name).upperBound": range.upperBound], .finite)
+      guard AxisScale(.linear, from: range.lowerBound, to: range.upperBound) != nil else {
+        throw check.failure("\(name) is \(range), between whose ends nothing can be shown")
+      }
+    }
     let expected = width * height * channels.rawValue
     guard pixels.count != expected else { return }
     throw check.failure(
@@ -65,15 +80,21 @@ extension Image: DrawableMark {
   }
 
   public func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
-    let end = Double(direction == .x ? width : height) - 0.5
-    return DataExtent(sticky: [-0.5, end], cells: AxisRange(lower: -0.5, upper: end))
+    let edges = edges(direction)
+    return DataExtent(sticky: [edges.lower, edges.upper], cells: edges)
+  }
+
+  private func edges(_ direction: AxisDirection) -> AxisRange {
+    if let stated = direction == .x ? x : y { return AxisRange(lower: stated.lowerBound, upper: stated.upperBound) }
+    return AxisRange(lower: -0.5, upper: Double(direction == .x ? width : height) - 0.5)
   }
 
   /// Draws the image from a whole pixel to a whole pixel, both rounded as matplotlib and Agg do it.
   public func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
     let (frame, scale) = (area.frame, area.scale)
-    let across = [-0.5, Double(width) - 0.5].map { scale.x(edge: $0, in: frame) }.sorted()
-    let upwards = [-0.5, Double(height) - 0.5].map { scale.y(edge: $0, in: frame) }.sorted()
+    let (columns, rows) = (edges(.x), edges(.y))
+    let across = [columns.lower, columns.upper].map { scale.x(edge: $0, in: frame) }.sorted()
+    let upwards = [rows.lower, rows.upper].map { scale.y(edge: $0, in: frame) }.sorted()
     let extent = Rect(minX: across[0], minY: upwards[0], maxX: across[1], maxY: upwards[1])
     guard let box = extent.intersection(frame), box.isVisible else { return }
     let pixelWidth = Int(box.width.rounded(.up))
@@ -84,8 +105,8 @@ extension Image: DrawableMark {
     canvas.page.clip(
       left: Snapping.round(frame.minX), top: Snapping.round(area.down(frame.maxY)),
       right: Snapping.round(frame.maxX) + 1, bottom: Snapping.round(area.down(frame.minY)) + 1)
-    // From the other end if an axis is reversed, which the vertical one of an image is by nature.
-    let (isMirrored, isUpsideDown) = (scale.x.isReversed, !scale.y.isReversed)
+    // From the other end if an axis is reversed, which the vertical one of an image without a range is by nature.
+    let (isMirrored, isUpsideDown) = (scale.x.isReversed, scale.y.isReversed != growsDownwards)
     func ordered(_ places: [Int], of count: Int, _ isReversed: Bool) -> [Int] {
       isReversed ? places.map { count - 1 - $0 } : places
     }

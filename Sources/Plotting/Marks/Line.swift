@@ -23,6 +23,16 @@ public struct Line: Sendable, Equatable {
     }
   }
 
+  /// Where a line of level and upright strokes goes from one point's height to the next one's.
+  public enum Step: Sendable, Equatable, CaseIterable {
+    /// At the first point: what holds at a point holds since the one before.
+    case pre
+    /// In the middle between both.
+    case mid
+    /// At the second point: what holds at a point holds until the next one.
+    case post
+  }
+
   /// The horizontal positions.
   public var x: [Double] { xNumbers.values }
   /// The vertical positions, as many as `x` has; drawing throws where there are more or fewer.
@@ -37,6 +47,8 @@ public struct Line: Sendable, Equatable {
   public var dash: Dash
   /// The symbol at each point; nil for none.
   public var marker: Marker?
+  /// Where a line of steps goes up or down; nil for straight lines from point to point.
+  public var step: Step?
   /// The name in the legend; nil to leave it out.
   public var label: String?
   /// Whether a point with no neighbour is drawn as a dot; matplotlib draws nothing there.
@@ -45,7 +57,7 @@ public struct Line: Sendable, Equatable {
   /// A line through points at `x` and `y`.
   public init(
     x: [Double], y: [Double], color: Color? = nil, width: Double? = nil, dash: Dash = .solid, marker: Marker? = nil,
-    label: String? = nil
+    step: Step? = nil, label: String? = nil
   ) {
     xNumbers = Numbers(x)
     yNumbers = Numbers(y)
@@ -53,16 +65,18 @@ public struct Line: Sendable, Equatable {
     self.width = width
     self.dash = dash
     self.marker = marker
+    self.step = step
     self.label = label
   }
 
   /// A line through points at 0, 1, 2, … and `y`.
   public init(
     y: [Double], color: Color? = nil, width: Double? = nil, dash: Dash = .solid, marker: Marker? = nil,
-    label: String? = nil
+    step: Step? = nil, label: String? = nil
   ) {
     self.init(
-      x: y.indices.map(Double.init), y: y, color: color, width: width, dash: dash, marker: marker, label: label)
+      x: y.indices.map(Double.init), y: y, color: color, width: width, dash: dash, marker: marker, step: step,
+      label: label)
   }
 
   /// The diameter, in line widths, of the dot that stands for a point without neighbours.
@@ -87,7 +101,7 @@ extension Line: DrawableMark {
 
   public func obstacles(in area: MarkArea) -> Obstacles {
     let gap = [Point(x: .nan, y: .nan)]
-    let paths = PathSimplifier.thinned(area.paths(x, y)).map { path in
+    let paths = PathSimplifier.thinned(paths(in: area)).map { path in
       path.map { Point(x: $0.x, y: area.down($0.y)) }
     }
     return Obstacles(lines: [Array(paths.joined(separator: gap))])
@@ -95,8 +109,8 @@ extension Line: DrawableMark {
 
   /// Draws the line; one of horizontal and vertical strokes only is snapped to pixels.
   public func draw(in area: MarkArea, on canvas: MarkCanvas) {
-    var paths = area.paths(x, y)
-    let points = marker == nil ? [] : paths.flatMap { $0 }
+    var paths = paths(in: area)
+    let points = marker == nil ? [] : area.paths(x, y).flatMap { $0 }
     let stroke = stroke(in: area)
     if Snapping.isRectilinear(paths) { paths = paths.map { Snapping.snap($0, strokeWidth: stroke.width) } }
     paths = Clipping.lines(paths, around: area.frameOnPage)
@@ -110,6 +124,13 @@ extension Line: DrawableMark {
     }
     canvas.page.unclip()
     marker?.draw(at: points, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas.page)
+  }
+
+  /// Where the line goes, cut at gaps.
+  private func paths(in area: MarkArea) -> [[Point]] {
+    guard let step else { return area.paths(x, y) }
+    let (x, y) = step.corners(x, y)
+    return area.paths(x, y)
   }
 
   /// How often a dashed line must pass over what it covers to leave no gap of its dashes open.
@@ -161,5 +182,18 @@ extension Line: DrawableMark {
     return Stroke(
       color: color ?? area.color, width: width, cap: dash == .solid ? .projecting : .butt,
       dashes: dash.pattern.map { $0 * width })
+  }
+}
+
+extension Line.Step {
+  /// The corners of the steps through points, as matplotlib's `pts_to_prestep` and its like make them.
+  func corners(_ x: [Double], _ y: [Double]) -> (x: [Double], y: [Double]) {
+    guard let first = x.first, let last = x.last, x.count == y.count else { return (x, y) }
+    func twice(_ values: [Double]) -> [Double] { values.flatMap { [$0, $0] } }
+    switch self {
+    case .pre: return (Array(twice(x).dropLast()), Array(twice(y).dropFirst()))
+    case .post: return (Array(twice(x).dropFirst()), Array(twice(y).dropLast()))
+    case .mid: return ([first] + twice(zip(x, x.dropFirst()).map { ($0 + $1) / 2 }) + [last], twice(y))
+    }
   }
 }

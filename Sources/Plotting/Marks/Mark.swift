@@ -27,6 +27,16 @@ extension Mark {
   public static func dots(_ mark: Dots) -> Mark { Mark(mark) }
   /// Bars from a common foot.
   public static func bars(_ mark: Bars) -> Mark { Mark(mark) }
+  /// Bars that count numbers.
+  public static func histogram(_ mark: Histogram) -> Mark { Mark(mark) }
+  /// Bars on both sides of points.
+  public static func errorBars(_ mark: ErrorBars) -> Mark { Mark(mark) }
+  /// Areas above a base.
+  public static func area(_ mark: Area) -> Mark { Mark(mark) }
+  /// Boxes of quartiles.
+  public static func box(_ mark: Box) -> Mark { Mark(mark) }
+  /// Shapes of densities.
+  public static func violin(_ mark: Violin) -> Mark { Mark(mark) }
   /// A table of coloured cells.
   public static func heatmap(_ mark: Heatmap) -> Mark { Mark(mark) }
   /// A picture of pixels.

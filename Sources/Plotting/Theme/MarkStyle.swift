@@ -10,6 +10,11 @@ public struct MarkStyle: Sendable, Equatable {
   public var dotSize = 6.0
   /// The opacity of bands, 0 to 1. Default 0.25.
   public var bandOpacity = 0.25
+  /// The opacity of violins, 0 to 1. Default 0.3.
+  public var violinOpacity = 0.3
+  /// Whether boxes are filled, in a fainter tone of their lines; otherwise these have the colour of annotations, and the
+  /// median the palette's second, as in matplotlib. Default false.
+  public var fillsBoxes = false
   /// Rules, the straight lines across a panel. Default dark grey, 1 wide.
   public var rule = LineStyle(color: Color(grey: 0.3), width: 1)
   /// The size of text in cells, in points; where it does not fit it is made smaller. Default 10.

@@ -29,6 +29,7 @@ extension Theme {
     theme.namesRunUpwards = false
     theme.marks.lineWidth = 2
     theme.marks.cellGap = 1
+    theme.marks.fillsBoxes = true
     theme.layoutPad = 0.9
     theme.pagePad = 0.15
     return theme
