@@ -31,6 +31,36 @@ let gallery: [Example] = [
     name: "StackedBars", title: "Stacked bars", words: "Several series upon each other, growing to the right.",
     figure: stackedBars),
   Example(
+    name: "Steps", title: "Steps",
+    words: """
+      ``Line/step`` draws level and upright strokes: what holds at a point holds before it, around it, or after it.
+      """, figure: steps),
+  Example(
+    name: "ErrorBarExample", title: "Error bars",
+    words: """
+      ``ErrorBars`` of the same length to both sides, or of two, with caps.
+      """, figure: errorBarExample),
+  Example(
+    name: "Histograms", title: "Histograms",
+    words: """
+      ``Histogram`` counts numbers in bins: as many as NumPy chooses, a given number, or between given edges.
+      """, figure: histograms),
+  Example(
+    name: "StackedAreas", title: "Stacked areas",
+    words: """
+      ``Area`` of several series, each upon the one before.
+      """, figure: stackedAreas),
+  Example(
+    name: "BoxPlots", title: "Boxes",
+    words: """
+      ``Box`` shows the quartiles of groups of numbers, their whiskers and what lies beyond.
+      """, figure: boxPlots),
+  Example(
+    name: "Violins", title: "Violins",
+    words: """
+      ``Violin`` shows the densities of groups of numbers.
+      """, figure: violins),
+  Example(
     name: "SequentialHeatmap", title: "Heatmap, sequential colours",
     words:
       "``Heatmap`` with ``ColorMap/viridis``, whose steps are even in lightness. Its label names the ``ColorBar``.",
@@ -43,6 +73,11 @@ let gallery: [Example] = [
     name: "ColorPicture", title: "Image in colour",
     words: "``Image`` of red, green and blue; ``Image/range`` sets the values that are shown as black and as white.",
     figure: colorPicture),
+  Example(
+    name: "ImageGrid", title: "Images in ranges of the axes",
+    words: """
+      ``Image`` of red, green, blue and opacity, over stated ranges of both axes, behind the grid.
+      """, figure: imageGrid),
   Example(
     name: "Annotations", title: "Rules and text",
     words: "``Rule`` across the panel, and ``Text`` with an arrow to its point.", figure: annotations),
@@ -77,6 +112,7 @@ let gallery: [Example] = [
       """, figure: cleanDarkTheme),
   Example(
     name: "OwnMark", title: "A mark of one's own",
-    words: "What conforms to ``DrawableMark`` stands beside the library's marks. <doc:WritingAMark> goes through the code.",
+    words:
+      "What conforms to ``DrawableMark`` stands beside the library's marks. <doc:WritingAMark> goes through the code.",
     figure: ownMark),
 ]

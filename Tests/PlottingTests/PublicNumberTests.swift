@@ -66,6 +66,7 @@ import Testing
     theme("colorBar.widthShare", \.colorBar.widthShare), theme("colorBar.gapShare", \.colorBar.gapShare),
     theme("colorBar.aspect", \.colorBar.aspect), theme("marks.lineWidth", \.marks.lineWidth),
     theme("marks.dotSize", \.marks.dotSize), theme("marks.bandOpacity", \.marks.bandOpacity),
+    theme("marks.violinOpacity", \.marks.violinOpacity),
     theme("marks.rule.width", \.marks.rule.width), theme("marks.cellTextSize", \.marks.cellTextSize),
     theme("marks.cellGap", \.marks.cellGap), theme("fontSize", \.fontSize), theme("layoutPad", \.layoutPad),
     theme("pagePad", \.pagePad), theme("dataMargin", \.dataMargin), theme("layoutDPI", \.layoutDPI),
@@ -112,6 +113,30 @@ import Testing
     mark("label.size", 4) { _, value in .text(Text(Label("t", size: value), x: 1, y: 2)) },
     mark("width", 5) { _, value in .bars(Bars(["a"], [1], width: value)) },
     mark("color.red", 5) { _, value in .bars(Bars(["a"], [1], color: Color(grey: value))) },
+    mark("opacity", 1) { _, value in .histogram(Histogram([1, 2, 3], opacity: value)) },
+    mark("bins.edges", 1) { _, value in .histogram(Histogram([1, 2, value], bins: .edges([0, value]))) },
+    mark("bins.count", 1) { _, value in
+      .histogram(Histogram([1, 2, value], bins: .count(9, in: value > 0 ? 0...value : 0...1)))
+    },
+    mark("histogram", 1) { _, value in .histogram(Histogram([1, 2, value, 3])) },
+    mark("capSize", 1) { _, value in
+      .errorBars(ErrorBars(x: [1], y: [2], yErrors: .symmetric([1]), capSize: value))
+    },
+    mark("width", 1) { _, value in .errorBars(ErrorBars(x: [1], y: [2], yErrors: .symmetric([1]), width: value)) },
+    mark("yErrors", 1) { _, value in
+      .errorBars(ErrorBars(x: [1], y: [2], yErrors: .asymmetric(below: [value], above: [1]), capSize: 3))
+    },
+    mark("base", 1) { _, value in .area(Area(x: [1, 2], y: [2, 3], base: value)) },
+    mark("opacity", 1) { _, value in .area(Area(x: [1, 2], y: [2, value], opacity: value)) },
+    mark("whiskers", 1) { _, value in .box(Box(positions: [1], [[1, 2, 3, 90]], whiskers: value)) },
+    mark("width", 1) { _, value in .box(Box(positions: [1], [[1, 2, value, 4]], isNotched: true, width: value)) },
+    mark("box", 1) { _, value in .box(Box(positions: [value], [[1, 2, value, 4]], isNotched: true)) },
+    mark("width", 1) { _, value in .violin(Violin(positions: [1], [[1, 2, value, 4]], width: value)) },
+    mark("violin", 1) { _, value in .violin(Violin(positions: [1, value], [[1, 2, value, 4], [value, 1e300, 2]])) },
+    Property(name: "x") {
+      let x = $1 >= 0 ? 0...$1 : $1 < 0 ? $1...1 : 0...1
+      $0.panels[1].marks = [.image(Image(width: 2, height: 1, pixels: [0, 9], x: x, y: 0...1))]
+    },
     Property(name: "annotationSize") {
       $0.panels[1].marks = [.heatmap(Heatmap(rows: 1, columns: 1, values: [1], annotations: ["1"], annotationSize: $1))]
     },

@@ -121,12 +121,12 @@ extension Input {
     let dash = pick(Line.Dash.allCases)
     let name = maybe { $0.text() }
     let color = maybe { $0.color() }
-    switch byte() % 8 {
+    switch byte() % 9 {
     case 0:
       return .line(
         Line(
           x: numbers(&self), y: numbers(&self), color: color, width: maybe { $0.length(2) }, dash: dash,
-          marker: maybe { $0.pick(Marker.allCases) }, label: name))
+          marker: maybe { $0.pick(Marker.allCases) }, step: maybe { $0.pick(Line.Step.allCases) }, label: name))
     case 1:
       return .band(
         Band(
@@ -150,7 +150,8 @@ extension Input {
           arrangement: pick([.grouped, .stacked]), direction: direction, width: length(0.8)))
     case 4: return heatmap(label: name)
     case 5: return image()
-    case 6:
+    case 6: return statisticalMark(count, color: color, label: name)
+    case 7:
       let width = maybe { $0.length(1) }
       return .rule(
         flag()
@@ -161,6 +162,51 @@ extension Input {
         Text(
           label(), x: number(), y: number(), offset: Size(width: length(5), height: length(5)),
           anchor: pick([.start, .middle, .end]), hasArrow: flag()))
+    }
+  }
+
+  /// A mark that counts or sums up what it is given.
+  private mutating func statisticalMark(_ count: Int, color: Color?, label: String?) -> Mark {
+    func numbers(_ input: inout Input) -> [Double] { (0..<count).map { _ in input.number() } }
+    let direction = pick([Bars.Direction.vertical, .horizontal])
+    let groups = list(upTo: 4) { $0.list(upTo: 20) { $0.number() } }
+    let names = flag() ? groups.map { _ in text() } : list(upTo: 4) { $0.text() }
+    switch byte() % 5 {
+    case 0:
+      let (low, high) = (number(), number())
+      return .histogram(
+        Histogram(
+          list(upTo: 30) { $0.number() },
+          bins: pick([
+            .automatic, .count(byte() - 1, in: low <= high && flag() ? low...high : nil),
+            .edges(flag() ? [low, high] : list(upTo: 5) { Double($0.byte()) }.sorted()),
+          ]), isDensity: flag(), direction: direction, color: color, opacity: share(), label: label))
+    case 1:
+      func lengths(_ input: inout Input) -> ErrorBars.Lengths? {
+        let lengths = numbers(&input).map { input.byte() == 0 ? $0 : abs($0) }
+        return input.pick([nil, .symmetric(lengths), .asymmetric(below: lengths, above: lengths.reversed())])
+      }
+      return .errorBars(
+        ErrorBars(
+          x: numbers(&self), y: numbers(&self), xErrors: lengths(&self), yErrors: lengths(&self), capSize: length(3),
+          marker: maybe { $0.pick(Marker.allCases) }, color: color, width: maybe { $0.length(1) }, label: label))
+    case 2:
+      return .area(
+        Area(
+          x: numbers(&self), series: list(upTo: 3) { Area.Series(numbers(&$0), color: color, label: label) },
+          base: flag() ? 0 : number(), opacity: share()))
+    case 3:
+      return .box(
+        flag()
+          ? Box(
+            names, groups, whiskers: length(1.5), isNotched: flag(), showsOutliers: flag(), direction: direction,
+            width: length(0.5), color: color, label: label)
+          : Box(positions: groups.map { _ in number() }, groups, isNotched: flag(), direction: direction, label: label))
+    default:
+      return .violin(
+        flag()
+          ? Violin(names, groups, direction: direction, width: length(0.5), color: color, label: label)
+          : Violin(positions: groups.map { _ in number() }, groups, showsMedians: flag(), direction: direction))
     }
   }
 
@@ -183,7 +229,14 @@ extension Input {
     let ends = [UInt8(byte()), UInt8(byte())].sorted()
     return .image(
       Image(
-        width: width, height: height, pixels: pixels, channels: channels, range: flag() ? ends[0]...ends[1] : nil))
+        width: width, height: height, pixels: pixels, channels: channels, range: flag() ? ends[0]...ends[1] : nil,
+        x: maybe { $0.range() } ?? nil, y: maybe { $0.range() } ?? nil))
+  }
+
+  /// A range whose ends may be anything; nil where these are no range.
+  private mutating func range() -> ClosedRange<Double>? {
+    let (low, high) = (number(), number())
+    return low <= high ? low...high : nil
   }
 
   private mutating func theme() -> Theme {
@@ -205,13 +258,15 @@ extension Input {
       \.titlePad, \.labelPad, \.smallestText, \.tickPad, \.commonPad, \.legend.cornerRadius, \.legend.borderPad,
       \.legend.rowSpacing, \.legend.handleLength, \.legend.handleHeight, \.legend.handleTextPad, \.legend.axesPad,
       \.colorBar.widthShare, \.colorBar.gapShare, \.colorBar.aspect, \.marks.lineWidth, \.marks.dotSize,
-      \.marks.bandOpacity, \.marks.cellTextSize, \.marks.cellGap, \.fontSize, \.layoutPad, \.pagePad, \.dataMargin,
+      \.marks.bandOpacity, \.marks.violinOpacity, \.marks.cellTextSize, \.marks.cellGap, \.fontSize, \.layoutPad,
+      \.pagePad, \.dataMargin,
       \.layoutDPI,
     ]
     for number in numbers { theme[keyPath: number] = length(theme[keyPath: number]) }
     theme.frameEdges = FrameEdges(rawValue: byte())
     theme.titlePosition = pick([.center, .left])
     theme.hasVerticalGrid = flag()
+    theme.marks.fillsBoxes = flag()
     theme.namesRunUpwards = flag()
     theme.colorBar.outline = maybe { LineStyle(color: $0.color(), width: $0.length(1)) }
     theme.marks.palette = list(upTo: 3) { $0.color() }

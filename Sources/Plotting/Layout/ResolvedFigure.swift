@@ -20,7 +20,9 @@ extension Axes {
     for direction in [AxisDirection.x, .y] {
       var names = CategoryNames(self, direction)
       for (index, mark) in marks.enumerated() {
-        guard let named = mark.categorical, named.categoryAxis == direction, let own = named.categories else { continue }
+        guard let named = mark.categorical, named.categoryAxis == direction, let own = named.categories else {
+          continue
+        }
         marks[index] = named.placed(at: names.places(of: own).map(Double.init))
       }
     }

@@ -51,7 +51,7 @@ extension Area: DrawableMark {
   public var parts: [MarkPart] { series.map { MarkPart(label: $0.label, color: $0.color) } }
   public var summary: String {
     series.map { series in
-      (self.series.count > 1 ? series.label.map { "\($0): " } ?? "" : "") + NumberSummary.ends(series.values)
+      (series.label.map { "\($0): " } ?? "") + NumberSummary.ends(series.values)
     }.joined(separator: "; ")
   }
 

@@ -113,7 +113,8 @@ extension Box: CategoryMark {
     let shapes = shapes(in: area)
     func upwards(_ points: [Point]) -> [Point] { points.map { Point(x: $0.x, y: area.down($0.y)) } }
     return Obstacles(
-      lines: (shapes.flatMap(\.lines) + shapes.map(\.box)).map(upwards), points: shapes.flatMap { upwards($0.outliers) })
+      lines: (shapes.flatMap(\.lines) + shapes.map(\.box)).map(upwards), points: shapes.flatMap { upwards($0.outliers) }
+    )
   }
 
   public func draw(in area: MarkArea, on canvas: MarkCanvas) {
@@ -131,7 +132,9 @@ extension Box: CategoryMark {
     }
     area.clip(on: canvas.page)
     if style.fillsBoxes {
-      let boxes = shapes.map { Snapping.isRectilinear([$0.box]) ? Snapping.snap($0.box, strokeWidth: thin.width) : $0.box }
+      let boxes = shapes.map {
+        Snapping.isRectilinear([$0.box]) ? Snapping.snap($0.box, strokeWidth: thin.width) : $0.box
+      }
       canvas.page.fill(boxes, color: ink.opacity(ink.alpha * style.bandOpacity))
     }
     canvas.page.stroke(snapped(shapes.flatMap(\.lines), thin), thin)
@@ -196,7 +199,10 @@ extension Box: CategoryMark {
       let highNotch = isNotched ? level(summary.notch.upperBound, half) : []
       let box =
         isNotched
-        ? [bottom[0], bottom[1], lowNotch[1], median[1], highNotch[1], top[1], top[0], highNotch[0], median[0], lowNotch[0]]
+        ? [
+          bottom[0], bottom[1], lowNotch[1], median[1], highNotch[1], top[1], top[0], highNotch[0], median[0],
+          lowNotch[0],
+        ]
         : [bottom[0], bottom[1], top[1], top[0]]
       let whiskers = [(summary.lowerQuartile, summary.lowerWhisker), (summary.upperQuartile, summary.upperWhisker)]
       let lines = whiskers.flatMap { from, to in

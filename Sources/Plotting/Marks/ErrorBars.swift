@@ -118,13 +118,15 @@ extension ErrorBars: DrawableMark {
     canvas.page.stroke(Clipping.lines(strokes, around: area.frameOnPage), stroke)
     canvas.page.unclip()
     marker?.draw(
-      at: Array(area.paths(x, y).joined()), size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page)
+      at: Array(area.paths(x, y).joined()), size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page
+    )
   }
 
   public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) {
     let stroke = stroke(in: area)
-    let (top, bottom) = (place.middle.y - place.height * 0.7, place.middle.y + place.height * 0.7)
-    let bars = [yErrors == nil ? nil : [Point(x: place.middle.x, y: top), Point(x: place.middle.x, y: bottom)]]
+    let (top, bottom) = (place.middle.y - place.height, place.middle.y + place.height)
+    let bars =
+      [yErrors == nil ? nil : [Point(x: place.middle.x, y: top), Point(x: place.middle.x, y: bottom)]]
       + [xErrors == nil ? nil : [place.start, place.end]]
     canvas.page.stroke(bars.compactMap { $0 }.map { Snapping.snap($0, strokeWidth: stroke.width) }, stroke)
     marker?.drawSample(at: place.middle, size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page)
@@ -157,7 +159,8 @@ extension ErrorBars: DrawableMark {
     if case .log = scale.scale, bar.start < Scale.smallestLogValue, bar.start >= -AxisRange.largestValue {
       // A thousand powers below one, as in matplotlib's `LogTransform`.
       hasStart = false
-      let far = bar.isUpright ? area.down(area.scale.y(edge: -1000, in: area.frame)) : area.scale.x(edge: -1000, in: area.frame)
+      let far =
+        bar.isUpright ? area.down(area.scale.y(edge: -1000, in: area.frame)) : area.scale.x(edge: -1000, in: area.frame)
       if bar.isUpright { start = Point(x: end.x, y: far) } else { start = Point(x: far, y: end.y) }
     }
     guard start.x.isFinite, start.y.isFinite else { return nil }

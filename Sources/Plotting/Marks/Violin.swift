@@ -153,7 +153,8 @@ extension Violin: CategoryMark {
       func level(_ value: Double) -> [Point] {
         [point(position - width / 4, value), point(position + width / 4, value)]
       }
-      let lines = [[point(position, least), point(position, most)], level(least), level(most)]
+      let lines =
+        [[point(position, least), point(position, most)], level(least), level(most)]
         + (showsMedians ? [level(outline.median)] : [])
       return (sides[0] + sides[1].reversed(), lines.filter { $0.allSatisfy(isOnPage) })
     }

@@ -31,7 +31,7 @@ extension Box {
       upperWhisker = max(data.sorted.last { $0 <= high } ?? upperQuartile, upperQuartile)
       let (from, to) = (lowerWhisker, upperWhisker)
       outliers = data.sorted.filter { $0 < from || $0 > to }
-      let reach = 1.57 * distance / Double(data.sorted.count).squareRoot()
+      let reach = max(0, 1.57 * distance / Double(data.sorted.count).squareRoot())
       notch = (median - reach)...(median + reach)
     }
   }
