@@ -69,9 +69,8 @@ extension ModelRecord {
     let logged = members.compactMap { $0.history?.measures }
     if !logged.isEmpty && logged.count < members.count { clauses.append("\(logged.count) of them have a history") }
     let mean = history?.measures ?? TrainingHistory()
-    let lengths = logged.map(\.length)
-    if let longest = lengths.first(where: { $0 != mean.length }), !mean.series.isEmpty {
-      clauses[0] += " over the \(mean.length) that all of them have, some having \(longest)"
+    if logged.contains(where: { $0.length != mean.length }), !mean.series.isEmpty {
+      clauses[0] += " over the \(mean.length) that all of them have, where some have more"
     }
     let missing = TrainingHistory.Measure.allCases.filter { measure in
       mean[measure] == nil && logged.contains { $0[measure] != nil }

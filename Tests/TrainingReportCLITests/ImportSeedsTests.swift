@@ -24,7 +24,7 @@ import Testing
         "import", "--model", "CNN=\(folder)/runs/seed_*", "--output", "\(folder)/results", "--markdown")
       #expect(outcome.exitCode == 0, "\(outcome.errors)")
       #expect(
-        outcome.errors.contains("CNN: mean of 3 runs over the 2 epochs that all of them have, some having 3 epochs\n"))
+        outcome.errors.contains("CNN: mean of 3 runs over the 2 epochs that all of them have, where some have more\n"))
       #expect(outcome.errors.contains("CNN (seed_10): history of 2 epochs from history.json"))
       #expect(outcome.output.contains("CNN Epochs: 2 (3 runs)\n"))
       let run = try SavedRun.read(from: FilePath("\(folder)/results/run"))

@@ -100,6 +100,13 @@ enum LogFormats {
         advice: "Save the history of one model in a file of its own for each model")
     }
     let others = Set(log.series.map(\.name).filter { LogPosition($0) == nil && !$0.isEmpty } + log.leftOut).sorted()
+    let empty = others.filter { MetricName($0).quantity != nil }
+    guard empty.isEmpty else {
+      throw FormatError(
+        .read, format: format.title, file: files[0].path.string, at: .wholeFile,
+        problem: "it has no series of numbers for \(empty.prefix(12).joined(separator: ", "))",
+        advice: "Give the log that the trainer wrote, with a number for each epoch or step")
+    }
     let shown = others.prefix(12).joined(separator: ", ") + (others.count > 12 ? " and \(others.count - 12) more" : "")
     throw FormatError(
       .read, format: format.title, file: files[0].path.string, at: .wholeFile,

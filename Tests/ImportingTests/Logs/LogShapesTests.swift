@@ -237,7 +237,7 @@ import Testing
       ("epoch,loss,optimizer\n1,0.9,sgd\n2,0.9,sgd\n3,0.8,sgd\n1,0.5,adam\n2,0.4,adam\n", "column optimizer"),
       ("Fold,Accuracy\n1,0.9\n2,0.8\n", "a fold is none"), ("kfold,val_loss\n1,0.9\n2,0.8\n", "a kfold is none"),
       ("epoch,lr\n1,0.9\n", "it has no loss and no accuracy, but lr"),
-      ("epoch,loss\n", "it has no loss and no accuracy, but loss"),
+      ("epoch,loss\n", "it has no series of numbers for loss"),
       ("step,a - loss,a - loss__MAX,b - loss,b - loss__MAX\n1,1,1,1,1\n", "several runs: a, b"),
       ("epoch,loss\n1,0.9\n2,low\n", "line 3, column loss: 'low' is not a number"),
       ("epoch,loss\nx,0.9\n", "line 2, column epoch: 'x' is not the number of an epoch"),
@@ -258,8 +258,8 @@ import Testing
         #"[{"epoch": 1, "fold": 1, "loss": 1}, {"epoch": 2, "fold": 1, "loss": 2}, {"epoch": 1, "fold": 2, "loss": 1}]"#,
         "fold: it holds several runs"
       ),
-      (#"{"accuracy": 0.5, "loss": 1.5}"#, "it has no loss and no accuracy, but accuracy, loss"),
-      (#"{"loss": 1, "hidden": [64]}"#, "it has no loss and no accuracy, but hidden, loss"),
+      (#"{"accuracy": 0.5, "loss": 1.5}"#, "it has no series of numbers for accuracy, loss"),
+      (#"{"loss": 1, "hidden": [64]}"#, "it has no series of numbers for loss"),
     ] as [(String, String)])
   func jsonThatIsNoLogOfOneRunIsRefused(text: String, message: String) throws {
     let error = #expect(throws: (any Error).self) { try understood([("history.json", text)]) }
