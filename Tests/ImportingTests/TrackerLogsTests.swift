@@ -99,6 +99,25 @@ import Testing
     }
   }
 
+  @Test func downloadsMayBeJSON() throws {
+    try withTemporaryPath { folder in
+      let files = [
+        ("run-train-tag-Loss.json", "[[1700000000.5, 3, 1.0], [1700000001.5, 6, 0.25]]"),
+        ("run-val-tag-Loss.json", "[\n  [1700000000.5, 3, 2.0],\n  [1700000001.5, 6, \"NaN\"]\n]\n"),
+      ]
+      for (name, text) in files { try AtomicFile.write(Array(text.utf8), to: folder.appending(name)) }
+      let log = try #require(try ModelSource(name: "M", in: folder).log)
+      #expect(log.source == "2 downloaded TensorBoard files")
+      try expect(log.history.history[.loss], .step, [3, 6], [1, 0.25])
+      #expect(log.history.history[.validationLoss]?.positions == [3, 6])
+    }
+    for json in ["{}", "[[1700000000, 1]]", #"[[1700000000, "x", 1]]"#, "[[1700000000, 1, 1]"] {
+      #expect(throws: FormatError.self, "\(json)") {
+        try TensorBoardDownload.rows(Array(json.utf8), file: "a.json")
+      }
+    }
+  }
+
   @Test func downloadsOfSeveralRunsAreRefused() throws {
     try withTemporaryPath { folder in
       for run in ["a_train", "b_train"] {

@@ -13,6 +13,9 @@ import FuzzDriver
       if let log = try? StepTable.read(bytes, file: "fuzz", format: "fuzz") {
         _ = LoggedHistory(of: ScalarLog(series: [log.series("epoch_loss")]))
       }
+      if let log = try? TensorBoardDownload.rows(bytes, file: "fuzz") {
+        _ = LoggedHistory(of: ScalarLog(series: [log.series("loss")]))
+      }
       if let log = try? WandBRun.read(bytes, file: "fuzz") { _ = LoggedHistory(of: log) }
       return 0
     }
