@@ -21,8 +21,10 @@ let package = Package(
   targets: [
     // C libraries and compiled-in files.
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CRaqm", pkgConfig: "raqm", providers: [.apt(["libraqm-dev"])]),
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CRename"),
@@ -46,8 +48,8 @@ let package = Package(
     .target(
       name: "Plotting",
       dependencies: [
-        "CCairo", "CDrawing", "CFreeType", "CPNG", "CPNGWriter", "CZlib", "Fonts", "NumberText", "PNGChunks",
-        "PNGReading",
+        "CCairo", "CDrawing", "CFontconfig", "CFreeType", "CPNG", "CPNGWriter", "CRaqm", "CZlib", "Fonts", "NumberText",
+        "PNGChunks", "PNGReading",
       ]),
     .target(
       name: "Figures",

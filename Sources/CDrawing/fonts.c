@@ -18,14 +18,18 @@ static void font_owner_free(void *data) {
   free(owner);
 }
 
-cairo_font_face_t *drawing_font_create(const unsigned char *bytes, size_t count) {
+static FontOwner *font_owner_create(void) {
   FontOwner *owner = calloc(1, sizeof *owner);
-  if (!owner) return NULL;
-  if (FT_Init_FreeType(&owner->library)) {
+  if (owner && FT_Init_FreeType(&owner->library)) {
     free(owner);
-    return NULL;
+    owner = NULL;
   }
-  if (FT_New_Memory_Face(owner->library, bytes, (FT_Long)count, 0, &owner->face)) {
+  return owner;
+}
+
+/// Cairo's face of the owner's, if `status` is that of opening the latter. Takes over the owner.
+static cairo_font_face_t *font_face_create(FontOwner *owner, FT_Error status) {
+  if (status) {
     FT_Done_FreeType(owner->library);
     free(owner);
     return NULL;
@@ -37,4 +41,16 @@ cairo_font_face_t *drawing_font_create(const unsigned char *bytes, size_t count)
     return NULL;
   }
   return font;
+}
+
+cairo_font_face_t *drawing_font_create(const unsigned char *bytes, size_t count) {
+  FontOwner *owner = font_owner_create();
+  if (!owner) return NULL;
+  return font_face_create(owner, FT_New_Memory_Face(owner->library, bytes, (FT_Long)count, 0, &owner->face));
+}
+
+cairo_font_face_t *drawing_font_open(const char *path, long index) {
+  FontOwner *owner = font_owner_create();
+  if (!owner) return NULL;
+  return font_face_create(owner, FT_New_Face(owner->library, path, index, &owner->face));
 }

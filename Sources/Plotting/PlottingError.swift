@@ -8,6 +8,8 @@ public struct PlottingError: Error, Sendable, Equatable, CustomStringConvertible
     case pageTooLarge
     /// A compiled-in font cannot be used.
     case font
+    /// A font file of the theme's, or of the system's, cannot be used.
+    case fontFile
     /// The bytes are not an image that can be read.
     case unreadableImage
     /// Memory ran out.
@@ -34,6 +36,7 @@ public struct PlottingError: Error, Sendable, Equatable, CustomStringConvertible
     switch kind {
     case .invalidValue: "Correct the value"
     case .pageTooLarge: "Choose a lower dpi or a smaller figure"
+    case .fontFile: "Choose another font file"
     case .unreadableImage: "Get the file again"
     case .outOfMemory: "Choose a lower dpi or a smaller figure, or free some memory"
     case .font, .library: "Try again, and report it if it happens again"

@@ -102,6 +102,12 @@ let gallery: [Example] = [
     name: "PanelNotes", title: "Titles and notes",
     words: "Each panel has a title and, at its right end, a note, such as the number that matters.", figure: panelNotes),
   Example(
+    name: "RightToLeft", title: "Text from right to left",
+    words: """
+      Arabic and Hebrew are ordered and their letters joined as they are read, beside Latin letters and numbers too. The
+      compiled-in font has both; ``Theme/fonts`` and the system's fonts have others.
+      """, figure: rightToLeft),
+  Example(
     name: "DarkTheme", title: "A dark page",
     words: "``Theme/dark``: the places and sizes of the default theme, in colours for a dark page.", figure: darkTheme),
   Example(

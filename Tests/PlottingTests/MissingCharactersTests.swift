@@ -11,7 +11,7 @@ import Testing
           Line(y: [0, 1], label: "漢 line")
           Text("🎉", x: 0, y: 0)
         }
-      ])
+      ], theme: .withoutSystemFonts)
     #expect(try figure.missingCharacters() == ["漢", "字", "語", "🎉"])
     #expect(try figure.image(dpi: 50).width > 100)
     #expect(try Figure(title: FigureTitle("Plain − text"), panels: []).missingCharacters() == [])

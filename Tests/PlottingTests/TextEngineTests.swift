@@ -56,7 +56,7 @@ private struct TextFixture: Decodable {
   }
 
   @Test func charactersWithoutGlyphAreDrawnAsABox() throws {
-    let engine = try TextEngine()
+    let engine = try TextEngine(.withoutSystemFonts)
     #expect(try engine.run("漢", TextStyle(), dpi: 150).width > 5)
     #expect(try engine.run("", TextStyle(), dpi: 150).width == 0)
   }

@@ -70,7 +70,10 @@ struct Input {
   }
 
   mutating func text() -> String {
-    pick(["", "a", "loss", "Ψ\t→", "two\r\nlines", "a\nb\rc", "漢字", "𝛼", "\0", "a longer name of something", "−1", "x"])
+    pick([
+      "", "a", "loss", "Ψ\t→", "two\r\nlines", "a\nb\rc", "漢字", "𝛼", "\0", "a longer name of something", "−1", "x",
+      "אבג 123", "مرحبا (abc)", "x̄", "\u{202E}abc", "\u{0}ب\u{FFFF}", "ไทย", "👨\u{200D}👧", "\u{301}", "ـ\u{200D}",
+    ])
   }
 
   mutating func label() -> Label {

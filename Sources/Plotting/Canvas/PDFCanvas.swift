@@ -1,12 +1,11 @@
 import CCairo
 import CDrawing
-import Fonts
 
 /// A page of a PDF, whose text can be selected and searched.
 final class PDFCanvas: CairoCanvas, Canvas {
   let scalesPixels = true
   private let sink: ByteSink
-  private var fonts: [FontWeight: OpaquePointer] = [:]
+  private var fonts: [FontSource: OpaquePointer] = [:]
 
   /// Opens a page of one colour, `width` x `height` pixels of 1 / `dpi` inch.
   init(width: Int, height: Int, dpi: Double, background: Color, title: String, description: String)
@@ -40,21 +39,37 @@ final class PDFCanvas: CairoCanvas, Canvas {
     cairo_translate(context, line.origin.x, line.origin.y)
     if line.rotation == .vertical { cairo_rotate(context, -Double.pi / 2) }
     setSource(line.style.color)
-    cairo_set_font_face(context, try font(line.style.weight))
     cairo_set_font_size(context, line.size)
     let options = cairo_font_options_create()
     defer { cairo_font_options_destroy(options) }
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
     cairo_set_font_options(context, options)
-    let glyphs = line.run.glyphs.map { cairo_glyph_t(index: UInt($0.glyph), x: Double($0.pen) / 64, y: 0) }
-    let words = line.text.forC
-    let clusters = words.unicodeScalars.map {
-      cairo_text_cluster_t(num_bytes: Int32(UTF8.width($0)), num_glyphs: 1)
+    let scalars = Array(line.text.forC.unicodeScalars)
+    for segment in line.run.segments(scalars: scalars.count) {
+      cairo_set_font_face(context, try font(text.fonts[segment.font].source))
+      show(segment, of: line.run, scalars)
+    }
+  }
+
+  /// Shows glyphs together with the characters that they stand for.
+  private func show(_ segment: TextSegment, of run: TextRun, _ scalars: [Unicode.Scalar]) {
+    // Cairo takes clusters in the order of the text.
+    let ordered = segment.isBackward ? segment.clusters.reversed() : segment.clusters
+    var words = ""
+    var clusters: [cairo_text_cluster_t] = []
+    for cluster in ordered {
+      let start = words.utf8.count
+      words.unicodeScalars.append(contentsOf: scalars[cluster.scalars])
+      clusters.append(
+        cairo_text_cluster_t(num_bytes: Int32(words.utf8.count - start), num_glyphs: Int32(cluster.glyphs.count)))
+    }
+    let glyphs = run.glyphs[segment.glyphs].map {
+      cairo_glyph_t(index: UInt($0.index), x: Double($0.pen) / 64, y: -Double($0.rise) / 64)
     }
     cairo_show_text_glyphs(
       context, words, Int32(words.utf8.count), glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
-      cairo_text_cluster_flags_t(0))
+      segment.isBackward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(0))
   }
 
   /// Ends the document and returns its bytes.
@@ -67,18 +82,15 @@ final class PDFCanvas: CairoCanvas, Canvas {
     return sink.bytes
   }
 
-  private func font(_ weight: FontWeight) throws(PlottingError) -> OpaquePointer {
-    if let font = fonts[weight] { return font }
-    let file = weight == .bold ? font_dejavu_sans_bold() : font_dejavu_sans()
-    guard let font = drawing_font_create(file.bytes, file.count) else {
-      throw PlottingError(.font, operation: "open font", reason: "Cairo could not open it")
-    }
-    fonts[weight] = font
+  private func font(_ source: FontSource) throws(PlottingError) -> OpaquePointer {
+    if let font = fonts[source] { return font }
+    let font =
+      switch source {
+      case .compiledIn(let weight): drawing_font_create(weight.file.bytes, weight.file.count)
+      case .file(let path, let index): drawing_font_open(path.forC, index)
+      }
+    guard let font else { throw source.failure("Cairo could not open it") }
+    fonts[source] = font
     return font
   }
-}
-
-extension UTF8 {
-  /// The bytes that a character takes.
-  fileprivate static func width(_ character: Unicode.Scalar) -> Int { String(character).utf8.count }
 }

@@ -9,6 +9,7 @@ final class SVGCanvas: Canvas {
   private let head: String
   private var body = ""
   private var glyphs: [String: String] = [:]
+  private var names: [GlyphKey: String?] = [:]
 
   /// Opens a page of one colour, `width` x `height` pixels of 1 / `dpi` inch.
   init(width: Int, height: Int, dpi: Double, background: Color, title: String, description: String) {
@@ -79,27 +80,48 @@ final class SVGCanvas: Canvas {
   }
 
   func draw(_ line: TextLine, text: TextEngine) throws(PlottingError) {
-    let unitsPerEm = Double(FontFace.unitsPerEm)
-    let scale = line.size * 10 / unitsPerEm
+    for segment in line.run.segments(scalars: line.text.unicodeScalars.count) {
+      try draw(line.run.glyphs[segment.glyphs], of: line, text.fonts[segment.font])
+    }
+  }
+
+  /// Draws glyphs of one font.
+  private func draw(_ run: ArraySlice<PlacedGlyph>, of line: TextLine, _ font: LoadedFont) throws(PlottingError) {
+    let unitsPerEm = Double(font.face.unitsPerEm)
+    func units(_ length: Int) -> Int { Int((Double(length) / 64 / line.size * unitsPerEm).rounded()) }
     var uses = ""
-    for (glyph, pen) in line.run.glyphs {
-      let name = "DejaVuSans\(line.style.weight == .bold ? "-Bold" : "")-\(glyph)"
-      let outline: String
-      if let known = glyphs[name] {
-        outline = known
-      } else {
-        outline = try text.outline(of: glyph, line.style.weight)
-      }
-      guard !outline.isEmpty else { continue }
-      glyphs[name] = outline
-      let x = Int((Double(pen) / 64 / line.size * unitsPerEm).rounded())
-      uses += "<use href=\"#\(name)\"\(x == 0 ? "" : " x=\"\(x)\"")/>"
+    for glyph in run {
+      guard let name = try name(of: glyph.index, font) else { continue }
+      let (x, y) = (units(glyph.pen), units(glyph.rise))
+      uses += "<use href=\"#\(name)\"\(x == 0 ? "" : " x=\"\(x)\"")\(y == 0 ? "" : " y=\"\(y)\"")/>"
     }
     guard !uses.isEmpty else { return }
+    let scale = line.size * 10 / unitsPerEm
     let turn = line.rotation == .vertical ? "rotate(-90)" : ""
     let factor = Double((scale * 1e5).rounded()) / 1e5
     let place = "translate(\(Self.pair(line.origin)))\(turn)scale(\(factor) \(-factor))"
     body += "<g transform=\"\(place)\"\(Self.paint("fill", line.style.color))>\(uses)</g>\n"
+  }
+
+  /// The name of a glyph's outline in the document; nil for a glyph without one, such as a space.
+  private func name(of glyph: UInt32, _ font: LoadedFont) throws(PlottingError) -> String? {
+    let key = GlyphKey(font: font.source, glyph: glyph)
+    if let known = names[key] { return known }
+    let outline = try font.face.outline(of: glyph)
+    let name: String?
+    switch font.source {
+    case _ where outline.isEmpty: name = nil
+    case .compiledIn(let weight): name = "DejaVuSans\(weight == .bold ? "-Bold" : "")-\(glyph)"
+    case .file: name = "glyph-\(outline.fingerprint)"
+    }
+    names[key] = name
+    if let name { glyphs[name] = outline }
+    return name
+  }
+
+  private struct GlyphKey: Hashable {
+    var font: FontSource
+    var glyph: UInt32
   }
 
   /// Pixels stay squares: `pixelated` says so to browsers, `optimizeSpeed` to what knows SVG 1.1 alone.
@@ -168,5 +190,13 @@ extension SVGCanvas {
       }
     }
     return result
+  }
+}
+
+extension String {
+  /// 64 bits of the text's bytes, by the hash FNV-1a.
+  fileprivate var fingerprint: String {
+    let hash = utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    return String(hash, radix: 36)
   }
 }

@@ -2,8 +2,8 @@ extension Figure {
   /// Draws the figure as a PNG.
   ///
   /// The same figure gives the same pixels with the same versions of Cairo and FreeType, and the same bytes with the same
-  /// zlib: only the compiled-in fonts are used, and neither the locale nor the time matters. The file holds the density,
-  /// the figure's name and its alternative text.
+  /// zlib: neither the locale nor the time matters. If ``Theme/usesSystemFonts`` and a text has characters that the compiled-in
+  /// font lacks, the system's fonts matter. The file holds the density, the figure's name and its alternative text.
   ///
   /// - Parameters:
   ///   - dpi: The density in dots per inch, 10 to 2400.
@@ -27,7 +27,7 @@ extension Figure {
   }
 
   private func draw(dpi: Double) throws(PlottingError) -> RasterCanvas {
-    let text = try TextEngine()
+    let text = try TextEngine(theme)
     let layout = try FigureLayout(self, dpi: dpi, text: text)
     let canvas = try RasterCanvas(width: layout.width, height: layout.height, background: theme.background)
     try layout.draw(text: text, on: canvas)

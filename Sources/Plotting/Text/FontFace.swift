@@ -1,10 +1,9 @@
 import CFreeType
-import Fonts
 
-/// The owner of a FreeType library and of one of the compiled-in faces.
+/// The owner of a FreeType library and of one face.
 ///
-/// Glyphs are hinted as matplotlib 3.10 does it: at eight times the horizontal density, scaled back by the face's
-/// matrix, so that heights snap to pixels and widths to eighths of one.
+/// Glyphs of lines that run from left to right without shaping are hinted as matplotlib 3.10 does it: at eight times the
+/// horizontal density, scaled back by the face's matrix, so that heights snap to pixels and widths to eighths of one.
 struct FontFace: ~Copyable {
   /// How FreeType 2.6.1 hints a few letters of DejaVu Sans differently from later versions: how much further right their
   /// ink begins and how much further they advance, in 1/64 pixel, by horizontal pixel size (the sizes 9, 10, 12 and 14
@@ -17,23 +16,34 @@ struct FontFace: ~Copyable {
   /// How much finer than a pixel the grid is to which widths are hinted.
   static let hintingFactor = 8
 
-  private let weight: FontWeight
+  /// The largest glyph of a shaped line, in em.
+  static let largestGlyph = 32
+
+  /// Hinting that moves outlines up and down alone, so that letters join as their font has it: `FT_LOAD_TARGET_LIGHT`.
+  private static let lightHinting = FT_Int32(FT_LOAD_NO_BITMAP) | (FT_Int32(FT_RENDER_MODE_LIGHT.rawValue) & 15) << 16
+
+  private let source: FontSource
   private let library: FT_Library
   private let face: FT_Face
 
-  /// Opens a compiled-in face.
-  init(_ weight: FontWeight) throws(PlottingError) {
-    let file = weight == .bold ? font_dejavu_sans_bold() : font_dejavu_sans()
+  /// Opens a font.
+  init(_ source: FontSource) throws(PlottingError) {
     var library: FT_Library?
-    try Self.check(FT_Init_FreeType(&library), "start FreeType")
-    guard let library else { throw PlottingError(.library, operation: "start FreeType", reason: "no library") }
+    guard FT_Init_FreeType(&library) == 0, let library else {
+      throw PlottingError(.library, operation: "start FreeType", reason: "no library")
+    }
     var face: FT_Face?
-    let status = FT_New_Memory_Face(library, file.bytes, FT_Long(file.count), 0, &face)
+    let status = source.open(in: library, &face)
     guard status == 0, let face else {
       FT_Done_FreeType(library)
-      throw PlottingError(.font, operation: "open font", reason: "FreeType error \(status)")
+      throw source.failure(Self.reason(status))
     }
-    self.weight = weight
+    if let fault = Self.fault(of: face.pointee) {
+      FT_Done_Face(face)
+      FT_Done_FreeType(library)
+      throw source.failure(fault)
+    }
+    self.source = source
     self.library = library
     self.face = face
   }
@@ -41,6 +51,36 @@ struct FontFace: ~Copyable {
   deinit {
     FT_Done_Face(face)
     FT_Done_FreeType(library)
+  }
+
+  /// FreeType's face, which lives as long as its owner.
+  var pointer: FT_Face { face }
+
+  /// Whether the font says that its strokes are bold.
+  var isBold: Bool { face.pointee.style_flags & FT_Long(FT_STYLE_FLAG_BOLD) != 0 }
+
+  /// The em in the units of outlines.
+  var unitsPerEm: Int { Int(face.pointee.units_per_EM) }
+
+  /// The size of a pixel in units of the font, across and up, at the size that was set.
+  var unit: (x: Double, y: Double) {
+    guard let metrics = face.pointee.size?.pointee.metrics else { return (1, 1) }
+    let em = Double(unitsPerEm)
+    return (Double(metrics.x_ppem) / Double(Self.hintingFactor) / em, Double(metrics.y_ppem) / em)
+  }
+
+  /// Why text cannot be drawn with a font; nil if it can.
+  private static func fault(of face: FT_FaceRec_) -> String? {
+    if face.face_flags & FT_Long(FT_FACE_FLAG_SCALABLE) == 0 { return "it has no outlines" }
+    // What OpenType allows.
+    if !(16...16_384).contains(face.units_per_EM) { return "its em is of \(face.units_per_EM) units" }
+    return face.charmap == nil ? "it has no Unicode characters" : nil
+  }
+
+  /// Sets the size at which a pixel is a unit of the font.
+  func setDesignSize() throws(PlottingError) {
+    FT_Set_Transform(face, nil, nil)
+    try check(FT_Set_Pixel_Sizes(face, FT_UInt(unitsPerEm), FT_UInt(unitsPerEm)), "set font size")
   }
 
   /// Sets the size in points at a density.
@@ -55,7 +95,7 @@ struct FontFace: ~Copyable {
       throw PlottingError(
         .invalidValue, operation: "set font size", reason: "\(points) points at \(dpi) dpi are too large")
     }
-    try Self.check(
+    try check(
       FT_Set_Char_Size(face, FT_F26Dot6(horizontal) * 64, FT_F26Dot6(vertical) * 64, 72, 72), "set font size")
     var matrix = FT_Matrix(xx: FT_Fixed(0x10000 / Self.hintingFactor), xy: 0, yx: 0, yy: 0x10000)
     FT_Set_Transform(face, &matrix, nil)
@@ -82,7 +122,7 @@ struct FontFace: ~Copyable {
     FT_Outline_Get_CBox(&slot.pointee.outline, &box)
     var advance = slot.pointee.advance.x
     if ("0"..."9").contains(character) { advance = try digitAdvance(glyph) ?? advance }
-    if weight == .regular, let size = face.pointee.size,
+    if source == .compiledIn(.regular), let size = face.pointee.size,
       let older = Self.olderHinting[Int(size.pointee.metrics.x_ppem)]?[character]
     {
       box.xMin += older.left
@@ -92,11 +132,24 @@ struct FontFace: ~Copyable {
       minX: box.xMin, minY: box.yMin, maxX: box.xMax, maxY: box.yMax, advance: advance)
   }
 
-  /// The coverage of a glyph whose pen stands `offset` 1/64 pixel right of a whole pixel.
-  func bitmap(of glyph: UInt32, offset: Int) throws(PlottingError) -> GlyphBitmap {
-    let slot = try load(glyph, FT_Int32(FT_LOAD_FORCE_AUTOHINT))
-    FT_Outline_Translate(&slot.pointee.outline, offset, 0)
-    try Self.check(FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL), "render glyph")
+  /// The outline's extent of a glyph in a shaped line; the advance is HarfBuzz's.
+  func extent(of glyph: UInt32) throws(PlottingError) -> GlyphMetrics {
+    let slot = try load(glyph, Self.lightHinting)
+    var box = FT_BBox()
+    FT_Outline_Get_CBox(&slot.pointee.outline, &box)
+    // No letter is so large; a damaged file's would take all memory.
+    let largest = Self.largestGlyph * 64 * Int(face.pointee.size?.pointee.metrics.y_ppem ?? 0)
+    guard max(abs(box.xMin), abs(box.xMax), abs(box.yMin), abs(box.yMax)) <= largest else {
+      throw source.failure("glyph \(glyph) is larger than \(Self.largestGlyph) em")
+    }
+    return GlyphMetrics(minX: box.xMin, minY: box.yMin, maxX: box.xMax, maxY: box.yMax, advance: 0)
+  }
+
+  /// The coverage of a glyph whose pen stands `offset` 1/64 pixel right of a whole pixel and `rise` above one.
+  func bitmap(of glyph: UInt32, offset: Int, rise: Int, isShaped: Bool) throws(PlottingError) -> GlyphBitmap {
+    let slot = try load(glyph, isShaped ? Self.lightHinting : FT_Int32(FT_LOAD_FORCE_AUTOHINT))
+    FT_Outline_Translate(&slot.pointee.outline, offset, rise)
+    try check(FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL), "render glyph")
     let source = slot.pointee.bitmap
     let width = Int(source.width)
     let height = Int(source.rows)
@@ -109,25 +162,6 @@ struct FontFace: ~Copyable {
     return GlyphBitmap(
       left: Int(slot.pointee.bitmap_left), top: Int(slot.pointee.bitmap_top), width: width, height: height,
       pixels: pixels)
-  }
-
-  /// The em of both faces in the units of outlines.
-  static let unitsPerEm = 2048
-
-  /// The outline of a glyph as an SVG path in font units, y growing upwards; empty for a space.
-  func outline(of glyph: UInt32) throws(PlottingError) -> String {
-    let slot = try load(glyph, FT_Int32(FT_LOAD_NO_SCALE | FT_LOAD_IGNORE_TRANSFORM))
-    var functions = FT_Outline_Funcs(
-      move_to: { to, path in GlyphPath.add("M", [to], to: path) },
-      line_to: { to, path in GlyphPath.add("L", [to], to: path) },
-      conic_to: { control, to, path in GlyphPath.add("Q", [control, to], to: path) },
-      cubic_to: { first, second, to, path in GlyphPath.add("C", [first, second, to], to: path) }, shift: 0, delta: 0)
-    var path = GlyphPath()
-    let status = withUnsafeMutablePointer(to: &path) { path in
-      FT_Outline_Decompose(&slot.pointee.outline, &functions, path)
-    }
-    try Self.check(status, "read outline")
-    return path.data.isEmpty ? "" : path.data + "z"
   }
 
   /// The advance of a digit as FreeType 2.6.1's autohinter gave it, in 1/64 pixel; nil for an empty outline.
@@ -157,50 +191,27 @@ struct FontFace: ~Copyable {
     return (end - start) / Self.hintingFactor
   }
 
-  private func load(_ glyph: UInt32, _ flags: FT_Int32) throws(PlottingError) -> FT_GlyphSlot {
-    try Self.check(FT_Load_Glyph(face, glyph, flags), "load glyph")
+  func load(_ glyph: UInt32, _ flags: FT_Int32) throws(PlottingError) -> FT_GlyphSlot {
+    try check(FT_Load_Glyph(face, glyph, flags), "load glyph")
     guard let slot = face.pointee.glyph else {
       throw PlottingError(.library, operation: "load glyph", reason: "no glyph slot")
     }
     return slot
   }
 
-  private static func check(_ status: FT_Error, _ operation: String) throws(PlottingError) {
+  func check(_ status: FT_Error, _ operation: String) throws(PlottingError) {
     guard status != 0 else { return }
-    throw PlottingError(
-      status == FT_Err_Out_Of_Memory ? .outOfMemory : .font, operation: operation, reason: "FreeType error \(status)")
+    if status == FT_Err_Out_Of_Memory {
+      throw PlottingError(.outOfMemory, operation: operation, reason: Self.reason(status))
+    }
+    throw source.failure("\(operation): \(Self.reason(status))")
   }
-}
 
-/// The extent of a glyph's outline around its pen and the way to the next pen, in 1/64 pixel.
-struct GlyphMetrics: Sendable {
-  var minX: Int
-  var minY: Int
-  var maxX: Int
-  var maxY: Int
-  var advance: Int
-}
-
-/// The coverage of a glyph, 0 to 255, and where it lies around its pen in pixels; `top` counts upwards.
-struct GlyphBitmap: Sendable {
-  var left: Int
-  var top: Int
-  var width: Int
-  var height: Int
-  var pixels: [UInt8]
-}
-
-/// An outline as FreeType tells it.
-private struct GlyphPath {
-  var data = ""
-
-  /// Adds a command with its points to the path at `path`, and tells FreeType to go on.
-  static func add(_ command: String, _ points: [UnsafePointer<FT_Vector>?], to path: UnsafeMutableRawPointer?) -> Int32
-  {
-    guard let path = path?.assumingMemoryBound(to: GlyphPath.self) else { return 1 }
-    if command == "M" && !path.pointee.data.isEmpty { path.pointee.data += "z" }
-    path.pointee.data += command
-    path.pointee.data += points.compactMap { $0.map { "\($0.pointee.x) \($0.pointee.y)" } }.joined(separator: " ")
-    return 0
+  private static func reason(_ status: FT_Error) -> String {
+    switch status {
+    case FT_Error(FT_Err_Cannot_Open_Resource): "there is no such file, or it cannot be read"
+    case FT_Error(FT_Err_Unknown_File_Format): "it is no font that FreeType knows"
+    default: "FreeType error \(status)"
+    }
   }
 }

@@ -1,13 +1,12 @@
 extension Figure {
-  /// The characters of the figure's texts that the compiled-in font lacks, each once, in the order of the texts; they are
-  /// drawn as boxes.
+  /// The characters of the figure's texts that no font has, each once, in the order of the texts; they are drawn as boxes.
   ///
-  /// - Throws: ``PlottingError`` where memory runs out.
+  /// - Throws: ``PlottingError`` if a font of the theme cannot be used, or memory runs out.
   public func missingCharacters() throws(PlottingError) -> [Unicode.Scalar] {
-    let font = try FontFace(.regular)
+    let fonts = try FontStack(own: theme.fonts, usesSystem: theme.usesSystemFonts)
     var missing: [Unicode.Scalar] = []
-    for character in texts.flatMap(\.drawnLines).flatMap(\.unicodeScalars) {
-      if font.glyphIndex(of: character) == 0 && !missing.contains(character) { missing.append(character) }
+    for character in texts.flatMap(\.drawnLines).flatMap(fonts.missing(in:)) where !missing.contains(character) {
+      missing.append(character)
     }
     return missing
   }

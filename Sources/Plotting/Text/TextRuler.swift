@@ -5,8 +5,9 @@ package struct TextRuler {
   /// The density at which hinting moves no letter by what could be seen.
   private static let dpi = 720.0
 
-  /// Opens the compiled-in fonts. Without them lengths are guesses; drawing, which needs them as well, then tells the reason.
-  package init() { engine = try? TextEngine() }
+  /// Opens the compiled-in fonts and those of a theme. Without them lengths are guesses; drawing, which needs them as well, then
+  /// tells the reason.
+  package init(_ theme: Theme = Theme()) { engine = try? TextEngine(theme) }
 
   /// The length of a text's longest line, in points.
   package func width(of text: String, _ style: TextStyle) -> Double {

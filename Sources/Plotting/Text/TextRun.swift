@@ -1,9 +1,22 @@
-/// One line of text, measured: its glyphs, their pens, the extent of its ink. Lengths are in 1/64 pixel.
+/// A glyph at its place in a line, in 1/64 pixel.
+struct PlacedGlyph: Sendable {
+  var font: FontStack.ID
+  var index: UInt32
+  /// The position of the pen.
+  var pen: Int
+  /// How far above the baseline the glyph stands.
+  var rise = 0
+  /// The first of the Unicode scalars that the glyph stands for, counted from 0.
+  var scalar: Int
+}
+
+/// One line of text, measured: its glyphs from left to right, the extent of its ink. Lengths are in 1/64 pixel.
 struct TextRun: Sendable {
-  /// Glyphs with the position of their pens.
-  private(set) var glyphs: [(glyph: UInt32, pen: Int)] = []
+  private(set) var glyphs: [PlacedGlyph] = []
   /// The position of the pen after the last glyph.
   var advance = 0
+  /// Whether glyphs are placed by HarfBuzz, and hinted up and down alone.
+  var isShaped = false
   private(set) var minX = 0
   private(set) var minY = 0
   private(set) var maxX = 0
@@ -18,41 +31,28 @@ struct TextRun: Sendable {
   /// How far right of the first pen the ink begins, in pixels.
   var leftBearing: Double { Double(minX) / 64 }
 
-  /// Adds a glyph at the pen. One without ink, such as a space, counts as a point at the origin, as in matplotlib.
-  mutating func append(_ glyph: UInt32, _ metrics: GlyphMetrics) {
+  /// Adds the next character's glyph at the pen. One without ink, such as a space, counts as a point at the origin, as in
+  /// matplotlib.
+  mutating func append(_ glyph: UInt32, _ metrics: GlyphMetrics, of font: FontStack.ID) {
     let hasInk = metrics.maxX > metrics.minX || metrics.maxY > metrics.minY
     let pen = hasInk ? advance : 0
-    let isFirst = glyphs.isEmpty
-    minX = isFirst ? metrics.minX + pen : min(minX, metrics.minX + pen)
-    maxX = isFirst ? metrics.maxX + pen : max(maxX, metrics.maxX + pen)
-    minY = isFirst ? metrics.minY : min(minY, metrics.minY)
-    maxY = isFirst ? metrics.maxY : max(maxY, metrics.maxY)
-    glyphs.append((glyph, advance))
+    widen(by: metrics, x: pen, y: 0)
+    glyphs.append(PlacedGlyph(font: font, index: glyph, pen: advance, scalar: glyphs.count))
     advance += metrics.advance
   }
-}
 
-/// The coverage of a line of text, 0 to 255, from its top row down.
-struct TextMask: Sendable {
-  var width: Int
-  var height: Int
-  var pixels: [UInt8]
-
-  /// Lays a glyph over the mask; what lies outside is left out.
-  mutating func add(_ bitmap: GlyphBitmap, x: Int, y: Int) {
-    for row in max(0, -y)..<max(0, -y, min(bitmap.height, height - y)) {
-      for column in max(0, -x)..<max(0, -x, min(bitmap.width, width - x)) {
-        pixels[(y + row) * width + x + column] |= bitmap.pixels[row * bitmap.width + column]
-      }
-    }
+  /// Adds a glyph of a shaped line.
+  mutating func append(_ glyph: PlacedGlyph, _ metrics: GlyphMetrics) {
+    let hasInk = metrics.maxX > metrics.minX || metrics.maxY > metrics.minY
+    widen(by: metrics, x: hasInk ? glyph.pen : 0, y: hasInk ? glyph.rise : 0)
+    glyphs.append(glyph)
   }
 
-  /// The mask turned to run from bottom to top.
-  func turned() -> TextMask {
-    var result = TextMask(width: height, height: width, pixels: [UInt8](repeating: 0, count: pixels.count))
-    for row in 0..<height {
-      for column in 0..<width { result.pixels[(width - 1 - column) * height + row] = pixels[row * width + column] }
-    }
-    return result
+  private mutating func widen(by metrics: GlyphMetrics, x: Int, y: Int) {
+    let isFirst = glyphs.isEmpty
+    minX = isFirst ? metrics.minX + x : min(minX, metrics.minX + x)
+    maxX = isFirst ? metrics.maxX + x : max(maxX, metrics.maxX + x)
+    minY = isFirst ? metrics.minY + y : min(minY, metrics.minY + y)
+    maxY = isFirst ? metrics.maxY + y : max(maxY, metrics.maxY + y)
   }
 }

@@ -56,6 +56,12 @@ public struct Theme: Sendable, Equatable {
   /// Marks that state no colour or size.
   public var marks = MarkStyle()
 
+  /// Fonts of one's own, tried in this order for characters that the compiled-in font, DejaVu Sans, lacks, and before it for
+  /// letters that are shaped, such as Arabic ones. Default none.
+  public var fonts: [Font] = []
+  /// Whether the system's fonts are searched for characters that none of the others has. If so, the default, a figure with such
+  /// characters looks different on machines with other fonts.
+  public var usesSystemFonts = true
   /// The size from which `layoutPad` follows. Default 10.
   public var fontSize = 10.0
   /// The space that is left around and between panels, in parts of `fontSize`. Default 1.08.
