@@ -9,7 +9,9 @@ extension Figure {
     var sentences: [String] = []
     for label in [panel.title, panel.note].compactMap({ $0 }) { sentences.append(sentence(label.text)) }
     if panel.decoration != .none {
-      let axes = [(panel.y.label, "vertical"), (panel.x.label, "horizontal")].compactMap { label, name in
+      let axes = [
+        (panel.y.label, "vertical"), (panel.x.label, "horizontal"), (panel.y2?.label, "right"),
+      ].compactMap { label, name in
         label.map { "\(oneLine($0.text)) on the \(name) axis" }
       }
       if !axes.isEmpty { sentences.append(sentence(axes.joined(separator: ", "))) }
@@ -26,7 +28,7 @@ extension Figure {
       }
       sentences.append(sentence("\(name): \(oneLine(mark.drawable.summary))"))
     }
-    return sentences.joined(separator: " ")
+    return (sentences + panel.insets.map { words($0.axes) }).joined(separator: " ")
   }
 
   private static func oneLine(_ text: String) -> String {

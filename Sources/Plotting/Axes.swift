@@ -10,6 +10,16 @@ public struct Axes: Sendable, Equatable {
     case none
   }
 
+  /// How high a panel is for its width.
+  public enum Aspect: Sendable, Equatable {
+    /// A unit of the vertical axis is as long as one of the horizontal axis.
+    case equal
+    /// A unit of the vertical axis is so many times as long as one of the horizontal axis, 0.001 to 1000.
+    case ratio(Double)
+    /// The height of the panel is so many times its width, 0.001 to 1000: 1 for a square.
+    case box(Double)
+  }
+
   /// What is shown, in the order in which it is drawn; heatmaps and images lie behind the grid, all else before it.
   public var marks: [Mark]
   /// The title above the panel.
@@ -20,6 +30,8 @@ public struct Axes: Sendable, Equatable {
   public var x: Axis
   /// The vertical axis.
   public var y: Axis
+  /// The vertical axis at the right, for the marks in ``OnRightAxis``; nil if there are none.
+  public var y2: Axis?
   /// Lines across the panel at every tick; nil for none.
   public var grid: Grid?
   /// The legend of marks with a label; nil for none.
@@ -28,11 +40,22 @@ public struct Axes: Sendable, Equatable {
   public var colorBar: ColorBar?
   /// What of the frame is drawn.
   public var decoration: Decoration
+  /// How high the panel is for its width; nil to fill its place, and for square pixels of an image.
+  public var aspect: Aspect?
+  /// Small panels upon this one.
+  public var insets: [Inset]
+  /// The number of rows of the figure's grid that the panel takes, 1 to 1000.
+  public var rowSpan: Int
+  /// The number of columns of the figure's grid that the panel takes, 1 to 1000.
+  public var columnSpan: Int
+  // What panels that share their axes have in common, and the labels that another panel shows for this one.
+  var shared = SharedAxes()
 
   /// Creates a panel of marks in a list.
   public init(
-    marks: [Mark], title: Label? = nil, note: Label? = nil, x: Axis = Axis(), y: Axis = Axis(), grid: Grid? = nil,
-    legend: Legend? = nil, colorBar: ColorBar? = nil, decoration: Decoration = .full
+    marks: [Mark], title: Label? = nil, note: Label? = nil, x: Axis = Axis(), y: Axis = Axis(), y2: Axis? = nil,
+    grid: Grid? = nil, legend: Legend? = nil, colorBar: ColorBar? = nil, decoration: Decoration = .full,
+    aspect: Aspect? = nil, insets: [Inset] = [], rowSpan: Int = 1, columnSpan: Int = 1
   ) {
     self.marks = marks
     self.title = title
@@ -43,6 +66,11 @@ public struct Axes: Sendable, Equatable {
     self.legend = legend
     self.colorBar = colorBar
     self.decoration = decoration
+    self.aspect = aspect
+    self.y2 = y2
+    self.insets = insets
+    self.rowSpan = rowSpan
+    self.columnSpan = columnSpan
   }
 
   /// Creates a panel of marks in braces, among which `if` and `for` may stand.
@@ -52,11 +80,13 @@ public struct Axes: Sendable, Equatable {
   ///       Rule(y: 0.1, dash: .dashed)
   ///     }
   public init(
-    title: Label? = nil, note: Label? = nil, x: Axis = Axis(), y: Axis = Axis(), grid: Grid? = nil,
-    legend: Legend? = nil, colorBar: ColorBar? = nil, decoration: Decoration = .full, @MarkBuilder _ marks: () -> [Mark]
+    title: Label? = nil, note: Label? = nil, x: Axis = Axis(), y: Axis = Axis(), y2: Axis? = nil,
+    grid: Grid? = nil, legend: Legend? = nil, colorBar: ColorBar? = nil, decoration: Decoration = .full,
+    aspect: Aspect? = nil, insets: [Inset] = [], rowSpan: Int = 1, columnSpan: Int = 1,
+    @MarkBuilder _ marks: () -> [Mark]
   ) {
     self.init(
-      marks: marks(), title: title, note: note, x: x, y: y, grid: grid, legend: legend, colorBar: colorBar,
-      decoration: decoration)
+      marks: marks(), title: title, note: note, x: x, y: y, y2: y2, grid: grid, legend: legend, colorBar: colorBar,
+      decoration: decoration, aspect: aspect, insets: insets, rowSpan: rowSpan, columnSpan: columnSpan)
   }
 }

@@ -14,7 +14,8 @@ public struct Figure: Sendable, Equatable {
     set { givenAltText = newValue }
   }
   private var givenAltText: String?
-  /// The size in inches. The finished picture is cut to what is drawn, so that it can be smaller or larger.
+  /// The size in inches. Unless ``fit`` is exact, the finished picture is cut to what is drawn, so that it can be smaller or
+  /// larger.
   public var size: Size
   /// A title above all panels.
   public var title: FigureTitle?
@@ -22,6 +23,16 @@ public struct Figure: Sendable, Equatable {
   public var columns: Int
   /// The rows of the grid; more are drawn where the panels need them.
   public var rows: Int
+  /// The heights of the rows in parts of each other, such as `[3, 1]`; empty for equal ones.
+  public var rowHeights: [Double]
+  /// The widths of the columns in parts of each other; empty for equal ones.
+  public var columnWidths: [Double]
+  /// Which panels have the same horizontal axis.
+  public var sharesX: AxisSharing
+  /// Which panels have the same vertical axis, that at the left.
+  public var sharesY: AxisSharing
+  /// How the page is cut.
+  public var fit: PageFit
   /// The panels, row by row from the top left; cells that are left over stay empty.
   public var panels: [Axes]
   /// Sizes and colours that are stated nowhere else.
@@ -30,8 +41,9 @@ public struct Figure: Sendable, Equatable {
   /// Creates a figure; `size` is in inches and matplotlib's where none is given.
   public init(
     name: String = "", altText: String? = nil, size: Size = Size(width: 6.4, height: 4.8), title: FigureTitle? = nil,
-    columns: Int = 1, rows: Int = 1,
-    panels: [Axes], theme: Theme = Theme()
+    columns: Int = 1, rows: Int = 1, columnWidths: [Double] = [], rowHeights: [Double] = [],
+    sharesX: AxisSharing = .none, sharesY: AxisSharing = .none, fit: PageFit = .tight, panels: [Axes],
+    theme: Theme = Theme()
   ) {
     self.name = name
     givenAltText = altText
@@ -39,17 +51,35 @@ public struct Figure: Sendable, Equatable {
     self.title = title
     self.columns = columns
     self.rows = rows
+    self.columnWidths = columnWidths
+    self.rowHeights = rowHeights
+    self.sharesX = sharesX
+    self.sharesY = sharesY
+    self.fit = fit
     self.panels = panels
     self.theme = theme
   }
 }
 
-extension Figure {
-  /// The grid with room for all panels, at its first place.
-  var grid: SubplotGrid {
-    let columns = max(columns, 1)
-    return SubplotGrid(rows: max(rows, (panels.count + columns - 1) / columns, 1), columns: columns)
-  }
+/// Which panels of a figure have the same axis: they show the same numbers, and only the panels at the edge show labels.
+public enum AxisSharing: Sendable, Equatable, CaseIterable {
+  /// Each panel has its own.
+  case none
+  /// All panels.
+  case all
+  /// Those that begin in the same row.
+  case rows
+  /// Those that begin in the same column.
+  case columns
+}
+
+/// How the page of a figure is cut.
+public enum PageFit: Sendable, Equatable, CaseIterable {
+  /// To what is drawn, so that it is a little smaller or larger than ``Figure/size``.
+  case tight
+  /// Not at all: the page has the size of the figure to the nearest pixel, or to a quarter of a point in SVG and PDF, such as for
+  /// the column of a paper. What does not fit is cut off.
+  case exact
 }
 
 /// A title above all panels of a figure; the theme tells whether it is centred.

@@ -89,9 +89,51 @@ let gallery: [Example] = [
     name: "SymmetricScale", title: "Symlog scale",
     words: "``Scale/symlog(threshold:base:)``: linear around zero, logarithmic beyond.", figure: symmetricScale),
   Example(
+    name: "SquareRootScale", title: "Square root scale",
+    words: """
+      ``Scale/squareRoot`` spreads small numbers and keeps zero; the other axis has powers of two. ``NumberFormat`` writes the
+      numbers of an axis.
+      """, figure: squareRootScale),
+  Example(
+    name: "DateAxis", title: "Dates",
+    words:
+      "``Scale/date(hoursFromUTC:)``: seconds since 1970 as dates and times, with what all ticks have in common once.",
+    figure: dateAxis),
+  Example(
+    name: "TickLabels", title: "Tick labels and number formats",
+    words: """
+      ``Axis/Ticks/labels(_:)-([(Double,String)])`` names ticks, and turns names that would touch. ``NumberFormat`` has percent,
+      metric prefixes, thousands separators and more.
+      """, figure: tickLabels),
+  Example(
+    name: "RightAxis", title: "A second vertical axis",
+    words: "The marks in ``OnRightAxis`` belong to ``Axes/y2``. The ``Legend`` stands below the panel.",
+    figure: rightAxis),
+  Example(
     name: "Subplots", title: "Subplots",
     words: "Panels in a grid share a ``FigureTitle``; margins follow from the labels.",
     figure: subplots),
+  Example(
+    name: "PanelSpans", title: "Panels of different sizes",
+    words: "``Axes/rowSpan`` lets a panel take two rows, and ``Figure/columnWidths`` makes a column twice as wide.",
+    figure: panelSpans),
+  Example(
+    name: "SharedAxes", title: "Shared axes",
+    words: "Panels that share an axis show the same numbers; inner ones have no labels. The rows are 3 to 1 high.",
+    figure: sharedAxes),
+  Example(
+    name: "Facets", title: "Facets of a table",
+    words: "``Figure/facets(_:by:title:columns:size:x:y:grid:theme:marks:)`` makes a panel for each group of rows.",
+    figure: facets),
+  Example(
+    name: "InsetPanel", title: "An inset",
+    words: "``Inset``: a small panel upon a large one, of which it magnifies a part.", figure: insetPanel),
+  Example(
+    name: "LegendOutside", title: "A legend outside",
+    words: """
+      ``Legend/Placement/outside(_:)`` puts the names beside the panel, which makes room. ``Axes/Aspect/equal`` gives both axes
+      the same unit.
+      """, figure: legendOutside),
   Example(
     name: "LineNames", title: "Names at the ends of lines",
     words: """

@@ -41,6 +41,8 @@ import Testing
       ], theme: theme)
   }()
 
+  private static let inset = Axes { Line(y: [1, 2]) }
+
   private static func theme(_ name: String, _ path: WritableKeyPath<Theme, Double> & Sendable) -> Property {
     Property(name: "theme.\(name)") { $0.theme[keyPath: path] = $1 }
   }
@@ -61,6 +63,7 @@ import Testing
     theme("grid.width", \.grid.width), theme("legend.text.size", \.legend.text.size),
     theme("legend.edge.width", \.legend.edge.width), theme("legend.cornerRadius", \.legend.cornerRadius),
     theme("legend.borderPad", \.legend.borderPad), theme("legend.rowSpacing", \.legend.rowSpacing),
+    theme("legend.columnSpacing", \.legend.columnSpacing),
     theme("legend.handleLength", \.legend.handleLength), theme("legend.handleHeight", \.legend.handleHeight),
     theme("legend.handleTextPad", \.legend.handleTextPad), theme("legend.axesPad", \.legend.axesPad),
     theme("colorBar.widthShare", \.colorBar.widthShare), theme("colorBar.gapShare", \.colorBar.gapShare),
@@ -101,6 +104,29 @@ import Testing
     Property(name: "shown from") { $0.panels[0].y.from = $1 },
     Property(name: "shown from") { $0.panels[1].y.from = $1 },
     Property(name: "shown from") { ($0.panels[1].y.from, $0.panels[1].y.to) = (0, $1) },
+    Property(name: "exponent") { $0.panels[0].x.scale = .power($1) },
+    Property(name: "hours from UTC") { $0.panels[0].x.scale = .date(hoursFromUTC: $1) },
+    Property(name: "shown from") { ($0.panels[0].x.scale, $0.panels[0].x.from) = (.date(), $1) },
+    Property(name: "shown to") { ($0.panels[0].x.scale, $0.panels[0].x.to) = (.squareRoot, $1) },
+    Property(name: "multiples") { $0.panels[0].x.ticks = .multiples(of: $1) },
+    Property(name: "named ticks") { $0.panels[0].x.ticks = .labels([($1, "a"), (1, "b")]) },
+    Property(name: "percentage") { $0.panels[0].x.format = .percent(of: $1) },
+    Property(name: "tickAngle") { $0.panels[0].x.tickAngle = $1 },
+    Property(name: "tickAngle") { $0.panels[1].x.tickAngle = $1 },
+    Property(name: "aspect") { $0.panels[0].aspect = .ratio($1) },
+    Property(name: "aspect") { $0.panels[0].aspect = .box($1) },
+    Property(name: "rowHeights") { $0.rowHeights = [$1] },
+    Property(name: "columnWidths") { $0.columnWidths = [1, $1] },
+    Property(name: "insets.x") { $0.panels[0].insets = [Inset(inset, x: $1, y: 0, width: 0.5, height: 0.5)] },
+    Property(name: "insets.y") { $0.panels[0].insets = [Inset(inset, x: 0, y: $1, width: 0.5, height: 0.5)] },
+    Property(name: "insets.width") {
+      $0.panels[0].insets = [Inset(inset, x: 0, y: 0, width: $1, height: 0.5, showsZoom: true)]
+    },
+    Property(name: "insets.height") { $0.panels[0].insets = [Inset(inset, x: 0, y: 0, width: 0.5, height: $1)] },
+    Property(name: "shown from") {
+      $0.panels[0].y2 = Axis(from: $1, to: 5)
+      $0.panels[0].marks.append(contentsOf: OnRightAxis { Line(y: [1, 2]) }.marks)
+    },
     mark("width", 0) { _, value in .line(Line(y: [1, 2], width: value, dash: .dashed)) },
     mark("color.red", 0) { _, value in .line(Line(y: [1, 2], color: Color(grey: value))) },
     mark("opacity", 1) { _, value in .band(Band(x: [0, 1], lower: [1, 1], upper: [2, 2], opacity: value)) },

@@ -84,36 +84,83 @@ struct Input {
 
 extension Input {
   mutating func figure() -> Figure {
-    let panels = (0...byte() % 3).map { _ in axes() }
+    let panels = (0...byte() % 3).map { _ in axes(insets: maybe { [$0.inset()] } ?? []) }
     return Figure(
       name: text(), size: Size(width: length(3), height: length(2)),
       title: maybe { FigureTitle($0.label(), subtitle: $0.maybe { $0.label() }, top: $0.length(1)) },
       columns: byte() == 0 ? pick([Int.max, Int.min, -1, 1_000_000]) : byte() % 4,
-      rows: byte() == 0 ? pick([Int.max, Int.min, -1, 1_000_000]) : byte() % 4, panels: panels,
+      rows: byte() == 0 ? pick([Int.max, Int.min, -1, 1_000_000]) : byte() % 4,
+      columnWidths: list(upTo: 2) { $0.length(1) }, rowHeights: list(upTo: 2) { $0.length(1) },
+      sharesX: pick(AxisSharing.allCases), sharesY: pick(AxisSharing.allCases), fit: pick(PageFit.allCases),
+      panels: panels,
       theme: flag() ? pick([Theme(), .dark, .clean, .cleanDark]) : theme())
   }
 
-  private mutating func axes() -> Axes {
-    Axes(
-      marks: list(upTo: 5) { $0.mark() }, title: maybe { $0.label() }, note: maybe { $0.label() }, x: axis(), y: axis(),
-      grid: maybe { Grid(opacity: $0.share()) },
-      legend: maybe { Legend(fontSize: $0.maybe { $0.length(10) }, placement: $0.pick([.box, .lineEnds])) },
-      colorBar: maybe { ColorBar(label: $0.maybe { $0.label() }) }, decoration: pick([.full, .ticks, .none]))
+  private mutating func inset() -> Inset {
+    Inset(axes(), x: length(0.5), y: length(0.5), width: length(0.5), height: length(0.5), showsZoom: flag())
+  }
+
+  private mutating func span() -> Int { byte() == 0 ? pick([Int.max, Int.min, 0, 1000]) : 1 + byte() % 2 }
+
+  private mutating func axes(insets: [Inset] = []) -> Axes {
+    let marks = list(upTo: 5) { input in
+      var mark = input.mark()
+      mark.isOnRightAxis = input.byte() % 8 == 0
+      return mark
+    }
+    return Axes(
+      marks: marks, title: maybe { $0.label() }, note: maybe { $0.label() }, x: axis(), y: axis(),
+      y2: byte() % 8 == 0 ? axis() : nil, grid: maybe { Grid(opacity: $0.share()) },
+      legend: maybe {
+        Legend(fontSize: $0.maybe { $0.length(10) }, placement: $0.placement(), columns: $0.maybe { $0.span() })
+      },
+      colorBar: maybe { ColorBar(label: $0.maybe { $0.label() }) }, decoration: pick([.full, .ticks, .none]),
+      aspect: maybe { $0.pick([.equal, .ratio($0.length(1)), .box($0.length(1))]) }, insets: insets, rowSpan: span(),
+      columnSpan: span())
+  }
+
+  private mutating func placement() -> Legend.Placement {
+    pick([
+      .box, .lineEnds, .inside(pick(Legend.Position.allCases)), .outside(pick(Legend.Side.allCases)),
+    ])
+  }
+
+  private mutating func ticks() -> Axis.Ticks {
+    switch byte() % 8 {
+    case 0: .none
+    case 1: .values(list(upTo: 5) { $0.number() })
+    case 2: .named(list(upTo: 5) { Axis.Tick($0.number(), $0.text()) })
+    case 3: .multiples(of: byte() == 0 ? number() : length(1))
+    case 4: .calendar(pick(CalendarUnit.allCases), every: span())
+    default: .automatic
+    }
+  }
+
+  private mutating func format() -> NumberFormat {
+    let decimals = maybe { $0.byte() == 0 ? $0.pick([Int.max, Int.min, -1]) : $0.byte() % 16 }
+    let format = pick([
+      .fixed(decimals), .percent(of: length(1), decimals: decimals), .grouped(decimals: decimals),
+      .si(unit: text(), decimals: decimals), .engineering(decimals: decimals), .scientific(decimals: decimals),
+      NumberFormat.date(text() + "%F %-j %T %"),
+    ])
+    return flag() ? format : format.with(prefix: text(), suffix: text())
   }
 
   private mutating func axis() -> Axis {
     let scale = maybe { input -> Scale in
-      switch input.byte() % 5 {
+      switch input.byte() % 7 {
       case 0: .linear
       case 1: .log(base: input.length(10))
+      case 5: .power(input.length(0.5))
+      case 6: .date(hoursFromUTC: input.length(0))
       case 2: .symlog(threshold: input.length(1), base: input.length(10))
       default: .band(input.list(upTo: 4) { $0.text() })
       }
     }
     return Axis(
       label: maybe { $0.label() }, scale: scale, from: maybe { $0.number() }, to: maybe { $0.number() },
-      ticks: pick([.automatic, .automatic, .none, .values(list(upTo: 5) { $0.number() })]),
-      minorTicks: maybe { $0.flag() })
+      ticks: ticks(), minorTicks: maybe { $0.flag() }, format: maybe { $0.format() },
+      tickAngle: maybe { $0.length(45) })
   }
 
   private mutating func mark() -> Mark {
@@ -259,7 +306,8 @@ extension Input {
     }
     let numbers: [WritableKeyPath<Theme, Double>] = [
       \.titlePad, \.labelPad, \.smallestText, \.tickPad, \.commonPad, \.legend.cornerRadius, \.legend.borderPad,
-      \.legend.rowSpacing, \.legend.handleLength, \.legend.handleHeight, \.legend.handleTextPad, \.legend.axesPad,
+      \.legend.rowSpacing, \.legend.columnSpacing, \.legend.handleLength, \.legend.handleHeight, \.legend.handleTextPad,
+      \.legend.axesPad,
       \.colorBar.widthShare, \.colorBar.gapShare, \.colorBar.aspect, \.marks.lineWidth, \.marks.dotSize,
       \.marks.bandOpacity, \.marks.violinOpacity, \.marks.cellTextSize, \.marks.cellGap, \.fontSize, \.layoutPad,
       \.pagePad, \.dataMargin,

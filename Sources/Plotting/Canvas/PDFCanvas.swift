@@ -37,7 +37,7 @@ final class PDFCanvas: CairoCanvas, Canvas {
     cairo_save(context)
     defer { cairo_restore(context) }
     cairo_translate(context, line.origin.x, line.origin.y)
-    if line.rotation == .vertical { cairo_rotate(context, -Double.pi / 2) }
+    if line.rotation != .horizontal { cairo_rotate(context, -line.rotation.radians) }
     setSource(line.style.color)
     cairo_set_font_size(context, line.size)
     let options = cairo_font_options_create()

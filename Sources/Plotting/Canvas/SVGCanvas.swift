@@ -97,7 +97,12 @@ final class SVGCanvas: Canvas {
     }
     guard !uses.isEmpty else { return }
     let scale = line.size * 10 / unitsPerEm
-    let turn = line.rotation == .vertical ? "rotate(-90)" : ""
+    let turn =
+      switch line.rotation {
+      case .horizontal: ""
+      case .vertical: "rotate(-90)"
+      case .turned(let degrees): "rotate(\((-degrees * 100).rounded() / 100))"
+      }
     let factor = Double((scale * 1e5).rounded()) / 1e5
     let place = "translate(\(Self.pair(line.origin)))\(turn)scale(\(factor) \(-factor))"
     body += "<g transform=\"\(place)\"\(Self.paint("fill", line.style.color))>\(uses)</g>\n"

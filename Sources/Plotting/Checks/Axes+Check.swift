@@ -6,6 +6,28 @@ extension Axes {
     try panel.label(note, "note")
     try panel.number(grid?.opacity, "grid.opacity", .share)
     try panel.number(legend?.fontSize, "legend.fontSize", .size)
+    if let columns = legend?.columns, !(1...Legend.mostColumns).contains(columns) {
+      throw panel.failure("legend.columns is \(columns), not within 1...\(Legend.mostColumns)")
+    }
+    if onRightAxis != nil {
+      guard colorBar == nil || heatmap == nil else {
+        throw panel.failure("a colour bar and a right axis have no place beside each other")
+      }
+      guard legend?.placement != .lineEnds else {
+        throw panel.failure("names at the ends of lines and a right axis have no place beside each other")
+      }
+    }
+    for inset in insets {
+      try panel.inside("insets").numbers(["x": inset.x, "y": inset.y], NumberRange(lowest: -10, highest: 10))
+      try panel.inside("insets").numbers(
+        ["width": inset.width, "height": inset.height], NumberRange(lowest: 0.01, highest: 10))
+      try inset.axes.check("the inset of \(place)")
+    }
+    switch aspect {
+    case .ratio(let ratio), .box(let ratio):
+      try panel.number(ratio, "aspect", NumberRange(lowest: 0.001, highest: 1000))
+    case .equal, nil: break
+    }
     try panel.label(colorBar?.label, "colorBar.label")
     for (index, mark) in marks.enumerated() {
       try check(mark.drawable, ValueCheck(operation: "draw \(mark.name(index)) of \(place)"))
@@ -14,6 +36,11 @@ extension Axes {
       let check = ValueCheck(operation: "lay out the \(direction.rawValue) axis of \(place)")
       try check.label(axis.label, "label")
       try axis.check(check, on: scale(direction))
+    }
+    if let right = onRightAxis {
+      let check = ValueCheck(operation: "lay out the right axis of \(place)")
+      try check.label(right.y.label, "label")
+      try right.y.check(check, on: right.scale(.y))
     }
   }
 
@@ -28,6 +55,8 @@ extension Axes {
       switch scale(direction) {
       case .log, .symlog:
         throw check.failure("the \(direction.rawValue) axis of a \(mark.kind) cannot be logarithmic")
+      case .power, .date:
+        throw check.failure("the \(direction.rawValue) axis of a \(mark.kind) can only be linear or have names")
       case .linear, .band: break
       }
     }
@@ -36,7 +65,8 @@ extension Axes {
 
 extension Axis {
   fileprivate func check(_ check: ValueCheck, on scale: Scale) throws(PlottingError) {
-    if let problem = scale.problem { throw check.failure(problem) }
+    if let problem = scale.problem ?? format?.problem ?? ticks.problem(on: scale) { throw check.failure(problem) }
+    try check.number(tickAngle, "tickAngle", NumberRange(lowest: -90, highest: 90))
     if case .band = scale { return }
     let isPossible =
       if let from, let to {

@@ -23,8 +23,23 @@ extension Figure {
     for (property, count) in [("columns", columns), ("rows", rows)] where count > Self.largestGrid {
       throw check.failure("\(property) is \(count), more than \(Self.largestGrid)")
     }
-    guard grid.rows > Self.largestGrid else { return }
-    throw check.failure(
-      "\(panels.count) panels in \(grid.columns) columns take \(grid.rows) rows, more than \(Self.largestGrid)")
+    for (index, panel) in panels.enumerated() {
+      for (property, span, most) in [
+        ("rowSpan", panel.rowSpan, Self.largestGrid), ("columnSpan", panel.columnSpan, max(columns, 1)),
+      ] where !(1...most).contains(span) {
+        throw check.failure("\(property) of panel \(index + 1) is \(span), not within 1...\(most)")
+      }
+    }
+    let flow = GridFlow(self)
+    guard flow.rows <= Self.largestGrid else {
+      throw check.failure(
+        "\(panels.count) panels in \(flow.columns) columns take \(flow.rows) rows, more than \(Self.largestGrid)")
+    }
+    for (property, shares, count, name) in [
+      ("columnWidths", columnWidths, flow.columns, "columns"), ("rowHeights", rowHeights, flow.rows, "rows"),
+    ] where !shares.isEmpty {
+      try check.sameCount(property, shares.count, name, count)
+      for share in shares { try check.number(share, property, NumberRange(lowest: 0.001, highest: 1000)) }
+    }
   }
 }

@@ -23,7 +23,7 @@ extension Axes {
       if let (index, mark) = labelled.first {
         warnings.append("\(mark.name(index)) has a label, and the panel has no legend to show it")
       }
-    case .box, .lineEnds:
+    case .box, .inside, .outside, .lineEnds:
       if labelled.isEmpty { warnings.append("the legend shows nothing, since no mark has a label") }
       if let legend, !Label("", size: legend.fontSize).style(from: theme.legend.text).isSeen {
         warnings.append("the legend shows nothing, since its text has no size")
@@ -62,8 +62,11 @@ extension Axes {
     }
     let scale = PanelScale(self, margin: theme.dataMargin)
     let frame = Rect(x: 0, y: 0, width: 1, height: 1)
+    var right = onRightAxis.map { PanelScale($0, margin: theme.dataMargin) } ?? scale
+    right.x = scale.x
     for (index, mark) in marks.enumerated() {
       guard let text = mark.drawable as? Text else { continue }
+      let scale = mark.isOnRightAxis ? right : scale
       let place = Point(x: scale.x(text.x, in: frame), y: scale.y(text.y, in: frame))
       if !frame.padded(1e-3).contains(place) {
         warnings.append("\(mark.name(index)) is not written, since its point is outside of the panel")
@@ -83,7 +86,7 @@ extension Axes {
         warnings.append("the limits of \(name) have no effect, since it shows names")
         continue
       }
-      let extent = marks.reduce(DataExtent()) { $0.union($1.drawable.extent(direction, on: scale)) }
+      let extent = extent(direction, on: scale)
       guard let data = DataExtent.whole(extent) else { continue }
       let range = PanelScale(self, margin: theme.dataMargin).range(direction)
       if scale.transform(data.upper) < range.lower || scale.transform(data.lower) > range.upper {
@@ -103,9 +106,4 @@ extension DataExtent {
 
 extension PanelScale {
   fileprivate func range(_ direction: AxisDirection) -> AxisRange { direction == .x ? x.range : y.range }
-}
-
-extension String {
-  /// Whether nothing of the text can be seen.
-  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

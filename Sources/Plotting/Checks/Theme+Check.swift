@@ -33,7 +33,8 @@ extension LegendStyle {
     try check.style(edge, "edge")
     try check.numbers(
       [
-        "cornerRadius": cornerRadius, "borderPad": borderPad, "rowSpacing": rowSpacing, "handleLength": handleLength,
+        "cornerRadius": cornerRadius, "borderPad": borderPad, "rowSpacing": rowSpacing,
+        "columnSpacing": columnSpacing, "handleLength": handleLength,
         "handleHeight": handleHeight, "handleTextPad": handleTextPad, "axesPad": axesPad,
       ], NumberRange(lowest: 0, highest: 100))
   }

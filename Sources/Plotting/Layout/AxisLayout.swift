@@ -53,6 +53,17 @@ struct AxisTicks: Sendable {
   var common = ""
   /// The direction of labels.
   var rotation: TextRotation = .horizontal
+  /// Whether the labels were given with the ticks, and are turned below a panel if they would touch.
+  var isNamed = false
   /// Whether vertical labels are centred beside their ticks by their boxes instead of by their letters.
   var isCategory = false
+
+  /// The same ticks with nothing beside them.
+  var withoutLabels: AxisTicks {
+    var ticks = self
+    ticks.labels = labels.map { _ in "" }
+    ticks.minor = minor.map { ($0.value, "") }
+    ticks.common = ""
+    return ticks
+  }
 }

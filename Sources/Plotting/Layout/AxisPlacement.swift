@@ -1,3 +1,5 @@
+import Glibc
+
 extension LayoutContext {
   /// Puts an axis beside `frame`, as `XAxis` and `YAxis` of matplotlib do.
   func place(_ ticks: AxisTicks, label: Label?, edge: AxisEdge, scale: PanelScale, frame: Rect)
@@ -68,8 +70,17 @@ extension LayoutContext {
     let beside: VerticalAlignment = ticks.isCategory ? .center : .centerBaseline
     switch edge {
     case .bottom:
-      anchor = Point(x: position, y: frame.minY - distance)
-      alignment = TextAlignment(horizontal: .center, vertical: .top, rotation: ticks.rotation)
+      if case .turned(let degrees) = ticks.rotation {
+        // The end of a label, at the middle of its letters, stands under its tick.
+        let letters = 0.4 * pixels(theme.tickLabel.size) * cos(ticks.rotation.radians)
+        anchor = Point(x: position, y: frame.minY - distance - letters)
+        alignment = TextAlignment(
+          horizontal: degrees > 0 ? .right : .left, vertical: .center, rotation: ticks.rotation,
+          alignsBeforeTurning: true)
+      } else {
+        anchor = Point(x: position, y: frame.minY - distance)
+        alignment = TextAlignment(horizontal: .center, vertical: .top, rotation: ticks.rotation)
+      }
     case .left:
       anchor = Point(x: frame.minX - distance, y: position)
       alignment = TextAlignment(horizontal: .right, vertical: beside, rotation: ticks.rotation)

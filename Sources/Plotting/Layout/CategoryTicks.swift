@@ -2,7 +2,7 @@ extension LayoutContext {
   /// The ticks of an axis of bands, as seaborn chooses them: as many names as lines of text fit, turned where they
   /// would overlap. Names beside the vertical axis of a heatmap run upwards unless that is where they would overlap.
   func categoryTicks(
-    _ names: [String], edge: AxisEdge, runsUpwards: Bool, scale: PanelScale, frame: Rect
+    _ names: [String], edge: AxisEdge, runsUpwards: Bool, angle: Double?, scale: PanelScale, frame: Rect
   ) throws(PlottingError) -> AxisTicks {
     // A cell without a name stays without one; a name without a cell is left out.
     let cells = max(edge == .bottom ? scale.x.range.upper : scale.y.range.upper, 0)
@@ -16,6 +16,10 @@ extension LayoutContext {
     var ticks = AxisTicks(
       values: shown.map(Double.init), labels: shown.map { names[$0] },
       rotation: runsUpwards ? .vertical : .horizontal, isCategory: true)
+    if let angle {
+      ticks.rotation = TextRotation(degrees: angle)
+      return ticks
+    }
     let boxes = try place(ticks, label: nil, edge: edge, scale: scale, frame: frame).ticks.map(\.label.bounds)
     if zip(boxes, boxes.dropFirst()).contains(where: { $0.overlaps($1) }) {
       ticks.rotation = runsUpwards || edge != .bottom ? .horizontal : .vertical

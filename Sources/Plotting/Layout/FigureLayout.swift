@@ -22,13 +22,20 @@ struct FigureLayout: Sendable {
   init(_ figure: Figure, dpi: Double, text: TextEngine) throws(PlottingError) {
     try ValueCheck(operation: "lay out figure").number(dpi, "dpi", .density)
     try figure.check()
-    let figure = figure.resolved
     let margins = LayoutContext(text: text, dpi: figure.theme.layoutDPI, theme: figure.theme)
+    let figure = try margins.wrapped(figure.resolved)
     let plan = try GridPlan(figure, context: margins)
     let context = LayoutContext(text: text, dpi: dpi, theme: figure.theme)
     let size = Size(width: figure.size.width * dpi, height: figure.size.height * dpi)
     let whole = Rect(x: 0, y: 0, width: size.width, height: size.height)
 
+    if figure.fit == .exact {
+      let placed = try plan.place(figure, in: whole, context: context)
+      // What rounding takes from a whole number of pixels is not cut.
+      let page = Size(width: (size.width + 0.01).rounded(.down), height: (size.height + 0.01).rounded(.down))
+      try self.init(placed, size: page, dpi: dpi, theme: figure.theme)
+      return
+    }
     // Once to find what is drawn, and again where it comes to stand: rounding depends on the place.
     let uncut = try plan.place(figure, in: whole, context: context)
     let drawn = uncut.bounds(tickLength: context.pixels(figure.theme.ticks.length)) ?? whole
@@ -36,8 +43,16 @@ struct FigureLayout: Sendable {
     let page = Rect(
       minX: drawn.minX * inch, minY: drawn.minY * inch, maxX: drawn.maxX * inch, maxY: drawn.maxY * inch
     ).padded(figure.theme.pagePad)
-    let width = (page.width * dpi).rounded(.down)
-    let height = (page.height * dpi).rounded(.down)
+    let cut = try plan.place(
+      figure, in: whole.offset(x: -page.minX * dpi, y: -page.minY * dpi), context: context)
+    try self.init(
+      cut, size: Size(width: page.width * dpi, height: page.height * dpi), dpi: dpi, theme: figure.theme)
+  }
+
+  /// A page of `size` pixels, cut to whole ones.
+  private init(_ placed: PlacedPanels, size: Size, dpi: Double, theme: Theme) throws(PlottingError) {
+    let width = size.width.rounded(.down)
+    let height = size.height.rounded(.down)
     guard width >= 1, height >= 1, width <= Double(Self.largestSide), height <= Double(Self.largestSide) else {
       throw PlottingError(
         .pageTooLarge, operation: "lay out figure",
@@ -46,24 +61,24 @@ struct FigureLayout: Sendable {
           \(Self.largestSide) per side are drawn
           """)
     }
-    let cut = try plan.place(
-      figure, in: whole.offset(x: -page.minX * dpi, y: -page.minY * dpi), context: context)
     self.width = Int(width)
     self.height = Int(height)
-    self.exactHeight = page.height * dpi
+    self.exactHeight = size.height
     self.dpi = dpi
-    self.theme = figure.theme
-    self.panels = cut.panels
-    self.titles = cut.titles
+    self.theme = theme
+    self.panels = placed.panels
+    self.titles = placed.titles
   }
 }
 
 /// The grid of a figure's panels and the names on their axes: what is decided before the density is known.
 struct GridPlan {
   var grid: SubplotGrid
+  var cells: [GridFlow.Cell]
   var categories: [PanelCategories]
 
   init(_ figure: Figure, context: LayoutContext) throws(PlottingError) {
+    cells = GridFlow(figure).cells
     grid = figure.grid
     categories = []
     let size = Size(width: figure.size.width * context.dpi, height: figure.size.height * context.dpi)
@@ -77,12 +92,11 @@ struct GridPlan {
       figure: size, pad: Size(width: pad / figure.size.width, height: pad / figure.size.height),
       title: Rect.union(of: placed.titles.map(\.bounds)))
     let tickLength = context.pixels(figure.theme.ticks.length)
-    grid = tight.fit(grid, bounds: placed.panels.map { $0.bounds(forLayout: true, tickLength: tickLength) })
+    grid = tight.fit(
+      grid, cells: cells, bounds: placed.panels.map { $0.bounds(forLayout: true, tickLength: tickLength) })
   }
 
-  private func cell(_ index: Int) -> Rect {
-    grid.cell(row: index / grid.columns, column: index % grid.columns)
-  }
+  private func cell(_ index: Int) -> Rect { grid.cell(cells[index]) }
 
   /// Puts all panels and the title of `figure` into `box`.
   func place(_ figure: Figure, in box: Rect, context: LayoutContext) throws(PlottingError) -> PlacedPanels {

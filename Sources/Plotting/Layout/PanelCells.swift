@@ -36,11 +36,13 @@ extension LayoutContext {
     let frame = figure.fraction(cells.main)
     var categories = PanelCategories()
     if case .band(let names) = scale.x.scale, axes.x.ticks == .automatic {
-      categories.x = try categoryTicks(names, edge: .bottom, runsUpwards: false, scale: scale, frame: frame)
+      categories.x = try categoryTicks(
+        names, edge: .bottom, runsUpwards: false, angle: axes.x.tickAngle, scale: scale, frame: frame)
     }
     if case .band(let names) = scale.y.scale, axes.y.ticks == .automatic {
       categories.y = try categoryTicks(
-        names, edge: .left, runsUpwards: axes.heatmap != nil && theme.namesRunUpwards, scale: scale, frame: frame)
+        names, edge: .left, runsUpwards: axes.heatmap != nil && theme.namesRunUpwards, angle: axes.y.tickAngle,
+        scale: scale, frame: frame)
     }
     return categories
   }

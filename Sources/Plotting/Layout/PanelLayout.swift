@@ -2,6 +2,8 @@
 struct PanelLayout: Sendable {
   var axes: Axes
   var scale: PanelScale
+  /// The scale of marks that belong to the right axis; nil if there is none.
+  var rightScale: PanelScale?
   /// The box of the marks.
   var frame: Rect
   var axisLayouts: [AxisLayout] = []
@@ -13,6 +15,20 @@ struct PanelLayout: Sendable {
   /// The names beside the ends of lines.
   var lineNames: [PlacedText] = []
   var colorBar: ColorBarLayout?
+  /// Small panels upon this one, which are drawn after it.
+  var insets: [PanelLayout] = []
+  /// What they magnify, in the same order.
+  var zooms: [ZoomLines?] = []
+
+  /// The scale of a mark.
+  func scale(of mark: Mark) -> PanelScale { mark.isOnRightAxis ? rightScale ?? scale : scale }
+
+  /// The box around marks, axes and colour bar.
+  var surroundings: Rect {
+    var boxes = [frame] + axisLayouts.compactMap { $0.bounds(forLayout: false) }
+    if let colorBar { boxes += [colorBar.frame, colorBar.axis.bounds(forLayout: false) ?? colorBar.frame] }
+    return Rect.union(of: boxes) ?? frame
+  }
 
   /// The box around all that is drawn. For layout, title and axis labels count as a pixel wide.
   func bounds(forLayout: Bool, tickLength: Double) -> Rect {
@@ -20,10 +36,14 @@ struct PanelLayout: Sendable {
     for axis in axisLayouts {
       if let box = axis.bounds(forLayout: forLayout) { boxes.append(box) }
       if !axis.ticks.isEmpty && axes.decoration == .full {
-        boxes.append(
-          axis.edge == .bottom
-            ? Rect(minX: frame.minX, minY: frame.minY - tickLength, maxX: frame.maxX, maxY: frame.minY)
-            : Rect(minX: frame.minX - tickLength, minY: frame.minY, maxX: frame.minX, maxY: frame.maxY))
+        switch axis.edge {
+        case .bottom:
+          boxes.append(Rect(minX: frame.minX, minY: frame.minY - tickLength, maxX: frame.maxX, maxY: frame.minY))
+        case .left:
+          boxes.append(Rect(minX: frame.minX - tickLength, minY: frame.minY, maxX: frame.minX, maxY: frame.maxY))
+        case .right:
+          boxes.append(Rect(minX: frame.maxX, minY: frame.minY, maxX: frame.maxX + tickLength, maxY: frame.maxY))
+        }
       }
     }
     if let box = note?.bounds { boxes.append(box) }
@@ -37,7 +57,9 @@ struct PanelLayout: Sendable {
       boxes.append(forLayout ? Rect(x: box.midX - 0.5, y: box.minY, width: 1, height: box.height) : box)
     }
     boxes += annotations.map(\.bounds).filter(\.isVisible)
-    if let legend { boxes.append(legend.frame) }
+    // One within the panel takes no room from it, not even if it is larger.
+    if let legend, !forLayout || axes.legend?.isOutside == true { boxes.append(legend.frame) }
+    boxes += insets.map { $0.bounds(forLayout: forLayout, tickLength: tickLength) }
     if let colorBar {
       boxes.append(colorBar.frame)
       if let box = colorBar.axis.bounds(forLayout: forLayout) { boxes.append(box) }
@@ -64,36 +86,49 @@ extension LayoutContext {
     let parts = PanelCells(cell: cell, axes: axes, scale: scale, style: theme.colorBar, figureAspect: aspect)
     let frame = figure.fraction(parts.main)
     var panel = PanelLayout(axes: axes, scale: scale, frame: frame)
+    if let right = axes.onRightAxis {
+      var scale = PanelScale(right, margin: theme.dataMargin)
+      scale.x = panel.scale.x
+      panel.rightScale = scale
+    }
 
     if axes.decoration != .none {
-      let x = categories.x ?? ticks(of: axes.x, on: scale.x, length: frame.width, edge: .bottom)
-      let y = categories.y ?? ticks(of: axes.y, on: scale.y, length: frame.height, edge: .left)
-      panel.axisLayouts = [
-        try place(x, label: axes.x.label, edge: .bottom, scale: scale, frame: frame),
-        try place(y, label: axes.y.label, edge: .left, scale: scale, frame: frame),
-      ]
+      for (direction, names) in [(AxisDirection.x, categories.x), (.y, categories.y)] {
+        var ticks = if let names { names } else { try fittingTicks(of: direction, in: panel) }
+        let isHidden = axes.shared.hides(direction)
+        if isHidden { ticks = ticks.withoutLabels }
+        panel.axisLayouts.append(
+          try place(
+            ticks, label: isHidden ? nil : axes.axis(direction).label, edge: direction == .x ? .bottom : .left,
+            scale: scale, frame: frame))
+      }
+      if let right = axes.onRightAxis, let scale = panel.rightScale {
+        let beside = PanelLayout(axes: right, scale: scale, frame: frame)
+        panel.axisLayouts.append(
+          try place(
+            try fittingTicks(of: right.y, on: scale.y, edge: .right, in: beside), label: right.y.label, edge: .right,
+            scale: scale, frame: frame))
+      }
     }
     if let title = axes.title { panel.title = try place(title: title, over: panel) }
-    if let note = axes.note {
-      panel.note = try text.place(
-        note.text, note.style(from: theme.panelNote),
-        at: Point(x: frame.maxX, y: panel.title?.lines.last?.origin.y ?? frame.maxY + offset(theme.titlePad)),
-        TextAlignment(horizontal: .right, vertical: .baseline), dpi: dpi)
-    }
+    if let note = axes.note { try place(note: note, in: &panel) }
     if let heatmap = axes.heatmap {
       panel.annotations = try place(annotationsOf: heatmap, scale: scale, frame: frame)
       if let colorBar = axes.colorBar, let cell = parts.colorBar {
         panel.colorBar = try place(colorBar, of: heatmap, frame: figure.fraction(cell))
       }
     }
-    for case let mark as Text in axes.marks.map(\.drawable) {
-      guard let (words, arrow) = try place(mark, scale: scale, frame: frame) else { continue }
+    for mark in axes.marks {
+      guard let words = mark.drawable as? Text,
+        let (words, arrow) = try place(words, scale: panel.scale(of: mark), frame: frame)
+      else { continue }
       panel.annotations.append(words)
       if let arrow { panel.arrows.append(arrow) }
     }
+    try place(insetsOf: axes, in: &panel, figure: figure, aspect: aspect)
     if let legend = axes.legend {
       switch legend.placement {
-      case .box: panel.legend = try place(legend, of: axes, scale: scale, frame: frame, words: panel.annotations)
+      case .box, .inside, .outside: panel.legend = try place(legend, of: panel)
       case .lineEnds: panel.lineNames = try lineNames(of: axes, scale: scale, frame: frame)
       }
     }
@@ -110,8 +145,12 @@ extension LayoutContext {
     var top = panel.frame.maxY
     var placed = try text.place(
       title.text, style, at: Point(x: x, y: panel.frame.height + (panel.frame.minY + pad)), alignment, dpi: dpi)
+    let air = 0.5 * pixels(theme.tickLabel.size)
     for axis in panel.axisLayouts where axis.edge != .bottom {
-      if let common = axis.common?.bounds, common.intersection(placed.bounds) != nil { top = common.maxY }
+      guard let common = axis.common?.bounds else { continue }
+      let beside = Rect(
+        minX: common.minX - air, minY: common.minY, maxX: common.maxX + air, maxY: common.maxY)
+      if beside.intersection(placed.bounds) != nil { top = max(top, common.maxY) }
     }
     if placed.bounds.minY < top {
       placed = try text.place(title.text, style, at: Point(x: x, y: top + pad), alignment, dpi: dpi)
@@ -121,6 +160,34 @@ extension LayoutContext {
         title.text, style, at: Point(x: x, y: 2 * top - placed.bounds.minY + pad), alignment, dpi: dpi)
     }
     return placed
+  }
+
+  /// Puts a note at the right end of the title's last line, or below the title where it would cover that.
+  private func place(note: Label, in panel: inout PanelLayout) throws(PlottingError) {
+    let frame = panel.frame
+    let baseline = panel.title?.lines.last?.origin.y ?? frame.maxY + offset(theme.titlePad)
+    let placed = try text.place(
+      note.text, note.style(from: theme.panelNote), at: Point(x: frame.maxX, y: baseline),
+      TextAlignment(horizontal: .right, vertical: .baseline), dpi: dpi)
+    panel.note = placed
+    guard let title = panel.title, title.bounds.overlaps(placed.bounds) else { return }
+    panel.title = title.offset(y: placed.bounds.maxY - title.bounds.minY)
+  }
+
+  /// Puts the small panels upon a large one.
+  private func place(
+    insetsOf axes: Axes, in panel: inout PanelLayout, figure: Rect, aspect: Double
+  ) throws(PlottingError) {
+    for inset in axes.insets {
+      let box = panel.frame.fraction(Rect(x: inset.x, y: inset.y, width: inset.width, height: inset.height))
+      let cell = Rect(
+        minX: (box.minX - figure.minX) / figure.width, minY: (box.minY - figure.minY) / figure.height,
+        maxX: (box.maxX - figure.minX) / figure.width, maxY: (box.maxY - figure.minY) / figure.height)
+      let categories = try categories(of: inset.axes, cell: cell, figure: figure)
+      let placed = try place(inset.axes, categories: categories, cell: cell, figure: figure, aspect: aspect)
+      panel.insets.append(placed)
+      panel.zooms.append(inset.showsZoom ? ZoomLines(of: placed, in: panel) : nil)
+    }
   }
 
   /// Lays out a colour bar with its axis at the right.

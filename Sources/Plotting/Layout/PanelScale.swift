@@ -9,10 +9,15 @@ struct PanelScale: Sendable, Equatable {
   init(_ axes: Axes, margin: Double) {
     x = Self.scale(of: axes.x, .x, axes, margin: margin)
     y = Self.scale(of: axes.y, .y, axes, margin: margin)
-    if axes.marks.contains(where: { $0.drawable.growsDownwards }) { y.isReversed.toggle() }
-    if axes.marks.contains(where: { $0.drawable is Image }) {
-      aspect = min(max(y.range.length / x.range.length, 1e-3), 1e3)
+    if axes.marks.contains(where: { $0.drawable.growsDownwards && !$0.isOnRightAxis }) { y.isReversed.toggle() }
+    let units = y.range.length / x.range.length
+    switch axes.aspect {
+    case .equal: aspect = units
+    case .ratio(let ratio): aspect = ratio * units
+    case .box(let ratio): aspect = ratio
+    case nil: aspect = axes.marks.contains { $0.drawable is Image } ? units : nil
     }
+    aspect = aspect.map { min(max($0, 1e-3), 1e3) }
   }
 
   /// The scale of a colour bar.
@@ -24,7 +29,7 @@ struct PanelScale: Sendable, Equatable {
   private static func scale(of axis: Axis, _ direction: AxisDirection, _ axes: Axes, margin: Double) -> AxisScale {
     let scale = axes.scale(direction)
     if let from = axis.from, let to = axis.to, let stated = AxisScale(scale, from: from, to: to) { return stated }
-    let data = axes.marks.reduce(DataExtent()) { $0.union($1.drawable.extent(direction, on: scale)) }
+    let data = axes.shared.extent(direction) ?? axes.extent(direction, on: scale)
     return AxisScale(scale, showing: data, margin: margin).with(from: axis.from, to: axis.to)
   }
 

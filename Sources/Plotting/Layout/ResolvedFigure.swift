@@ -3,14 +3,24 @@ extension Figure {
   /// and the range of a colour bar.
   var resolved: Figure {
     var figure = self
-    figure.panels = panels.map { panel in
-      var panel = panel
-      panel.placeNamedPieces()
-      panel.marks = MarkLooks(panel.marks, theme.marks).marks
-      panel.widenColors()
-      return panel
-    }
+    figure.shareAxes()
+    figure.panels = figure.panels.map { $0.resolved(theme) }
     return figure
+  }
+}
+
+extension Axes {
+  fileprivate func resolved(_ theme: Theme) -> Axes {
+    var panel = self
+    panel.placeNamedPieces()
+    panel.marks = MarkLooks(panel.marks, theme.marks).marks
+    panel.widenColors()
+    panel.insets = insets.map { inset in
+      var inset = inset
+      inset.axes = inset.axes.resolved(theme)
+      return inset
+    }
+    return panel
   }
 }
 
@@ -23,7 +33,9 @@ extension Axes {
         guard let named = mark.categorical, named.categoryAxis == direction, let own = named.categories else {
           continue
         }
-        marks[index] = named.placed(at: names.places(of: own).map(Double.init))
+        var placed = named.placed(at: names.places(of: own).map(Double.init))
+        placed.isOnRightAxis = mark.isOnRightAxis
+        marks[index] = placed
       }
     }
   }
@@ -36,7 +48,7 @@ extension Axes {
       guard var heatmap = mark.drawable as? Heatmap else { continue }
       let range = heatmap.valueRange.widened(expander: 0.1)
       heatmap.limits = range.lower...range.upper
-      marks[index] = .heatmap(heatmap)
+      marks[index] = mark.replaced(by: heatmap)
       return
     }
   }

@@ -10,16 +10,29 @@ struct SubplotGrid: Sendable, Equatable {
   var widthGap = 0.2
   var heightGap = 0.2
 
-  init(rows: Int, columns: Int) {
+  /// The sizes of columns and rows in parts of each other.
+  var widths: [Double]
+  var heights: [Double]
+
+  init(rows: Int, columns: Int, widths: [Double] = [], heights: [Double] = []) {
     self.rows = rows
     self.columns = columns
+    self.widths = widths.count == columns ? widths : Array(repeating: 1, count: columns)
+    self.heights = heights.count == rows ? heights : Array(repeating: 1, count: rows)
   }
 
   /// The cell in `row`, counted from the top, and `column`.
   func cell(row: Int, column: Int) -> Rect {
-    let x = Self.spans(from: right - left, shares: Array(repeating: 1, count: columns), gap: widthGap)[column]
-    let y = Self.spans(from: top - bottom, shares: Array(repeating: 1, count: rows), gap: heightGap)[row]
-    return Rect(minX: left + x.start, minY: top - y.end, maxX: left + x.end, maxY: top - y.start)
+    cell(GridFlow.Cell(rows: row..<row + 1, columns: column..<column + 1))
+  }
+
+  /// The box of some cells with the gaps between them.
+  func cell(_ cell: GridFlow.Cell) -> Rect {
+    let x = Self.spans(from: right - left, shares: widths, gap: widthGap)[cell.columns]
+    let y = Self.spans(from: top - bottom, shares: heights, gap: heightGap)[cell.rows]
+    return Rect(
+      minX: left + (x.first?.start ?? 0), minY: top - (y.last?.end ?? 0), maxX: left + (x.last?.end ?? 0),
+      maxY: top - (y.first?.start ?? 0))
   }
 
   /// The spans of cells whose sizes are as `shares`, with a gap in parts of the mean size between them.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Which part of a text's width stands at its anchor.
 enum HorizontalAlignment: Sendable {
   case left, center, right
@@ -32,6 +34,18 @@ struct PlacedText: Sendable {
   var rotation: TextRotation
   /// The box that the text takes, which has the font's full height even where no letter does.
   var bounds: Rect
+  /// The height of all lines before they are turned.
+  var height = 0.0
+}
+
+extension PlacedText {
+  /// The same text higher up.
+  func offset(y: Double) -> PlacedText {
+    var result = self
+    result.lines = lines.map { Line(text: $0.text, origin: Point(x: $0.origin.x, y: $0.origin.y + y)) }
+    result.bounds = bounds.offset(x: 0, y: y)
+    return result
+  }
 }
 
 extension TextEngine {
@@ -67,8 +81,8 @@ extension TextEngine {
       }
     }
 
-    let turned = alignment.rotation == .vertical
-    let turnedBox = turned ? Rect(minX: -box.maxY, minY: 0, maxX: -box.minY, maxY: width) : box
+    let turn = Turn(alignment.rotation)
+    let turnedBox = turn(box)
     let alignedBox = alignment.alignsBeforeTurning ? box : turnedBox
     var offset = Point(x: 0, y: 0)
     switch alignment.horizontal {
@@ -83,15 +97,42 @@ extension TextEngine {
     case .baseline: offset.y = alignment.alignsBeforeTurning ? box.maxY - baseline : alignedBox.minY + descent
     case .centerBaseline: offset.y = alignedBox.maxY - baseline / 2
     }
-    if alignment.alignsBeforeTurning && turned { offset = Point(x: -offset.y, y: offset.x) }
+    if alignment.alignsBeforeTurning { offset = turn(offset) }
 
-    let origins = zip(starts, baselines).map { x, y in turned ? Point(x: -y, y: x) : Point(x: x, y: y) }
+    let origins = zip(starts, baselines).map { turn(Point(x: $0, y: $1)) }
     return PlacedText(
       lines: zip(lines, origins).map { text, origin in
         PlacedText.Line(
           text: text, origin: Point(x: origin.x - offset.x + anchor.x, y: origin.y - offset.y + anchor.y))
       },
       style: style, rotation: alignment.rotation,
-      bounds: turnedBox.offset(x: anchor.x - offset.x, y: anchor.y - offset.y))
+      bounds: turnedBox.offset(x: anchor.x - offset.x, y: anchor.y - offset.y), height: box.height)
+  }
+}
+
+/// Turns points around the origin, by a right angle without rounding.
+private struct Turn {
+  private let cosine: Double
+  private let sine: Double
+
+  init(_ rotation: TextRotation) {
+    switch rotation {
+    case .horizontal: (cosine, sine) = (1, 0)
+    case .vertical: (cosine, sine) = (0, 1)
+    case .turned: (cosine, sine) = (cos(rotation.radians), sin(rotation.radians))
+    }
+  }
+
+  func callAsFunction(_ point: Point) -> Point {
+    Point(x: cosine * point.x - sine * point.y, y: sine * point.x + cosine * point.y)
+  }
+
+  /// The box around a turned one.
+  func callAsFunction(_ box: Rect) -> Rect {
+    let corners = [
+      Point(x: box.minX, y: box.minY), Point(x: box.maxX, y: box.minY), Point(x: box.maxX, y: box.maxY),
+      Point(x: box.minX, y: box.maxY),
+    ].map { self($0) }
+    return Rect.union(of: corners.map { Rect(minX: $0.x, minY: $0.y, maxX: $0.x, maxY: $0.y) }) ?? box
   }
 }

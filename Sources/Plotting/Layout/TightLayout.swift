@@ -7,21 +7,24 @@ struct TightLayout {
   /// The box of the figure's title in pixels; nil where there is none.
   var title: Rect?
 
-  /// The grid for panels whose cells in `grid` are surrounded by `bounds`, in pixels, row by row.
+  /// The grid for panels that take `cells` of `grid` and are surrounded by `bounds`, in pixels.
   ///
   /// Where labels leave no room for the panels, `grid` is kept as it is.
-  func fit(_ grid: SubplotGrid, bounds: [Rect]) -> SubplotGrid {
+  func fit(_ grid: SubplotGrid, cells: [GridFlow.Cell], bounds: [Rect]) -> SubplotGrid {
     // What sticks out of the cells into each gap, left of the first column to right of the last, and so on.
     var across = Array(repeating: Array(repeating: 0.0, count: grid.columns + 1), count: grid.rows)
     var down = Array(repeating: Array(repeating: 0.0, count: grid.columns), count: grid.rows + 1)
-    for (index, box) in bounds.enumerated() {
-      let (row, column) = index.quotientAndRemainder(dividingBy: grid.columns)
-      let cell = grid.cell(row: row, column: column)
+    for (place, box) in zip(cells, bounds) {
+      let cell = grid.cell(place)
       let tight = inFigure(box)
-      across[row][column] += cell.minX - tight.minX
-      across[row][column + 1] += tight.maxX - cell.maxX
-      down[row][column] += tight.maxY - cell.maxY
-      down[row + 1][column] += cell.minY - tight.minY
+      for row in place.rows {
+        across[row][place.columns.lowerBound] += cell.minX - tight.minX
+        across[row][place.columns.upperBound] += tight.maxX - cell.maxX
+      }
+      for column in place.columns {
+        down[place.rows.lowerBound][column] += tight.maxY - cell.maxY
+        down[place.rows.upperBound][column] += cell.minY - tight.minY
+      }
     }
     func margin(_ overhangs: [Double], _ pad: Double) -> Double { max(overhangs.max() ?? 0, 0) + pad }
     let left = margin(across.map { $0[0] }, pad.width)

@@ -59,7 +59,8 @@ extension Dots: DrawableMark {
   }
 
   public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) {
-    let size = min(size ?? area.theme.marks.dotSize, 8)
+    // Small enough for the row, large enough to see its colour.
+    let size = min(max(size ?? area.theme.marks.dotSize, 5), 8)
     marker.drawSample(at: place.middle, size: size, color: area.color, in: area, on: canvas.page)
   }
 }

@@ -4,6 +4,8 @@
 public struct Mark: Sendable, Equatable {
   /// The mark itself.
   public let drawable: any DrawableMark
+  /// Whether the mark belongs to the vertical axis at the right of its panel, ``Axes/y2``.
+  public var isOnRightAxis = false
   /// The colours that the palette gives to parts without one.
   var paletteColors: [Color?] = []
 
@@ -15,6 +17,7 @@ public struct Mark: Sendable, Equatable {
   /// Whether both are of the same kind and equal.
   public static func == (one: Mark, other: Mark) -> Bool {
     one.drawable.isEqual(to: other.drawable) && one.paletteColors == other.paletteColors
+      && one.isOnRightAxis == other.isOnRightAxis
   }
 }
 
@@ -48,6 +51,13 @@ extension Mark {
 }
 
 extension Mark {
+  /// Another mark in the place of this one.
+  func replaced(by mark: some DrawableMark) -> Mark {
+    var result = Mark(mark)
+    result.isOnRightAxis = isOnRightAxis
+    return result
+  }
+
   /// The mark's parts, with the palette's colours for those that state none.
   var parts: [MarkPart] {
     var parts = drawable.parts
@@ -62,12 +72,34 @@ extension DrawableMark {
   fileprivate func isEqual(to other: any DrawableMark) -> Bool { other as? Self == self }
 }
 
+/// Marks in the braces of ``Axes`` that belong to the vertical axis at the right of the panel:
+///
+///     Axes(y: Axis(label: "Loss"), y2: Axis(label: "Learning rate", scale: .log())) {
+///       Line(y: losses)
+///       OnRightAxis { Line(y: rates, dash: .dashed) }
+///     }
+public struct OnRightAxis: Sendable, Equatable {
+  /// The marks.
+  public var marks: [Mark]
+
+  /// Creates marks of the right axis.
+  public init(@MarkBuilder _ marks: () -> [Mark]) {
+    self.marks = marks().map { mark in
+      var mark = mark
+      mark.isOnRightAxis = true
+      return mark
+    }
+  }
+}
+
 /// Collects marks from the braces of ``Axes``, where `if` and `for` may stand between them.
 @resultBuilder public enum MarkBuilder {
   /// A mark.
   public static func buildExpression(_ mark: some DrawableMark) -> [Mark] { [Mark(mark)] }
   /// A wrapped mark.
   public static func buildExpression(_ mark: Mark) -> [Mark] { [mark] }
+  /// Marks of the right axis.
+  public static func buildExpression(_ marks: OnRightAxis) -> [Mark] { marks.marks }
   /// Marks made elsewhere.
   public static func buildExpression(_ marks: [Mark]) -> [Mark] { marks }
   /// One after the other.

@@ -25,19 +25,19 @@ struct MarkLooks {
     case var line as Line:
       guard line.color == nil else { return mark }
       (line.color, line.dash) = next(of: [line.dash] + Line.Dash.allCases, \.dashes, index)
-      return .line(line)
+      return mark.replaced(by: line)
     case var dots as Dots:
       guard dots.color == nil else { return mark }
       (dots.color, dots.marker) = next(of: [dots.marker] + Marker.allCases, \.markers, index)
-      return .dots(dots)
+      return mark.replaced(by: dots)
     case var band as Band:
       band.color = band.color ?? nextShade(index)
-      return .band(band)
+      return mark.replaced(by: band)
     case var bars as Bars:
       for part in bars.series.indices where bars.series[part].color == nil {
         bars.series[part].color = nextShade(index)
       }
-      return .bars(bars)
+      return mark.replaced(by: bars)
     default:
       mark.paletteColors = mark.drawable.parts.map { $0.color == nil ? nextShade(index) : nil }
       return mark

@@ -12,12 +12,17 @@ extension PagePainter {
       canvas.fill(left: left, top: edges[step + 1], right: right, bottom: edges[step], color: color)
     }
     if let outline = layout.theme.colorBar.outline { drawFrame(frame, outline, .all, on: canvas) }
-    try draw(colorBar.axis, frame: frame, grid: nil, on: canvas)
+    try draw(colorBar.axis, frame: frame, grid: nil, hasVerticalGrid: false, on: canvas)
   }
 
   /// Draws an axis of a panel with its grid.
   func draw(_ axis: AxisLayout, of panel: PanelLayout, on canvas: any Canvas) throws(PlottingError) {
-    try draw(axis, frame: panel.frame, grid: panel.axes.grid, on: canvas)
+    // Of bars that grow to the right, upright lines are all that tell something.
+    let isSideways = panel.axisLayouts.contains { $0.edge == .left && $0.isOfBands }
+    try draw(
+      axis, frame: panel.frame, grid: axis.edge == .right ? nil : panel.axes.grid,
+      hasVerticalGrid: layout.theme.hasVerticalGrid || isSideways,
+      on: canvas)
   }
 
   /// Draws edges of a frame.
@@ -35,12 +40,12 @@ extension PagePainter {
     }
   }
 
-  private func draw(_ axis: AxisLayout, frame: Rect, grid: Grid?, on canvas: any Canvas)
+  private func draw(_ axis: AxisLayout, frame: Rect, grid: Grid?, hasVerticalGrid: Bool, on canvas: any Canvas)
     throws(PlottingError)
   {
     let isHorizontal = axis.edge == .bottom
     for tick in axis.ticks {
-      if let grid, !axis.isOfBands, !isHorizontal || layout.theme.hasVerticalGrid {
+      if let grid, !axis.isOfBands, !isHorizontal || hasVerticalGrid {
         let line =
           isHorizontal
           ? [Point(x: tick.position, y: down(frame.minY)), Point(x: tick.position, y: down(frame.maxY))]

@@ -23,17 +23,17 @@ struct PagePainter {
         left: Snapping.pixel(panel.frame.minX), top: Snapping.pixel(down(panel.frame.maxY)),
         right: Snapping.pixel(panel.frame.maxX), bottom: Snapping.pixel(down(panel.frame.minY)), color: color)
     }
-    let marks = zip(panel.axes.marks.map(\.drawable), panel.axes.colors(layout.theme.marks))
-    for (mark, colors) in marks where mark.isBackground {
-      let area = area(of: panel, colors: colors)
-      try mark.draw(in: area, on: MarkCanvas(canvas, in: area))
+    let marks = zip(panel.axes.marks, panel.axes.colors(layout.theme.marks))
+    for (mark, colors) in marks where mark.drawable.isBackground {
+      let area = area(of: mark, in: panel, colors: colors)
+      try mark.drawable.draw(in: area, on: MarkCanvas(canvas, in: area))
     }
     if panel.axes.decoration != .none {
       for axis in panel.axisLayouts { try draw(axis, of: panel, on: canvas) }
     }
-    for (mark, colors) in marks where !mark.isBackground {
-      let area = area(of: panel, colors: colors)
-      try mark.draw(in: area, on: MarkCanvas(canvas, in: area))
+    for (mark, colors) in marks where !mark.drawable.isBackground {
+      let area = area(of: mark, in: panel, colors: colors)
+      try mark.drawable.draw(in: area, on: MarkCanvas(canvas, in: area))
     }
     if panel.axes.decoration == .full {
       drawFrame(panel.frame, layout.theme.frame, layout.theme.frameEdges, on: canvas)
@@ -42,6 +42,7 @@ struct PagePainter {
     if let title = panel.title { try draw(title, on: canvas) }
     if let note = panel.note { try draw(note, on: canvas) }
     for arrow in panel.arrows { draw(arrow, on: canvas) }
+    for (inset, zoom) in zip(panel.insets, panel.zooms) { try draw(inset, zoom, on: canvas) }
     for annotation in panel.annotations { try draw(annotation, on: canvas) }
     if let legend = panel.legend { try draw(legend, of: panel, on: canvas) }
     for name in panel.lineNames { try draw(name, on: canvas) }
@@ -60,11 +61,25 @@ struct PagePainter {
     }
   }
 
-  /// Where the marks of a panel are drawn.
-  private func area(of panel: PanelLayout, colors: [Color]) -> MarkArea {
+  /// Where a mark of a panel is drawn.
+  private func area(of mark: Mark, in panel: PanelLayout, colors: [Color]) -> MarkArea {
     MarkArea(
-      scale: panel.scale, frame: panel.frame, pageHeight: layout.height, dpi: layout.dpi, theme: layout.theme,
+      scale: panel.scale(of: mark), frame: panel.frame, pageHeight: layout.height, dpi: layout.dpi, theme: layout.theme,
       colors: colors)
+  }
+
+  /// Draws a small panel over a large one, with the lines that show what it magnifies.
+  private func draw(_ inset: PanelLayout, _ zoom: ZoomLines?, on canvas: any Canvas) throws(PlottingError) {
+    if let zoom {
+      let style = LineStyle(color: layout.theme.frame.color.opacity(0.5), width: layout.theme.frame.width)
+      drawFrame(zoom.box, style, .all, on: canvas)
+      canvas.stroke(zoom.lines.map { $0.map(down) }, stroke(style, cap: .butt))
+    }
+    canvas.fill(
+      left: Snapping.pixel(inset.frame.minX), top: Snapping.pixel(down(inset.frame.maxY)),
+      right: Snapping.pixel(inset.frame.maxX), bottom: Snapping.pixel(down(inset.frame.minY)),
+      color: layout.theme.background)
+    try draw(inset, on: canvas)
   }
 
   /// Draws an arrow with an open head.
@@ -86,11 +101,12 @@ struct PagePainter {
     let colors = panel.axes.colors(layout.theme.marks)
     for entry in legend.entries {
       let place = SamplePlace(start: down(entry.start), end: down(entry.end), height: legend.sampleHeight)
-      let area = area(of: panel, colors: colors[entry.mark])
+      let mark = panel.axes.marks[entry.mark]
+      let area = area(of: mark, in: panel, colors: colors[entry.mark])
       var around = area
       around.frame = Rect(
         minX: entry.start.x, minY: entry.start.y - place.height, maxX: entry.end.x, maxY: entry.start.y + place.height)
-      panel.axes.marks[entry.mark].drawable.drawSample(
+      mark.drawable.drawSample(
         of: entry.part, in: place, area: area, on: MarkCanvas(canvas, in: around))
       try draw(entry.name, on: canvas)
     }

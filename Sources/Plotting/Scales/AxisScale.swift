@@ -82,6 +82,20 @@ extension AxisScale {
       let wide = scale == .linear ? shown : shown.widened(expander: 0.05)
       range = AxisRange(lower: scale.transform(wide.lower), upper: scale.transform(wide.upper)).withMargin(margin)
       stick(to: data.sticky, of: shown)
+    case .power:
+      let shown = (data.range ?? AxisRange(lower: 0, upper: 1)).widened(expander: 0.05)
+      let start = max(shown.lower, 0)
+      range = AxisRange(lower: scale.transform(start), upper: scale.transform(shown.upper)).withMargin(margin)
+      range.lower = max(range.lower, 0)
+      stick(to: data.sticky, of: shown)
+    case .date:
+      var shown = data.range ?? AxisRange(lower: 0, upper: 86_400)
+      // Around a single moment, four years, as matplotlib has it.
+      if shown.length == 0 { shown = AxisRange(lower: shown.lower - 63_115_200, upper: shown.upper + 63_115_200) }
+      range = shown.withMargin(margin)
+      range.lower = max(range.lower, DateTime.range.lowerBound)
+      range.upper = min(range.upper, DateTime.range.upperBound)
+      stick(to: data.sticky, of: shown)
     case .log(let base):
       guard let shown = data.range else {
         range = AxisRange(lower: 0, upper: 1)
@@ -141,8 +155,11 @@ extension AxisScale {
 extension Scale {
   /// The range of those of `values` that have a place on the scale.
   func extent(of values: some Sequence<Double>) -> AxisRange? {
-    guard case .log = self else { return AxisRange(of: values) }
-    return AxisRange(of: values.lazy.filter { $0 >= Scale.smallestLogValue })
+    switch self {
+    case .linear, .symlog, .band: AxisRange(of: values)
+    case .log: AxisRange(of: values.lazy.filter { $0 >= Scale.smallestLogValue })
+    case .power, .date: AxisRange(of: values.lazy.filter { transform($0).isFinite })
+    }
   }
 }
 

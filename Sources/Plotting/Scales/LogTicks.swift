@@ -5,14 +5,16 @@ import Glibc
 struct LogTicks: Sendable, Equatable {
   private(set) var major: [Double]
   private(set) var minor: [Double]
+  /// Whether the minor ticks are round numbers at equal distances, since the range has next to no multiples of powers.
+  private(set) var minorAreRound = false
 
-  /// The ticks from `range.lower`, above 0, to `range.upper`; at most about `maximum`, brought to 2...9, major ones.
-  init(in range: AxisRange, base: Double, maximum: Int) {
+  /// The ticks from `range.lower`, above 0, to `range.upper`; at most about `maximum`, brought to 2...`most`, major ones.
+  init(in range: AxisRange, base: Double, maximum: Int, most: Int = 9) {
     let lower = log(range.lower) / log(base)
     let upper = log(range.upper) / log(base)
     let powers = Int(upper.rounded(.down)) - Int(lower.rounded(.up))
     // Python's // rounds down.
-    var step = Int((Double(powers) / Double(min(max(maximum, 2), 9))).rounded(.down)) + 1
+    var step = Int((Double(powers) / Double(min(max(maximum, 2), most))).rounded(.down)) + 1
     if step >= powers { step = max(1, powers - 1) }
     let decades = stride(
       from: Int(lower.rounded(.down)) - step, to: Int(upper.rounded(.up)) + 2 * step, by: step
@@ -25,6 +27,7 @@ struct LogTicks: Sendable, Equatable {
     minor = major.flatMap { decade in multiples.map { $0 * decade } }
     if multiples.count > 1 && minor.count(where: isShown) <= 1 {
       minor = TickLocator(steps: 9).ticks(in: range)
+      minorAreRound = true
     }
   }
 }

@@ -8,8 +8,9 @@ struct PowerFormatter: Sendable {
   /// The multiples of powers that have a label.
   private let labelled: Set<Int>
 
-  /// Takes the range that the axis shows and, for a symlog axis, the threshold of its linear part.
-  init(range: AxisRange, base: Double, threshold: Double? = nil) {
+  /// Takes the range that the axis shows and, for a symlog axis, the threshold of its linear part. With `labelsMultiples`, an axis
+  /// that is longer than a power has labels at 2 and 5 as well.
+  init(range: AxisRange, base: Double, threshold: Double? = nil, labelsMultiples: Bool = false) {
     self.base = base
     func powers(_ from: Double, _ to: Double) -> Double { log(to / from) / log(base) }
     var length = 0.0
@@ -20,7 +21,7 @@ struct PowerFormatter: Sendable {
       length = abs(log(range.upper) / log(base) - log(range.lower) / log(base))
     }
     if length > 1 {
-      labelled = [1]
+      labelled = labelsMultiples ? [1, 2, 5] : [1]
     } else if length > 0.4 {
       // At equal ratios: 1, 2, 3, 4, 6 and 10 of ten.
       let count = Int(base) / 2
@@ -47,7 +48,8 @@ struct PowerFormatter: Sendable {
     return sign + significant(isWhole ? rounded : multiple, digits: 6) + "\u{D7}" + tower
   }
 
-  private static func superscript(_ number: Int) -> String {
+  /// A number in small raised digits.
+  static func superscript(_ number: Int) -> String {
     let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
     return String(String(number).map { $0.wholeNumberValue.map { digits[$0] } ?? "⁻" })
   }

@@ -52,7 +52,7 @@ struct TickFormatter: Sendable {
   }
 
   /// The fewest decimals that keep every tick within a thousandth of their spread.
-  private static func decimals(_ ticks: [Double], spread: [Double]) -> Int {
+  static func decimals(_ ticks: [Double], spread: [Double]) -> Int {
     guard let lower = spread.min(), let upper = spread.max() else { return 0 }
     var length = upper - lower
     if length == 0 { length = max(abs(lower), abs(upper)) }

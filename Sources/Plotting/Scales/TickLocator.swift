@@ -16,10 +16,10 @@ struct TickLocator: Sendable {
     self.init(steps: Self.room(length: length, fontSize: fontSize, horizontal: horizontal))
   }
 
-  /// How many labels of `fontSize` fit on an axis of `length` points, up to 9.
-  static func room(length: Double, fontSize: Double, horizontal: Bool) -> Int {
+  /// How many labels of `fontSize` fit on an axis of `length` points, up to `most`.
+  static func room(length: Double, fontSize: Double, horizontal: Bool, most: Int = 9) -> Int {
     let room = length / (fontSize * (horizontal ? 3 : 2))
-    return room.isNaN ? 1 : Int(min(max(room, 0), 9))
+    return room.isNaN ? 1 : Int(min(max(room, 0), Double(most)))
   }
 
   /// Steps between ticks as multiples of a power of ten, from which the smallest that is large enough is taken.

@@ -8,3 +8,8 @@ extension String {
     }
   }
 }
+
+extension String {
+  /// Whether nothing of the text can be seen.
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

@@ -19,9 +19,10 @@ extension Figure {
 
 extension Axes {
   fileprivate var texts: [String] {
-    let labels = [title, note, x.label, y.label, colorBar?.label].compactMap { $0?.text }
+    let labels = [title, note, x.label, y.label, y2?.label, colorBar?.label].compactMap { $0?.text }
     let names = [AxisDirection.x, .y].flatMap { direction -> [String] in
-      if case .band(let names) = scale(direction) { names } else { [] }
+      if case .named(let ticks) = axis(direction).ticks { return ticks.map(\.label) }
+      return if case .band(let names) = scale(direction) { names } else { [] }
     }
     let marks = marks.flatMap { mark -> [String] in
       switch mark.drawable {
@@ -30,6 +31,6 @@ extension Axes {
       default: mark.parts.compactMap(\.label)
       }
     }
-    return labels + names + marks
+    return labels + names + marks + insets.flatMap(\.axes.texts)
   }
 }

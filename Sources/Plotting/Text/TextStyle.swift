@@ -64,4 +64,24 @@ enum TextRotation: Sendable, Equatable {
   case horizontal
   /// From bottom to top.
   case vertical
+  /// Turned counter-clockwise by so many degrees.
+  case turned(Double)
+
+  /// The direction at an angle in degrees.
+  init(degrees: Double) {
+    switch degrees {
+    case 0: self = .horizontal
+    case 90: self = .vertical
+    default: self = .turned(degrees)
+    }
+  }
+
+  /// The angle in radians, counter-clockwise.
+  var radians: Double {
+    switch self {
+    case .horizontal: 0
+    case .vertical: Double.pi / 2
+    case .turned(let degrees): degrees * Double.pi / 180
+    }
+  }
 }

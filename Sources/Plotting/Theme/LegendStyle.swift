@@ -12,6 +12,8 @@ public struct LegendStyle: Sendable, Equatable {
   public var borderPad = 0.4
   /// The distance between rows. Default 0.5.
   public var rowSpacing = 0.5
+  /// The distance between columns. Default 2.
+  public var columnSpacing = 2.0
   /// The length of a mark's sample. Default 2.
   public var handleLength = 2.0
   /// The height of a mark's sample. Default 0.7.
