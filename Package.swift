@@ -131,7 +131,8 @@ let package = Package(
       dependencies: ["Datasets", "FileFormats", "Files", "Images", "Kinds", "MNISTData", "TestSupport", systemPackage],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "FileFormatsTests", dependencies: ["CCRC32C", "CZlib", "FileFormats", "TestSupport"], exclude: ["Fixtures"]),
+      name: "FileFormatsTests", dependencies: ["CCRC32C", "CZlib", "FileFormats", "Randomness", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "ImportingTests",
       dependencies: [

@@ -41,7 +41,7 @@ enum CSVLog: TextLogFormat {
   ) throws {
     var stream = try CSVStream(file: file, next)
     var table = try TableLog(header: stream.header, file: file, phase: phase, recorder: recorder)
-    while try stream.nextRow() { try table.take(stream) }
+    try table.takeRows(of: &stream)
     recorder = try table.finish()
   }
 
@@ -101,7 +101,7 @@ private struct TableLog {
 
   /// Decides what each column is. Which of them tells the phase is seen from the first row.
   private mutating func addRoles(_ stream: borrowing CSVStream) throws {
-    for column in 0..<stream.count where phaseColumn == nil && LoggedCell(stream[column]) == .text {
+    for column in 0..<stream.count where phaseColumn == nil && LoggedCell(column, of: stream) == .text {
       let words = MetricName.words(of: try stream.text(column))
       if words.count == 1, ScalarLog.Phase(word: words[0]) != nil { phaseColumn = column }
     }
@@ -139,7 +139,7 @@ private struct TableLog {
   /// The number of an epoch or step; NaN if there is none.
   private func position(_ column: Int?, _ stream: borrowing CSVStream) throws -> Double {
     guard let column, column < stream.count else { return .nan }
-    switch LoggedCell(stream[column]) {
+    switch LoggedCell(column, of: stream) {
     case .missing: return .nan
     case .number(let number, _) where number.isNaN: return .nan
     case .number(let number, _) where number >= 0 && number <= TrainingHistory.Series.highestPosition: return number
@@ -149,9 +149,13 @@ private struct TableLog {
     }
   }
 
+  mutating func takeRows(of stream: inout CSVStream) throws {
+    while try stream.nextRow() { try take(stream) }
+  }
+
   /// Takes a row; the header may be written again, where a logger was started again.
-  mutating func take(_ stream: borrowing CSVStream) throws {
-    if let first = epochColumn ?? stepColumn, first < stream.count, stream[first].decimalNumber == nil,
+  private mutating func take(_ stream: borrowing CSVStream) throws {
+    if let first = epochColumn ?? stepColumn, first < stream.count, stream.number(first) == nil,
       try stream.text(first) == header[first]
     {
       return
@@ -172,7 +176,7 @@ private struct TableLog {
     recorder.begin(epoch: epoch, step: step, phase: phase)
     for column in 0..<min(stream.count, roles.count) {
       guard case .values(let place, let isMeasure) = roles[column] else { continue }
-      switch LoggedCell(stream[column]) {
+      switch LoggedCell(column, of: stream) {
       case .missing: continue
       case .text:
         if isMeasure, wrongCells[column] == nil {

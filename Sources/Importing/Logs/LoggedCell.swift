@@ -1,3 +1,5 @@
+import FileFormats
+
 /// What a cell or a text of a log says.
 enum LoggedCell: Equatable {
   /// A number; with a percent sign behind it if so said.
@@ -9,25 +11,28 @@ enum LoggedCell: Equatable {
 
   /// Takes numbers as people's programs write them: with decimal commas, percent signs, or as PyTorch and NumPy print them, such
   /// as `tensor(0.5, device='cuda:0')`.
-  init(_ bytes: UnsafeRawBufferPointer) {
-    if let number = bytes.decimalNumber {
+  init(_ column: Int, of table: borrowing CSVStream) {
+    if let number = table.number(column) {
       self = .number(number, isPercent: false)
-      return
+    } else {
+      self = Self.cell(table[column])
     }
-    if bytes.isEmpty {
-      self = .missing
-      return
-    }
-    self = bytes.count > 100 ? .text : Self.cell(String(decoding: bytes, as: UTF8.self))
   }
 
   /// Takes a text.
   init(_ text: String) {
     var text = text
-    self = text.withUTF8 { LoggedCell(UnsafeRawBufferPointer($0)) }
+    self = text.withUTF8 {
+      let bytes = UnsafeRawBufferPointer($0)
+      return bytes.decimalNumber.map { .number($0, isPercent: false) } ?? Self.cell(bytes)
+    }
   }
 
-  private static func cell(_ text: String) -> LoggedCell {
+  /// Takes what is no plain number.
+  private static func cell(_ bytes: UnsafeRawBufferPointer) -> LoggedCell {
+    if bytes.isEmpty { return .missing }
+    if bytes.count > 100 { return .text }
+    let text = String(decoding: bytes, as: UTF8.self)
     if ["na", "n/a", "none", "null", "-", "--"].contains(text.lowercased()) { return .missing }
     var rest = text[...]
     if rest.hasSuffix(")"), let start = rest.firstIndex(of: "("),

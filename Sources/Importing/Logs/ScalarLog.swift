@@ -34,13 +34,15 @@ extension ScalarLog {
     private(set) var hasBatches = false
     /// Where each session of the training begins: the log goes back to an earlier epoch there.
     private(set) var sessions: [Session] = []
-    /// The epochs as the log counts them, NaN where one is unknown; empty if none is known.
+    /// The last point, to which more values of its epoch are added; it has none only if the series is empty.
+    private var end = Point(epoch: .nan, step: .nan, last: .nan, sum: 0, count: 0)
+    /// The epochs of the points before it as the log counts them, NaN where one is unknown; empty if none is known.
     private var epochs: [Double] = []
-    /// The steps, NaN where one is unknown; empty if none is known.
+    /// Their steps, NaN where one is unknown; empty if none is known.
     private var steps: [Double] = []
-    /// The last value at each point.
+    /// The last value at each of them.
     private var lasts: [Double] = []
-    /// The number of values at each point and their sum; empty while each point has one value.
+    /// The number of values at each of them and their sum; empty while each has one value.
     private var sums: [(Int, Double)] = []
 
     /// A stretch of a log in which epochs do not go back.
@@ -101,23 +103,28 @@ extension ScalarLog {
     /// Adds a value at an epoch, a step or both; NaN stands for what is not known.
     mutating func append(_ value: Double, epoch: Double, step: Double, session: Int) {
       let isSameSession = sessions.last?.number == session
-      if isSameSession, epochs.last == epoch {
-        if sums.isEmpty { sums = lasts.map { (1, $0) } }
-        let place = lasts.count - 1
-        sums[place].0 += 1
-        sums[place].1 += value
-        lasts[place] = value
-        if let last = steps.last, step > last {
+      if isSameSession, epoch == end.epoch {
+        end.count += 1
+        end.sum += value
+        end.last = value
+        if step > end.step {
           hasBatches = true
-          steps[place] = step
+          end.step = step
         }
         return
       }
+      if end.count > 0 { keepEnd() }
       if !isSameSession { sessions.append(Session(start: lasts.count, number: session)) }
-      Self.append(epoch, to: &epochs, after: lasts.count)
-      Self.append(step, to: &steps, after: lasts.count)
-      lasts.append(value)
-      if !sums.isEmpty { sums.append((1, value)) }
+      end = Point(epoch: epoch, step: step, last: value, sum: value, count: 1)
+    }
+
+    /// Adds the last point to those before it.
+    private mutating func keepEnd() {
+      if sums.isEmpty, end.count > 1 { sums = lasts.map { (1, $0) } }
+      if !sums.isEmpty || end.count > 1 { sums.append((end.count, end.sum)) }
+      Self.append(end.epoch, to: &epochs, after: lasts.count)
+      Self.append(end.step, to: &steps, after: lasts.count)
+      lasts.append(end.last)
     }
 
     /// Adds a position, and before it those that were unknown so far.
@@ -130,15 +137,16 @@ extension ScalarLog {
     }
 
     /// The number of points.
-    var count: Int { lasts.count }
+    var count: Int { lasts.count + min(end.count, 1) }
     /// Whether an epoch is known.
-    var hasEpochs: Bool { !epochs.isEmpty }
+    var hasEpochs: Bool { !epochs.isEmpty || !end.epoch.isNaN }
     /// Whether a step is known.
-    var hasSteps: Bool { !steps.isEmpty }
+    var hasSteps: Bool { !steps.isEmpty || !end.step.isNaN }
 
     /// What was logged at a place.
     subscript(place: Int) -> Point {
-      Point(
+      if place == lasts.count { return end }
+      return Point(
         epoch: epochs.isEmpty ? .nan : epochs[place], step: steps.isEmpty ? .nan : steps[place], last: lasts[place],
         sum: sums.isEmpty ? lasts[place] : sums[place].1, count: sums.isEmpty ? 1 : sums[place].0)
     }

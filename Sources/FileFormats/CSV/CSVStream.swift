@@ -12,15 +12,22 @@ package struct CSVStream: ~Copyable {
   private let next: NextBytes
   private let file: String
   private var separator = UInt8(ascii: ",")
-  private var window = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+  private var window = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
   /// What of the window is not yet a row.
   private var rest = 0..<0
   private var isComplete = false
   /// The line on which `rest` begins.
   private var nextLine = 1
-  private var cells: [Range<Int>] = []
+  private var cells: [Cell] = []
   /// The cells that have doubled quotes in them.
   private var doubled: [Int] = []
+
+  private struct Cell {
+    /// Where it is in the window.
+    var range: Range<Int>
+    /// What it writes; nil if that is no number.
+    var number: Double?
+  }
 
   /// The longest row; one that is longer is rather a quote that does not end.
   private static let longestRow = 1 << 26
@@ -33,7 +40,7 @@ package struct CSVStream: ~Copyable {
     self.file = file
     try load()
     if window[rest].starts(with: [0xef, 0xbb, 0xbf]) { rest = 3..<rest.upperBound }
-    separator = Self.separator(of: UnsafeRawBufferPointer(rebasing: window[rest]))
+    separator = CSVSeparator.find(in: UnsafeRawBufferPointer(rebasing: window[rest]))
     guard try self.nextRow() else {
       throw error(.wholeFile, "it is empty", "Give the file that the logger wrote")
     }
@@ -46,7 +53,12 @@ package struct CSVStream: ~Copyable {
   package var count: Int { cells.count }
 
   /// The bytes of a cell. They stay where they are until the next row is taken.
-  package subscript(column: Int) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: window[cells[column]]) }
+  package subscript(column: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: window[cells[column].range])
+  }
+
+  /// The number that a cell writes as Python does; nil if it is empty or anything else.
+  package func number(_ column: Int) -> Double? { cells[column].number }
 
   /// A cell's text.
   ///
@@ -78,8 +90,8 @@ package struct CSVStream: ~Copyable {
         try load()
       }
       // The separator after the last cell makes no cell.
-      if !header.isEmpty { while cells.count > header.count, cells.last?.isEmpty == true { cells.removeLast() } }
-      if cells.isEmpty || (cells.count == 1 && cells[0].isEmpty) { continue }
+      if !header.isEmpty { while cells.count > header.count, cells.last?.range.isEmpty == true { cells.removeLast() } }
+      if cells.isEmpty || (cells.count == 1 && cells[0].range.isEmpty) { continue }
       if !header.isEmpty, cells.count > header.count {
         throw error(
           .field("line \(line)"), "it has \(cells.count) cells, and the header has \(header.count)",
@@ -123,63 +135,44 @@ package struct CSVStream: ~Copyable {
     cells.removeAll(keepingCapacity: true)
     doubled.removeAll(keepingCapacity: true)
     if rest.isEmpty { return false }
-    let bytes = UnsafeMutableRawBufferPointer(rebasing: window[..<rest.upperBound])
-    let isSpaced = separator == UInt8(ascii: " ")
+    let bytes = UnsafeRawBufferPointer(rebasing: window[..<rest.upperBound])
+    let count = bytes.count
     var place = rest.lowerBound
-    var start = place
     var lines = 1
     while true {
-      if place == bytes.count {
-        guard isComplete else { return false }
-        addCell(start..<place)
-        break
-      }
-      let byte = bytes[place]
-      if byte == separator {
-        if isSpaced && (place == start) {
-          start += 1
-        } else {
-          addCell(start..<place)
-          start = place + 1
-        }
-        place += 1
-      } else if byte == UInt8(ascii: "\n") {
-        if !(isSpaced && start == place) { addCell(start..<place) }
-        place += 1
-        break
-      } else if byte == UInt8(ascii: "\r") {
-        if place + 1 == bytes.count && !isComplete { return false }
-        if !(isSpaced && start == place) { addCell(start..<place) }
-        place += place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "\n") ? 2 : 1
-        break
-      } else if byte == UInt8(ascii: "\""), isBlank(start..<place) {
+      while place < count, isBlank(bytes[place]) || bytes[place] == 0x20 { place += 1 }
+      if place < count, bytes[place] == separator {
+        addCell(place..<place, nil)
+      } else if place < count, bytes[place] == UInt8(ascii: "\"") {
         guard let (cell, end, breaks, isDoubled) = quoted(place + 1, in: bytes) else { return false }
         lines += breaks
         if isDoubled { doubled.append(cells.count) }
-        cells.append(cell)
+        addCell(cell, UnsafeRawBufferPointer(rebasing: bytes[cell]).decimalNumber)
         // Nothing is expected between the quote and the separator.
+        place = endOfCell(from: end, in: bytes)
+      } else if let (number, end) = bytes.decimalNumber(from: place), end < count, isEndOfCell(bytes[end]) {
+        addCell(place..<end, number)
         place = end
-        while place < bytes.count, ![separator, UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(bytes[place]) {
-          place += 1
-        }
-        if place == bytes.count {
-          guard isComplete else { return false }
-          break
-        }
-        if bytes[place] == separator {
-          place += 1
-          start = place
-          continue
-        }
-        if bytes[place] == UInt8(ascii: "\r") {
-          if place + 1 == bytes.count && !isComplete { return false }
-          if place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: "\n") { place += 1 }
-        }
-        place += 1
-        break
       } else {
-        place += 1
+        var cell = place..<endOfCell(from: place, in: bytes)
+        place = cell.upperBound
+        // Spaces before the end of a line separate nothing.
+        if separator != 0x20 || !cell.isEmpty {
+          while !cell.isEmpty, isBlank(bytes[cell.upperBound - 1]) { cell = cell.lowerBound..<cell.upperBound - 1 }
+          addCell(cell, UnsafeRawBufferPointer(rebasing: bytes[cell]).decimalNumber)
+        }
       }
+      guard place < count else {
+        if isComplete { break }
+        return false
+      }
+      place += 1
+      if bytes[place - 1] == separator { continue }
+      if bytes[place - 1] == UInt8(ascii: "\r") {
+        if place == count && !isComplete { return false }
+        if place < count, bytes[place] == UInt8(ascii: "\n") { place += 1 }
+      }
+      break
     }
     line = nextLine
     nextLine += lines
@@ -187,20 +180,37 @@ package struct CSVStream: ~Copyable {
     return true
   }
 
-  private func isBlank(_ range: Range<Int>) -> Bool { window[range].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+  private mutating func addCell(_ range: Range<Int>, _ number: Double?) {
+    cells.append(Cell(range: range, number: number))
+  }
 
-  /// Adds a cell without the spaces around it.
-  private mutating func addCell(_ range: Range<Int>) {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, window[start] == 0x20 || window[start] == 0x09 { start += 1 }
-    while start < end, window[end - 1] == 0x20 || window[end - 1] == 0x09 { end -= 1 }
-    cells.append(start..<end)
+  /// Whether a byte is a space that is no separator.
+  private func isBlank(_ byte: UInt8) -> Bool { (byte == 0x20 || byte == 0x09) && byte != separator }
+
+  private func isEndOfCell(_ byte: UInt8) -> Bool {
+    byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+
+  /// The next place from `place` on of a separator or a line's end.
+  private func endOfCell(from place: Int, in bytes: UnsafeRawBufferPointer) -> Int {
+    var place = place
+    let each: UInt64 = 0x0101_0101_0101_0101
+    while place + 8 <= bytes.count {
+      let eight = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      let others = eight ^ (each &* UInt64(separator))
+      // The high bits of the separators, and of bytes that are no greater than a line's end.
+      let marks = ((eight &- each &* 0x0e) & ~eight | (others &- each) & ~others) & (each &* 0x80)
+      if marks != 0 { break }
+      place += 8
+    }
+    while place < bytes.count, !isEndOfCell(bytes[place]) { place += 1 }
+    return place
   }
 
   /// The quoted cell that begins at a place, the place after its quote, its number of line ends, and whether it has doubled
   /// quotes; nil if it does not end.
   private func quoted(
-    _ start: Int, in bytes: UnsafeMutableRawBufferPointer
+    _ start: Int, in bytes: UnsafeRawBufferPointer
   ) -> (cell: Range<Int>, end: Int, lines: Int, isDoubled: Bool)? {
     let quote = UInt8(ascii: "\"")
     var place = start
@@ -223,26 +233,5 @@ package struct CSVStream: ~Copyable {
       place += 1
     }
     return nil
-  }
-
-  /// What stands between the cells of the first line.
-  private static func separator(of bytes: UnsafeRawBufferPointer) -> UInt8 {
-    let lines = bytes.prefix(1 << 16).split(maxSplits: 2) { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    guard let header = lines.first else { return UInt8(ascii: ",") }
-    var best = (separator: UInt8(ascii: ","), count: 0)
-    for separator in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
-      let count = header.count { $0 == separator }
-      if count > best.count { best = (separator, count) }
-    }
-    if best.count == 0, lines.count > 1 {
-      let words = lines.prefix(2).map { $0.split(separator: UInt8(ascii: " ")) }
-      let isNumber = words[1].first.map {
-        UnsafeRawBufferPointer(rebasing: bytes[$0.startIndex..<$0.endIndex]).decimalNumber
-      }
-      if words[0].count > 1, words[0].count == words[1].count, isNumber != nil, isNumber != .some(nil) {
-        return UInt8(ascii: " ")
-      }
-    }
-    return best.separator
   }
 }
