@@ -36,7 +36,7 @@ public struct Axes: Sendable, Equatable {
   public var grid: Grid?
   /// The legend of marks with a label; nil for none.
   public var legend: Legend?
-  /// The colour bar of the first heatmap; nil for none.
+  /// The colour bar of the first mark whose colours stand for numbers, such as a heatmap; nil for none.
   public var colorBar: ColorBar?
   /// What of the frame is drawn.
   public var decoration: Decoration

@@ -22,6 +22,11 @@ let gallery: [Example] = [
     name: "Scatter", title: "Dots", words: "``Dots`` in two shapes, on axes with small ticks between the large ones.",
     figure: scatter),
   Example(
+    name: "ValueDots", title: "Dots by value",
+    words: """
+      ``Dots`` whose colours and sizes stand for numbers. A ``ColorScale`` has its ``ColorBar``, a ``SizeScale`` its rows in the legend.
+      """, figure: valueDots),
+  Example(
     name: "BarChart", title: "Bars",
     words: "``Bars`` with their names as the bands of an axis, and ``Text`` above them.",
     figure: barChart),
@@ -61,6 +66,16 @@ let gallery: [Example] = [
       ``Violin`` shows the densities of groups of numbers.
       """, figure: violins),
   Example(
+    name: "Stems", title: "Stems",
+    words: """
+      ``Stem`` over a ``Band``.
+      """, figure: stems),
+  Example(
+    name: "ArrowField", title: "Arrows",
+    words: """
+      ``Arrows`` as long as matplotlib's.
+      """, figure: arrowField),
+  Example(
     name: "SequentialHeatmap", title: "Heatmap, sequential colours",
     words:
       "``Heatmap`` with ``ColorMap/viridis``, whose steps are even in lightness. Its label names the ``ColorBar``.",
@@ -68,6 +83,21 @@ let gallery: [Example] = [
   Example(
     name: "DivergingHeatmap", title: "Heatmap, diverging colours",
     words: "``ColorMap/redBlue`` around a center, on band scales, with numbers in the cells.", figure: divergingHeatmap),
+  Example(
+    name: "LogarithmicColors", title: "Heatmap in ranges of the axes",
+    words: """
+      ``Heatmap`` over stated ranges, on a logarithmic scale of colours.
+      """, figure: logarithmicColors),
+  Example(
+    name: "Contours", title: "Contours",
+    words: """
+      ``Contour`` draws the lines of levels, or the areas between them, of which the colour bar shows each.
+      """, figure: contours),
+  Example(
+    name: "HexagonalBins", title: "Hexagonal bins",
+    words: """
+      ``HexBins`` counts points where dots would cover each other.
+      """, figure: hexagonalBins),
   Example(name: "Picture", title: "Image", words: "``Image`` of grey pixels, each a square.", figure: picture),
   Example(
     name: "ColorPicture", title: "Image in colour",

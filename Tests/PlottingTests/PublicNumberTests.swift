@@ -163,6 +163,35 @@ import Testing
       let x = $1 >= 0 ? 0...$1 : $1 < 0 ? $1...1 : 0...1
       $0.panels[1].marks = [.image(Image(width: 2, height: 1, pixels: [0, 9], x: x, y: 0...1))]
     },
+    mark("colors.limits", 1) { _, value in
+      let colors = ColorScale(scale: .log(), limits: value >= 0 ? 0...value : 1...2)
+      return .dots(Dots(x: [1], y: [2], colorBy: [value], colors: colors))
+    },
+    mark("colors.center", 1) { _, value in
+      .dots(Dots(x: [1, 2], y: [2, value], colorBy: [value, 2], colors: ColorScale(center: value)))
+    },
+    mark("colors.scale", 1) { _, value in
+      .dots(Dots(x: [1], y: [2], colorBy: [1], colors: ColorScale(scale: .symlog(threshold: value, base: 10))))
+    },
+    mark("sizes.widths", 1) { _, value in
+      .dots(Dots(x: [1], y: [2], sizeBy: [value], sizes: SizeScale(value >= 0 ? 0...value : 1...2), label: "d"))
+    },
+    mark("sizes.limits", 1) { _, value in
+      .dots(Dots(x: [1], y: [2], sizeBy: [1], sizes: SizeScale(limits: value >= 0 ? 0...value : 1...2), label: "d"))
+    },
+    mark("levels", 1) { _, value in
+      .contour(Contour(x: [0, 1], y: [0, 1], z: [1, 2, value, 4], levels: .at([1, value]), isFilled: true))
+    },
+    mark("y", 1) { _, value in .contour(Contour(x: [0, 1], y: [0, value], z: [1, 2, value, 4])) },
+    mark("width", 1) { _, value in .contour(Contour(x: [0, 1], y: [0, 1], z: [1, 2, 3, 4], width: value)) },
+    mark("hexagonal", 1) { _, value in .hexBins(HexBins(x: [1, value], y: [value, 2], leastCount: 1)) },
+    mark("base", 1) { _, value in .stem(Stem(x: [1, 2], y: [1, value], base: value)) },
+    mark("width", 1) { _, value in .stem(Stem(x: [1, 2], y: [1, 2], width: value)) },
+    mark("scale", 1) { _, value in .arrows(Arrows(x: [1], y: [1], u: [value], v: [1], scale: value)) },
+    mark("width", 1) { _, value in .arrows(Arrows(x: [1], y: [1], u: [1], v: [value], width: value)) },
+    Property(name: "edges of x") {
+      $0.panels[1].marks = [.heatmap(Heatmap(rows: 1, columns: 1, values: [1], x: .at([0, $1]), annotations: ["a"]))]
+    },
     Property(name: "annotationSize") {
       $0.panels[1].marks = [.heatmap(Heatmap(rows: 1, columns: 1, values: [1], annotations: ["1"], annotationSize: $1))]
     },

@@ -50,6 +50,28 @@ import Testing
     #expect(error(Box(["a"], [[1]], whiskers: .nan))?.contains("whiskers is nan") == true)
     #expect(error(Violin(positions: [1, 2], [[1]])) == "\(place) (violin) of panel 1: 2 positions but 1 groups")
     #expect(
+      error(Contour(x: [0, 1], y: [0, 1], z: [1, 2, 3]))
+        == "\(place) (contour) of panel 1: z has 3 numbers, and 2 x and 2 y take 4")
+    #expect(error(Contour(x: [0, 1], y: [0, 0], z: [1, 2, 3, 4]))?.contains("y is not two or more") == true)
+    #expect(
+      error(Contour(x: [0, 1], y: [0, 1], z: [1, 2, 3, 4], levels: .count(0)))?.contains("levels.count is 0") == true)
+    #expect(error(Contour(x: [0, 1], y: [0, 1], z: [1, 2, 3, 4], levels: .at([1]), isFilled: true)) != nil)
+    #expect(error(HexBins(x: [1], y: [1], columns: 0))?.contains("columns is 0, not within 1...2000") == true)
+    #expect(error(Stem(x: [1], y: [])) == "\(place) (stem) of panel 1: 1 x but 0 y")
+    #expect(error(Arrows(x: [1], y: [1], u: [1], v: [])) == "\(place) (arrows) of panel 1: 1 x but 0 v")
+    #expect(error(Arrows(x: [1], y: [1], u: [1], v: [1], scale: 0))?.contains("scale is 0.0") == true)
+    #expect(error(Dots(x: [1], y: [1], colorBy: [])) == "\(place) (dots) of panel 1: 1 x but 0 colorBy")
+    #expect(
+      error(Dots(x: [1], y: [1], colorBy: [1], colors: ColorScale(scale: .log(), limits: 0...1)))
+        == "\(place) (dots) of panel 1: colors.limits.lowerBound is 0.0, which has no place on the scale of colours")
+    #expect(
+      error(Heatmap(rows: 1, columns: 1, values: [1], colorScale: .band(["a"])))
+        == "\(place) (heatmap) of panel 1: colorScale is one of names or dates, which has no colours")
+    #expect(
+      error(Heatmap(rows: 1, columns: 2, values: [1, 2], x: .at([0, 1])))
+        == "\(place) (heatmap) of panel 1: x has 2 edges, and 2 columns have 3")
+    #expect(error(Heatmap(rows: 1, columns: 2, values: [1, 2], x: .at([0, 2, 1])))?.contains("edges of x") == true)
+    #expect(
       error(Image(width: 1, height: 1, pixels: [0], x: 1...1))
         == "\(place) (image) of panel 1: x is 1.0...1.0, between whose ends nothing can be shown")
     #expect(error(Image(width: 1, height: 1, pixels: [0], y: 0...(.infinity)))?.contains("y.upperBound is inf") == true)
@@ -119,6 +141,65 @@ import Testing
     #expect(positions == [[0, 1], [1, 2], [3]])
   }
 
+  @Test func cellsStandBetweenTheirEdges() throws {
+    let map = ColorMap(anchors: [.red, .blue])
+    // Wide and narrow columns, the first row at the bottom.
+    let heatmap = Heatmap(
+      rows: 2, columns: 2, values: [0, 1, 1, 0], x: .at([0, 3, 4]), y: .range(0...4), colorMap: map)
+    let image = try picture(heatmap, x: 0...4, y: 0...4)
+    let (red, blue): ([UInt8], [UInt8]) = ([255, 0, 0], [0, 0, 255])
+    #expect(pixel(image, 0.6, 0.9) == red && pixel(image, 0.9, 0.9) == blue)
+    #expect(pixel(image, 0.6, 0.1) == blue && pixel(image, 0.9, 0.1) == red)
+    // Powers of ten are as far apart as each other on a logarithmic axis.
+    let panel = Axes(x: Axis(scale: .log()), decoration: .none) {
+      Heatmap(rows: 1, columns: 2, values: [0, 1], x: .at([1, 10, 1000]), y: .range(0...1), colorMap: map)
+    }
+    var theme = Theme()
+    theme.pagePad = 0
+    theme.layoutPad = 0
+    let logarithmic = try Figure(size: Size(width: 1, height: 1), panels: [panel], theme: theme).image(dpi: 90)
+    #expect(pixel(logarithmic, 0.3, 0.5) == red && pixel(logarithmic, 0.4, 0.5) == blue)
+  }
+
+  /// The bar's ticks are those of a logarithmic axis, and cells without a place on it stay empty.
+  @Test func aBarHasTheScaleOfItsColors() throws {
+    let heatmap = Heatmap(rows: 1, columns: 4, values: [0, 1, 10, 1000], colorMap: .viridis, colorScale: .log())
+    #expect(heatmap.valueRange == AxisRange(lower: 1, upper: 1000))
+    let colors = heatmap.values.map { heatmap.color($0, in: heatmap.valueRange) }
+    #expect(colors[0] == nil)
+    #expect(colors[1] == ColorMap.viridis.color(at: 0) && colors[3] == ColorMap.viridis.color(at: 1))
+    #expect(colors[2] == ColorMap.viridis.color(at: 1.0 / 3))
+    let figure = Figure(panels: [Axes(colorBar: ColorBar()) { heatmap }])
+    let bar = try #require(try FigureLayout(figure, dpi: 100, text: TextEngine()).panels[0].colorBar)
+    #expect(bar.axis.ticks.map(\.label.lines.first?.text) == ["10⁰", "10¹", "10²", "10³"])
+    #expect(bar.scale.y.range == AxisRange(lower: 0, upper: 3))
+  }
+
+  @Test func aBarOfFilledContoursHasOneColorALevel() throws {
+    let contour = Contour(x: [0, 1], y: [0, 1], z: [0, 1, 2, 3], levels: .at([0, 1, 3]), isFilled: true)
+    let figure = Figure(panels: [Axes(colorBar: ColorBar()) { contour }])
+    let bar = try #require(try FigureLayout(figure, dpi: 100, text: TextEngine()).panels[0].colorBar)
+    #expect(bar.strips.colors == [ColorMap.viridis.color(at: 0), ColorMap.viridis.color(at: 1)])
+    #expect(bar.strips.edges == [0, 1.0 / 3, 1])
+    #expect(bar.axis.ticks.count == 3)
+  }
+
+  @Test func dotsHaveTheColorsAndSizesOfTheirNumbers() throws {
+    let dots = Dots(
+      x: [0, 1, 2], y: [0, 1, 2], colorBy: [1, 2, .nan], sizeBy: [0, 100, 50],
+      sizes: SizeScale(0...10, label: "Mass"), label: "Stars")
+    #expect(dots.valueRange == AxisRange(lower: 1, upper: 2))
+    let range = dots.sizes.range(of: [0, 100, 50])
+    // Half of the largest area.
+    #expect(abs(dots.sizes.size(of: 50, in: range) - 50.0.squareRoot()) < 1e-12)
+    #expect(dots.sizes.size(of: .infinity, in: range).isNaN)
+    #expect(dots.parts.compactMap(\.label) == ["Stars", "Mass 0", "Mass 25", "Mass 50", "Mass 75", "Mass 100"])
+    #expect(dots.parts.last?.sampleHeight == 10)
+    let figure = Figure(panels: [Axes(legend: Legend(), colorBar: ColorBar()) { dots }])
+    #expect(figure.warnings.isEmpty)
+    #expect(try figure.png(dpi: 40).count > 100)
+  }
+
   @Test func alternativeTextTellsTheNumbers() {
     let figure = Figure(panels: [
       Axes {
@@ -145,6 +226,13 @@ import Testing
       ErrorBars(x: [], y: [], label: "bars")
       Area(x: [], series: [], base: 1)
       Line(x: [1], y: [2], step: .mid)
+      Contour(x: [0, 1], y: [0, 1], z: [.nan, 1, 2, 3])
+      Contour(x: [0, 1], y: [0, 1], z: [1, 1, 1, 1], isFilled: true)
+      HexBins(x: [], y: [])
+      HexBins(x: [1], y: [1], leastCount: 1, colors: ColorScale(scale: .log()))
+      Stem(x: [], y: [], label: "stem")
+      Arrows(x: [1], y: [1], u: [0], v: [0], label: "arrow")
+      Dots(x: [1], y: [1], colorBy: [.nan], sizeBy: [.infinity], label: "dots")
     }
     for theme in [Theme(), .cleanDark] {
       let figure = Figure(panels: [panel], theme: theme)

@@ -47,17 +47,19 @@ import Testing
   @Test func colorBarsWithoutNumbersAreTold() {
     #expect(
       warnings(Axes(colorBar: ColorBar()) { Line(y: [1]) })
-        == ["panel 1: the colour bar shows nothing, since there is no heatmap"])
+        == ["panel 1: the colour bar shows nothing, since no mark has colours that stand for numbers"])
     let empty = Heatmap(rows: 1, columns: 1, values: [.nan])
     #expect(
       warnings(Axes(colorBar: ColorBar()) { empty })
-        == ["panel 1: the colour bar stands for no numbers, since all cells are empty"])
+        == ["panel 1: the colour bar stands for no numbers, since none has a colour"])
     #expect(
       warnings(
         Axes(colorBar: ColorBar()) {
           Heatmap(rows: 1, columns: 1, values: [1]); empty
         })
-        == ["panel 1: the colour bar is that of the first of 2 heatmaps"])
+        == [
+          "panel 1: the colour bar is that of the first heatmap, and other marks have other colours for their numbers"
+        ])
   }
 
   @Test func marksThatLookAlikeAreTold() {

@@ -146,8 +146,8 @@ extension Input {
     return flag() ? format : format.with(prefix: text(), suffix: text())
   }
 
-  private mutating func axis() -> Axis {
-    let scale = maybe { input -> Scale in
+  private mutating func scale() -> Scale? {
+    maybe { input -> Scale in
       switch input.byte() % 7 {
       case 0: .linear
       case 1: .log(base: input.length(10))
@@ -157,8 +157,11 @@ extension Input {
       default: .band(input.list(upTo: 4) { $0.text() })
       }
     }
-    return Axis(
-      label: maybe { $0.label() }, scale: scale, from: maybe { $0.number() }, to: maybe { $0.number() },
+  }
+
+  private mutating func axis() -> Axis {
+    Axis(
+      label: maybe { $0.label() }, scale: scale(), from: maybe { $0.number() }, to: maybe { $0.number() },
       ticks: ticks(), minorTicks: maybe { $0.flag() }, format: maybe { $0.format() },
       tickAngle: maybe { $0.length(45) })
   }
@@ -171,7 +174,7 @@ extension Input {
     let dash = pick(Line.Dash.allCases)
     let name = maybe { $0.text() }
     let color = maybe { $0.color() }
-    switch byte() % 9 {
+    switch byte() % 10 {
     case 0:
       return .line(
         Line(
@@ -186,8 +189,8 @@ extension Input {
       return .dots(
         Dots(
           x: numbers(&self), y: numbers(&self), marker: pick(Marker.allCases), size: maybe { $0.length(6) },
-          color: color,
-          label: name))
+          color: color, colorBy: maybe { numbers(&$0) }, colors: colorScale(), sizeBy: maybe { numbers(&$0) },
+          sizes: sizeScale(), label: name))
     case 3:
       let direction = pick([Bars.Direction.vertical, .horizontal])
       if flag() {
@@ -201,7 +204,8 @@ extension Input {
     case 4: return heatmap(label: name)
     case 5: return image()
     case 6: return statisticalMark(count, color: color, label: name)
-    case 7:
+    case 7: return fieldMark(numbers(&self), numbers(&self), color: color, label: name)
+    case 8:
       let width = maybe { $0.length(1) }
       return .rule(
         flag()
@@ -260,16 +264,75 @@ extension Input {
     }
   }
 
+  private mutating func colorScale() -> ColorScale {
+    ColorScale(
+      maybe { ColorMap(anchors: $0.list(upTo: 3) { $0.color() }) } ?? .viridis, scale: scale() ?? .linear,
+      limits: maybe { $0.range() } ?? nil, center: byte() % 8 == 0 ? number() : nil, label: maybe { $0.text() })
+  }
+
+  private mutating func sizeScale() -> SizeScale {
+    let widths = [length(3), length(14)].sorted()
+    return SizeScale(
+      widths[0] <= widths[1] ? widths[0]...widths[1] : 3...14, limits: maybe { $0.range() } ?? nil,
+      label: maybe { $0.text() })
+  }
+
+  /// A mark of what changes from place to place.
+  private mutating func fieldMark(_ x: [Double], _ y: [Double], color: Color?, label: String?) -> Mark {
+    switch byte() % 4 {
+    case 0:
+      let (columns, rows) = (
+        flag() ? (0..<byte() % 6).map(Double.init) : x, flag() ? (0..<byte() % 6).map(Double.init) : y
+      )
+      let count = columns.count * rows.count
+      return .contour(
+        Contour(
+          x: columns, y: rows, z: (0..<(byte() == 0 ? 3 : count)).map { _ in number() },
+          levels: pick([
+            .count(byte() - 1), .at(list(upTo: 4) { Double($0.byte()) }.sorted()), .at([number(), number()]),
+          ]),
+          isFilled: flag(), colors: colorScale(), color: color, width: maybe { $0.length(1) }))
+    case 1:
+      return .hexBins(
+        HexBins(
+          x: x, y: y, columns: byte() == 0 ? pick([Int.max, Int.min, -1]) : byte() % 40,
+          rows: byte() == 0 ? pick([Int.max, Int.min, -1]) : maybe { $0.byte() % 20 }, leastCount: byte() - 1,
+          colors: colorScale()))
+    case 2:
+      return .stem(
+        Stem(
+          x: x, y: y, base: flag() ? 0 : number(), marker: maybe { $0.pick(Marker.allCases) }, color: color,
+          width: maybe { $0.length(1) }, label: label))
+    default:
+      let (u, v) = (x.map { _ in number() }, x.map { _ in number() })
+      return .arrows(
+        Arrows(
+          x: x, y: y, u: u, v: v, scale: maybe { $0.length(10) }, width: maybe { $0.length(1) }, color: color,
+          label: label))
+    }
+  }
+
+  private mutating func edges(_ count: Int) -> Heatmap.Edges? {
+    switch byte() % 6 {
+    case 0: range().map { .range($0) }
+    case 1: .at((0...count).map { Double($0 * $0) - 1 })
+    case 2: .at(list(upTo: 5) { $0.number() })
+    default: nil
+    }
+  }
+
   private mutating func heatmap(label: String?) -> Mark {
     let (rows, columns) = byte() == 0 ? (101, 100) : (byte() % 5, byte() % 5)
     let values = (0..<rows * columns).map { $0 < 30 ? number() : Double($0) }
     let (low, high) = (number(), number())
     return .heatmap(
       Heatmap(
-        rows: rows, columns: columns, values: values, annotations: flag() ? values.map { "\($0)" } : [],
+        rows: rows, columns: columns, values: values, x: edges(columns), y: edges(rows),
+        annotations: flag() ? values.map { "\($0)" } : [],
         annotationSize: maybe { $0.length(10) },
         colorMap: maybe { ColorMap(anchors: $0.list(upTo: 3) { $0.color() }) } ?? .viridis,
-        limits: low <= high && flag() ? low...high : nil, center: maybe { $0.number() }, label: label))
+        colorScale: byte() % 4 == 0 ? scale() ?? .linear : .linear, limits: low <= high && flag() ? low...high : nil,
+        center: maybe { $0.number() }, label: label))
   }
 
   private mutating func image() -> Mark {

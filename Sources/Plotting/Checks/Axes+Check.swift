@@ -50,8 +50,8 @@ extension Axes {
     for (index, part) in parts.enumerated() {
       try check.color(part.color, parts.count > 1 ? "series[\(index)].color" : "color")
     }
-    guard mark.isBackground else { return }
-    for direction in [AxisDirection.x, .y] {
+    guard mark.isBackground, !(mark is Contour), !(mark is HexBins) else { return }
+    for direction in [AxisDirection.x, .y] where (mark as? Heatmap)?.edges(direction) == nil {
       switch scale(direction) {
       case .log, .symlog:
         throw check.failure("the \(direction.rawValue) axis of a \(mark.kind) cannot be logarithmic")

@@ -45,12 +45,17 @@ extension Axes {
   }
 
   private var colorBarWarnings: [String] {
-    let heatmaps = marks.compactMap { $0.drawable as? Heatmap }
     guard colorBar != nil else { return [] }
-    guard let first = heatmaps.first else { return ["the colour bar shows nothing, since there is no heatmap"] }
-    if heatmaps.count > 1 { return ["the colour bar is that of the first of \(heatmaps.count) heatmaps"] }
-    return AxisRange(of: first.values) == nil && first.limits == nil
-      ? ["the colour bar stands for no numbers, since all cells are empty"] : []
+    let mapped = marks.compactMap(\.colorMapped)
+    guard let first = mapped.first, let colors = first.mappedColors else {
+      return ["the colour bar shows nothing, since no mark has colours that stand for numbers"]
+    }
+    let scales = mapped.map { ValueColors($0.mappedColors ?? ColorScale(), over: $0.valueRange) }
+    if scales.contains(where: { $0 != scales[0] }) {
+      return ["the colour bar is that of the first \(first.kind), and other marks have other colours for their numbers"]
+    }
+    return colors.scale.extent(of: first.coloredValues) == nil && colors.limits == nil
+      ? ["the colour bar stands for no numbers, since none has a colour"] : []
   }
 
   /// Marks that cannot be told from others, or cannot be seen.

@@ -1,4 +1,4 @@
-/// The scale of a heatmap's colours, at the right of its panel.
+/// The scale of colours that stand for numbers, at the right of its panel.
 public struct ColorBar: Sendable, Equatable {
   /// What the colours stand for.
   public var label: Label?

@@ -2,20 +2,23 @@ extension LayoutContext {
   /// Writes the annotations of a heatmap into its cells, as large as asked for or as fits; none where none fits.
   func place(annotationsOf heatmap: Heatmap, scale: PanelScale, frame: Rect) throws(PlottingError) -> [PlacedText] {
     guard let size = try annotationSize(of: heatmap, scale: scale, frame: frame) else { return [] }
-    let range = heatmap.valueRange
+    let colors = heatmap.valueColors
     var placed: [PlacedText] = []
     for (index, annotation) in heatmap.annotations.prefix(heatmap.values.count).enumerated() where !annotation.isEmpty {
-      guard let cell = heatmap.color(heatmap.values[index], in: range) else { continue }
+      guard let cell = colors.color(of: heatmap.values[index]) else { continue }
       let (row, column) = index.quotientAndRemainder(dividingBy: heatmap.columns)
-      let center = Point(
-        x: scale.x(edge: Double(column) + 0.5, in: frame), y: scale.y(edge: Double(row) + 0.5, in: frame))
-      guard frame.contains(center) else { continue }
+      let box = heatmap.cell(row: row, column: column, scale, in: frame)
+      let center = heatmap.center(row: row, column: column, scale, in: frame)
+      guard box.isVisible, frame.contains(center) else { continue }
       let words = try text.place(
         annotation, TextStyle(size: size, color: theme.marks.textColor(on: cell)), at: center,
         TextAlignment(horizontal: .center, vertical: .center), dpi: dpi)
       // Half a cell, at the edge of an axis with limits, may have no room for its words.
-      let isWhole = scale.x.contains(column, column + 1) && scale.y.contains(row, row + 1)
-      if isWhole || frame.union(words.bounds) == frame { placed.append(words) }
+      if frame.padded(1e-6 * frame.width).union(box) == frame.padded(1e-6 * frame.width)
+        || frame.union(words.bounds) == frame
+      {
+        placed.append(words)
+      }
     }
     return placed
   }
@@ -24,7 +27,8 @@ extension LayoutContext {
   private func annotationSize(of heatmap: Heatmap, scale: PanelScale, frame: Rect) throws(PlottingError) -> Double? {
     // Gaps between cells want air of their size around the text.
     let air = 4 * pixels(theme.marks.cellGap)
-    let cell = Size(width: frame.width / scale.x.range.length - air, height: frame.height / scale.y.range.length - air)
+    let smallest = heatmap.smallestCell(scale, in: frame)
+    let cell = Size(width: smallest.width - air, height: smallest.height - air)
     let lines = heatmap.annotations.flatMap(\.drawnLines)
     guard let longest = lines.max(by: { $0.unicodeScalars.count < $1.unicodeScalars.count }) else { return nil }
     let wanted = heatmap.annotationSize ?? theme.marks.cellTextSize
@@ -43,9 +47,30 @@ extension LayoutContext {
   }
 }
 
-extension AxisScale {
-  /// Whether the axis shows all from one edge of a cell to another, but for rounding.
-  fileprivate func contains(_ edge: Int, _ other: Int) -> Bool {
-    range.containsClosely(Double(edge)) && range.containsClosely(Double(other))
+extension Heatmap {
+  /// The box of a cell in `frame`, whose y grows upwards.
+  fileprivate func cell(row: Int, column: Int, _ scale: PanelScale, in frame: Rect) -> Rect {
+    let xs = [column, column + 1].map { position(ofEdge: $0, .x, scale, in: frame) }
+    let ys = [row, row + 1].map { position(ofEdge: $0, .y, scale, in: frame) }
+    return Rect(minX: min(xs[0], xs[1]), minY: min(ys[0], ys[1]), maxX: max(xs[0], xs[1]), maxY: max(ys[0], ys[1]))
+  }
+
+  /// The middle of a cell.
+  fileprivate func center(row: Int, column: Int, _ scale: PanelScale, in frame: Rect) -> Point {
+    let box = cell(row: row, column: column, scale, in: frame)
+    return Point(
+      x: x == nil ? scale.x(edge: Double(column) + 0.5, in: frame) : box.midX,
+      y: y == nil ? scale.y(edge: Double(row) + 0.5, in: frame) : box.midY)
+  }
+
+  /// The width of the narrowest column and the height of the lowest row.
+  fileprivate func smallestCell(_ scale: PanelScale, in frame: Rect) -> Size {
+    func smallest(_ direction: AxisDirection, _ count: Int) -> Double {
+      let positions = (0...count).map { position(ofEdge: $0, direction, scale, in: frame) }.filter(\.isFinite)
+      return zip(positions, positions.dropFirst()).map { abs($1 - $0) }.min() ?? 0
+    }
+    return Size(
+      width: x == nil ? frame.width / scale.x.range.length : smallest(.x, columns),
+      height: y == nil ? frame.height / scale.y.range.length : smallest(.y, rows))
   }
 }

@@ -93,8 +93,8 @@ extension LayoutContext {
     let letters = reference.height - reference.descent
     var rows: [LegendRow] = []
     for (mark, parts) in axes.marks.map(\.parts).enumerated() {
-      for (part, name) in parts.map(\.label).enumerated() {
-        guard let name, !name.isBlank else { continue }
+      for (part, content) in parts.enumerated() {
+        guard let name = content.label, !name.isBlank else { continue }
         let start = (look.handleLength + look.handleTextPad) * font
         var row = LegendRow(mark: mark, part: part, name: name, ascent: 0, descent: 0, width: 0)
         if name.drawnLines.count > 1 {
@@ -112,6 +112,9 @@ extension LayoutContext {
           row.ascent = max(ascent, look.handleHeight * font)
           row.width = start + run.width
         }
+        let tall = pixels(content.sampleHeight) / 2
+        row.ascent = max(row.ascent, tall + look.handleHeight * font / 2)
+        row.descent = max(row.descent, tall - look.handleHeight * font / 2)
         rows.append(row)
       }
     }

@@ -5,7 +5,7 @@ struct PanelCells: Sendable, Equatable {
 
   init(cell: Rect, axes: Axes, scale: PanelScale, style: ColorBarStyle, figureAspect: Double) {
     var main = cell
-    if axes.colorBar != nil && axes.heatmap != nil {
+    if axes.colorBar != nil && axes.colorMapped != nil {
       let shares = [1 - style.widthShare - style.gapShare, style.widthShare]
       let spans = SubplotGrid.spans(
         from: cell.width, shares: shares, gap: 2 * style.gapShare / (1 - style.gapShare))

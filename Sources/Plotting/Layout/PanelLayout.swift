@@ -73,7 +73,29 @@ struct ColorBarLayout: Sendable {
   var frame: Rect
   var axis: AxisLayout
   var scale: PanelScale
-  var colorMap: ColorMap
+  var strips: Strips
+
+  /// The colours from the bottom up.
+  struct Strips: Sendable, Equatable {
+    /// Where they begin and end, in shares of the bar's height: one more than there are colours.
+    var edges: [Double]
+    var colors: [Color]
+
+    /// All colours of a map, equally high.
+    init(_ colorMap: ColorMap) {
+      colors = colorMap.colors
+      let count = Double(colors.count)
+      edges = (0...colors.count).map { Double($0) / count }
+    }
+
+    /// The colours between numbers.
+    init(_ edges: [Double], _ scale: Scale, _ shades: ValueColors) {
+      let places = edges.map(scale.transform)
+      let (first, last) = (places.first ?? 0, places.last ?? 1)
+      self.edges = places.map { ($0 - first) / (last - first) }
+      colors = zip(edges, edges.dropFirst()).map { shades.color(of: $0 / 2 + $1 / 2) ?? .white }
+    }
+  }
 }
 
 extension LayoutContext {
@@ -114,9 +136,9 @@ extension LayoutContext {
     if let note = axes.note { try place(note: note, in: &panel) }
     if let heatmap = axes.heatmap {
       panel.annotations = try place(annotationsOf: heatmap, scale: scale, frame: frame)
-      if let colorBar = axes.colorBar, let cell = parts.colorBar {
-        panel.colorBar = try place(colorBar, of: heatmap, frame: figure.fraction(cell))
-      }
+    }
+    if let mark = axes.colorMapped, let colorBar = axes.colorBar, let cell = parts.colorBar {
+      panel.colorBar = try place(colorBar, of: mark, frame: figure.fraction(cell))
     }
     for mark in axes.marks {
       guard let words = mark.drawable as? Text,
@@ -191,15 +213,26 @@ extension LayoutContext {
   }
 
   /// Lays out a colour bar with its axis at the right.
-  private func place(_ colorBar: ColorBar, of heatmap: Heatmap, frame: Rect) throws(PlottingError) -> ColorBarLayout {
-    let range = heatmap.valueRange.widened(expander: 0.1)
-    let scale = PanelScale(colorBar: range)
-    let ticks = automaticTicks(in: range, length: frame.height, edge: .right)
+  private func place(
+    _ colorBar: ColorBar, of mark: any ColorMapped, frame: Rect
+  ) throws(PlottingError) -> ColorBarLayout {
+    let colors = mark.mappedColors ?? ColorScale()
+    var range = mark.valueRange.widened(expander: 0.1)
+    let shades = mark.valueColors
+    var strips = ColorBarLayout.Strips(colors.colorMap)
+    var axis = Axis()
+    if let edges = mark.colorEdges, let first = edges.first, let last = edges.last, first < last {
+      range = AxisRange(lower: first, upper: last)
+      strips = ColorBarLayout.Strips(edges, colors.scale, shades)
+      if edges.count <= 11 { axis.ticks = .values(edges) }
+    }
+    let scale = PanelScale(colorBar: AxisScale(scale: colors.scale, range: colors.scale.transform(range)))
     return ColorBarLayout(
       frame: frame,
       axis: try place(
-        ticks, label: colorBar.label ?? heatmap.label.map { Label($0) }, edge: .right, scale: scale, frame: frame),
-      scale: scale, colorMap: heatmap.colorMap)
+        ticks(of: axis, on: scale.y, length: frame.height, edge: .right),
+        label: colorBar.label ?? colors.label.map { Label($0) }, edge: .right, scale: scale, frame: frame),
+      scale: scale, strips: strips)
   }
 }
 

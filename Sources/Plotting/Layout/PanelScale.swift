@@ -21,9 +21,9 @@ struct PanelScale: Sendable, Equatable {
   }
 
   /// The scale of a colour bar.
-  init(colorBar range: AxisRange) {
+  init(colorBar scale: AxisScale) {
     x = AxisScale(scale: .linear, range: AxisRange(lower: 0, upper: 1))
-    y = AxisScale(scale: .linear, range: range)
+    y = scale
   }
 
   private static func scale(of axis: Axis, _ direction: AxisDirection, _ axes: Axes, margin: Double) -> AxisScale {

@@ -40,16 +40,12 @@ extension Axes {
     }
   }
 
-  /// Gives a heatmap with a colour bar a range of some length, so that the cells have the colours of the bar, which has to have
-  /// one.
+  /// Gives the first mark whose colours a bar shows a range of some length, so that it has the colours of the bar, which has to
+  /// have one.
   fileprivate mutating func widenColors() {
-    guard colorBar != nil else { return }
-    for (index, mark) in marks.enumerated() {
-      guard var heatmap = mark.drawable as? Heatmap else { continue }
-      let range = heatmap.valueRange.widened(expander: 0.1)
-      heatmap.limits = range.lower...range.upper
-      marks[index] = mark.replaced(by: heatmap)
-      return
-    }
+    guard colorBar != nil, let index = marks.firstIndex(where: { $0.colorMapped != nil }),
+      let mark = marks[index].colorMapped
+    else { return }
+    marks[index] = marks[index].replaced(by: mark.widened())
   }
 }

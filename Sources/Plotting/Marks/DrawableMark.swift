@@ -61,6 +61,8 @@ public struct MarkPart: Sendable, Equatable {
   public var label: String?
   /// The stated colour; nil for the palette's next.
   public var color: Color?
+  /// The height of its sample in points if that is more than a row of the legend has.
+  var sampleHeight = 0.0
 
   /// Creates a part.
   public init(label: String? = nil, color: Color? = nil) {

@@ -1,66 +1,85 @@
-/// A table of numbers as coloured cells, each one unit wide and high, the first row at the top.
+/// A table of numbers as coloured cells: each one unit wide and high, the first row at the top, or between stated edges.
 public struct Heatmap: Sendable, Equatable {
+  /// Where columns or rows of cells stand along their axis.
+  public enum Edges: Sendable, Equatable {
+    /// All of one size over a range.
+    case range(ClosedRange<Double>)
+    /// Each from one of these numbers to the next, so that there is one more than there are cells. They all grow or all fall.
+    case at([Double])
+  }
+
   /// Rows of cells, at least one.
   public let rows: Int
   /// Columns of cells, at least one.
   public let columns: Int
-  /// The numbers, row by row, `rows * columns`; a cell that is not finite stays empty. Drawing throws where there are more or
+  /// The numbers, row by row, `rows * columns`; a cell that is not finite stays empty. Drawing throws if there are more or
   /// fewer.
   public var values: [Double] { numbers.values }
   private let numbers: Numbers
+  /// Where the columns stand; nil for one a unit, the first from 0 to 1.
+  public var x: Edges?
+  /// Where the rows stand, on an axis that grows upwards; nil for one a unit, from the top down.
+  public var y: Edges?
   /// What is written in each cell, row by row, on one line or more; empty for nothing.
   public var annotations: [String]
   /// The size of annotations in points; nil for the theme's. Where they do not fit they are made smaller, then left out.
   public var annotationSize: Double?
   /// The colours of the smallest to the largest number.
   public var colorMap: ColorMap
+  /// How numbers are spread over the colours: ``Scale/linear``, ``Scale/log(base:)``, on which cells that are not above zero
+  /// stay empty, or ``Scale/symlog(threshold:base:)``.
+  public var colorScale: Scale
   /// The numbers of the first and the last colour, beyond which these go on; nil for the smallest and the largest.
   public var limits: ClosedRange<Double>?
   /// The number of the middle colour of a diverging colour map, from which the colours reach as far up as down; nil for the
-  /// middle between the first and the last.
+  /// middle between the first and the last. Only a linear scale of colours can have one.
   public var center: Double?
   /// What the numbers are: the colour bar's label where it has none, and for those who cannot see the figure.
   public var label: String?
 
   /// A table of `rows * columns` numbers.
   public init(
-    rows: Int, columns: Int, values: [Double], annotations: [String] = [], annotationSize: Double? = nil,
-    colorMap: ColorMap = .blues, limits: ClosedRange<Double>? = nil, center: Double? = nil, label: String? = nil
+    rows: Int, columns: Int, values: [Double], x: Edges? = nil, y: Edges? = nil, annotations: [String] = [],
+    annotationSize: Double? = nil, colorMap: ColorMap = .blues, colorScale: Scale = .linear,
+    limits: ClosedRange<Double>? = nil, center: Double? = nil, label: String? = nil
   ) {
     self.rows = rows
     self.columns = columns
     numbers = Numbers(values)
+    self.x = x
+    self.y = y
     self.annotations = annotations
     self.annotationSize = annotationSize
     self.colorMap = colorMap
+    self.colorScale = colorScale
     self.limits = limits
     self.center = center
     self.label = label
   }
 
-  /// The range of the numbers, which the colours span.
-  var valueRange: AxisRange {
-    let shown =
-      limits.map { AxisRange(lower: $0.lowerBound, upper: $0.upperBound) } ?? AxisRange(of: values)
-      ?? AxisRange(lower: 0, upper: 1)
-    guard let center else { return shown }
-    let reach = max(abs(shown.upper - center), abs(shown.lower - center))
-    return AxisRange(lower: center - reach, upper: center + reach)
+  /// The colour of a cell; nil if it stays empty.
+  func color(_ value: Double, in range: AxisRange) -> Color? { ValueColors(colors, over: range).color(of: value) }
+
+  private var colors: ColorScale {
+    ColorScale(colorMap, scale: colorScale, limits: limits, center: center, label: label)
   }
 
-  /// The colour of a cell; nil if it stays empty.
-  func color(_ value: Double, in range: AxisRange) -> Color? { step(value, in: range).map { colorMap.colors[$0] } }
-
-  /// The step of the colour map for a cell; nil if it stays empty.
-  private func step(_ value: Double, in range: AxisRange) -> Int? {
-    guard abs(value) <= AxisRange.largestValue else { return nil }
-    return colorMap.step(of: range.length > 0 ? (value - range.lower) / range.length : 0)
+  /// The stated edges of columns or rows; nil for one a unit.
+  func edges(_ direction: AxisDirection) -> [Double]? {
+    let count = direction == .x ? columns : rows
+    switch direction == .x ? x : y {
+    case nil: return nil
+    case .at(let edges): return edges
+    case .range(let range):
+      let step = (range.upperBound - range.lowerBound) / Double(count)
+      return (0...count).map { $0 == count ? range.upperBound : range.lowerBound + Double($0) * step }
+    }
   }
 }
 
 // What each is for stands at the protocol.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-extension Heatmap: DrawableMark {
+extension Heatmap: ColorMapped {
   /// More cells are drawn as pixels, since each as a shape of its own would take long.
   static let mostShapes = 10_000
   /// The most rows and columns.
@@ -69,7 +88,11 @@ extension Heatmap: DrawableMark {
   public var kind: String { "heatmap" }
   public var parts: [MarkPart] { [] }
   public var isBackground: Bool { true }
-  public var growsDownwards: Bool { true }
+  public var growsDownwards: Bool { y == nil }
+
+  var mappedColors: ColorScale? { colors }
+  var coloredValues: [Double] { values }
+  mutating func setColorLimits(_ limits: ClosedRange<Double>) { self.limits = limits }
 
   public func check(_ check: ValueCheck) throws(PlottingError) {
     guard (1...Self.largestSide).contains(rows), (1...Self.largestSide).contains(columns) else {
@@ -81,9 +104,16 @@ extension Heatmap: DrawableMark {
       throw check.failure("\(count) \(name) for \(rows) x \(columns) cells")
     }
     try check.number(annotationSize, "annotationSize", .size)
-    try check.numbers(["limits.lowerBound": limits?.lowerBound, "limits.upperBound": limits?.upperBound], .finite)
-    try check.number(center, "center", .finite)
-    for (index, color) in colorMap.colors.enumerated() { try check.color(color, "colorMap.colors[\(index)]") }
+    try colors.check(check, scaleName: "colorScale")
+    for (direction, count, name) in [(AxisDirection.x, columns, "columns"), (.y, rows, "rows")] {
+      guard let edges = edges(direction) else { continue }
+      guard edges.count == count + 1 else {
+        throw check.failure("\(direction.rawValue) has \(edges.count) edges, and \(count) \(name) have \(count + 1)")
+      }
+      guard Binning.grow(edges) || Binning.grow(edges.reversed()) else {
+        throw check.failure("the edges of \(direction.rawValue) are not finite numbers that all grow or all fall")
+      }
+    }
   }
 
   public var summary: String {
@@ -93,68 +123,99 @@ extension Heatmap: DrawableMark {
   }
 
   public func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
+    if let edges = edges(direction) {
+      guard let range = scale.extent(of: edges) else { return DataExtent() }
+      return DataExtent(range: range, sticky: [range.lower, range.upper])
+    }
     let edges = AxisRange(lower: 0, upper: Double(direction == .x ? columns : rows))
     return DataExtent(sticky: [edges.lower, edges.upper], cells: edges)
   }
 
   /// Draws the cells, each from whole pixel to whole pixel so that no seams show.
   public func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
-    let range = valueRange
-    var xs = (0...columns).map { Snapping.pixel(area.scale.x(edge: Double($0), in: area.frame)) }
-    var ys = (0...rows).map { Snapping.pixel(area.down(area.scale.y(edge: Double($0), in: area.frame))) }
-    // The cells of each column and row of the page: from the other end if an axis is reversed.
-    let columnOf = area.scale.x.isReversed ? Array((0..<columns).reversed()) : Array(0..<columns)
-    let rowOf = area.scale.y.isReversed ? Array(0..<rows) : Array((0..<rows).reversed())
-    xs.sort()
-    ys.sort()
+    let colors = valueColors
+    let xs = spans(.x, in: area)
+    let ys = spans(.y, in: area)
     // A tenth of a cell at most, and the same between all of them: none between cells of a few pixels.
-    let sides = [xs, ys].flatMap { edges in zip(edges, edges.dropFirst()).map { $1 - $0 } }
-    let gap = min(Int(area.pixels(area.theme.marks.cellGap).rounded()), (sides.filter { $0 > 0 }.min() ?? 0) / 10)
+    let sides = (xs + ys).map(\.count).filter { $0 > 0 }
+    let gap = min(Int(area.pixels(area.theme.marks.cellGap).rounded()), (sides.min() ?? 0) / 10)
     let values = values
     area.clip(on: canvas.page)
     if values.count <= Self.mostShapes {
       for index in values.indices {
+        guard let color = colors.color(of: values[index]) else { continue }
         let (row, column) = index.quotientAndRemainder(dividingBy: columns)
-        guard let color = color(values[rowOf[row] * columns + columnOf[column]], in: range) else { continue }
-        let (right, bottom) = (xs[column + 1], ys[row + 1])
-        canvas.page.fill(left: xs[column], top: ys[row], right: right - gap, bottom: bottom - gap, color: color)
+        let (across, downwards) = (xs[column], ys[row])
+        canvas.page.fill(
+          left: across.lowerBound, top: downwards.lowerBound, right: across.upperBound - gap,
+          bottom: downwards.upperBound - gap, color: color)
       }
-    } else if let (left, top, pixels) = pixels(
-      xs: xs, ys: ys, columns: columnOf, rows: rowOf, range: range, within: area.frameOnPage)
-    {
+    } else if let (left, top, pixels) = pixels(xs: xs, ys: ys, colors, within: area.frameOnPage) {
       try canvas.page.draw(pixels, left: left, top: top, width: pixels.width, height: pixels.height)
     }
     canvas.page.unclip()
   }
 
+  /// Where an edge of columns or rows stands in `frame`, whose y grows upwards.
+  func position(ofEdge index: Int, _ direction: AxisDirection, _ scale: PanelScale, in frame: Rect) -> Double {
+    switch (direction, edges(direction)) {
+    case (.x, nil): scale.x(edge: Double(index), in: frame)
+    case (.y, nil): scale.y(edge: Double(index), in: frame)
+    case (.x, let edges?): scale.x(edges[index], in: frame)
+    case (.y, let edges?): scale.y(edges[index], in: frame)
+    }
+  }
+
+  /// The pixels that each column or row takes, from the page's left or top; none if an edge has no place.
+  private func spans(_ direction: AxisDirection, in area: MarkArea) -> [Range<Int>] {
+    let (scale, frame, stated) = (area.scale, area.frame, edges(direction))
+    let count = direction == .x ? columns : rows
+    let positions = (0...count).map { index in
+      let x = direction == .x
+      let place =
+        if let stated {
+          x ? scale.x(stated[index], in: frame) : scale.y(stated[index], in: frame)
+        } else {
+          x ? scale.x(edge: Double(index), in: frame) : scale.y(edge: Double(index), in: frame)
+        }
+      return x ? place : area.down(place)
+    }
+    return zip(positions, positions.dropFirst()).map { one, other in
+      guard one.isFinite, other.isFinite else { return 0..<0 }
+      let (a, b) = (Snapping.pixel(one), Snapping.pixel(other))
+      return min(a, b)..<max(a, b)
+    }
+  }
+
   /// The pixels of all cells that lie within `frame`, and where their top left corner stands.
   private func pixels(
-    xs: [Int], ys: [Int], columns columnOf: [Int], rows rowOf: [Int], range: AxisRange, within frame: Rect
+    xs: [Range<Int>], ys: [Range<Int>], _ colors: ValueColors, within frame: Rect
   ) -> (Int, Int, ColorPixels)? {
+    /// The pixels from the first to the last cell within the frame, and which cell is under each.
+    func cells(_ spans: [Range<Int>], from: Double, to: Double) -> (first: Int, cells: [Int?])? {
+      let shown = spans.filter { !$0.isEmpty }
+      let first = max(shown.map(\.lowerBound).min() ?? 0, Int(from.rounded(.down)))
+      let end = min(shown.map(\.upperBound).max() ?? 0, Int(to.rounded(.up)) + 1)
+      guard first < end else { return nil }
+      var cells = [Int?](repeating: nil, count: end - first)
+      for (cell, span) in spans.enumerated() {
+        for pixel in span.clamped(to: first..<end) { cells[pixel - first] = cell }
+      }
+      return (first, cells)
+    }
+    guard let across = cells(xs, from: frame.minX, to: frame.maxX),
+      let downwards = cells(ys, from: frame.minY, to: frame.maxY)
+    else { return nil }
     let values = values
-    let left = max(xs[0], Int(frame.minX.rounded(.down)))
-    let top = max(ys[0], Int(frame.minY.rounded(.down)))
-    let right = min(xs[columns], Int(frame.maxX.rounded(.up)) + 1)
-    let bottom = min(ys[rows], Int(frame.maxY.rounded(.up)) + 1)
-    guard left < right, top < bottom else { return nil }
-    let colors = colorMap.colors.map(\.pixel)
-    /// The cell under each pixel, that is the last that begins there or before.
-    func cells(_ edges: [Int], from first: Int, to end: Int) -> [Int] {
-      var cell = 0
-      return (first..<end).map { pixel in
-        while cell + 2 < edges.count && edges[cell + 1] <= pixel { cell += 1 }
-        return cell
+    let shades = colors.colorMap.colors.map(\.pixel)
+    var pixels = ColorPixels(width: across.cells.count, height: downwards.cells.count)
+    for (y, row) in downwards.cells.enumerated() {
+      guard let row else { continue }
+      for (x, column) in across.cells.enumerated() {
+        guard let column, let step = colors.step(of: values[row * columns + column]) else { continue }
+        pixels.values[y * pixels.width + x] = shades[step]
       }
     }
-    let shownColumns = cells(xs, from: left, to: right).map { columnOf[$0] }
-    let shownRows = cells(ys, from: top, to: bottom).map { rowOf[$0] }
-    var pixels = ColorPixels(width: right - left, height: bottom - top)
-    for (y, row) in shownRows.enumerated() {
-      for (x, column) in shownColumns.enumerated() {
-        guard let step = step(values[row * columns + column], in: range) else { continue }
-        pixels.values[y * pixels.width + x] = colors[step]
-      }
-    }
-    return (left, top, pixels)
+    return (across.first, downwards.first, pixels)
   }
 }

@@ -40,6 +40,14 @@ extension Mark {
   public static func box(_ mark: Box) -> Mark { Mark(mark) }
   /// Shapes of densities.
   public static func violin(_ mark: Violin) -> Mark { Mark(mark) }
+  /// Lines of one height, or areas between them.
+  public static func contour(_ mark: Contour) -> Mark { Mark(mark) }
+  /// Hexagons that count points.
+  public static func hexBins(_ mark: HexBins) -> Mark { Mark(mark) }
+  /// Symbols on stems.
+  public static func stem(_ mark: Stem) -> Mark { Mark(mark) }
+  /// Arrows at points.
+  public static func arrows(_ mark: Arrows) -> Mark { Mark(mark) }
   /// A table of coloured cells.
   public static func heatmap(_ mark: Heatmap) -> Mark { Mark(mark) }
   /// A picture of pixels.

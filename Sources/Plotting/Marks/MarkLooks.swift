@@ -27,7 +27,7 @@ struct MarkLooks {
       (line.color, line.dash) = next(of: [line.dash] + Line.Dash.allCases, \.dashes, index)
       return mark.replaced(by: line)
     case var dots as Dots:
-      guard dots.color == nil else { return mark }
+      guard dots.color == nil, dots.colorBy == nil else { return mark }
       (dots.color, dots.marker) = next(of: [dots.marker] + Marker.allCases, \.markers, index)
       return mark.replaced(by: dots)
     case var band as Band:

@@ -4,11 +4,8 @@ extension PagePainter {
     let frame = colorBar.frame
     let left = Snapping.pixel(frame.minX)
     let right = Snapping.pixel(frame.maxX)
-    let count = colorBar.colorMap.colors.count
-    let edges = (0...count).map { step in
-      Snapping.pixel(down(frame.minY + Double(step) / Double(count) * frame.height))
-    }
-    for (step, color) in colorBar.colorMap.colors.enumerated() {
+    let edges = colorBar.strips.edges.map { Snapping.pixel(down(frame.minY + $0 * frame.height)) }
+    for (step, color) in colorBar.strips.colors.enumerated() {
       canvas.fill(left: left, top: edges[step + 1], right: right, bottom: edges[step], color: color)
     }
     if let outline = layout.theme.colorBar.outline { drawFrame(frame, outline, .all, on: canvas) }

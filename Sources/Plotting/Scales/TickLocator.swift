@@ -4,6 +4,10 @@ import Glibc
 struct TickLocator: Sendable {
   /// The most steps that fit, 1 to 9.
   var maximumSteps: Int
+  /// Steps between ticks as multiples of a power of ten.
+  private var multiples = [1, 2, 2.5, 5, 10]
+  /// How many ticks there are inside at least.
+  private var leastTicks = 2
 
   /// `steps` that fit, brought to 1...9.
   init(steps: Int) {
@@ -22,11 +26,19 @@ struct TickLocator: Sendable {
     return room.isNaN ? 1 : Int(min(max(room, 0), Double(most)))
   }
 
-  /// Steps between ticks as multiples of a power of ten, from which the smallest that is large enough is taken.
-  private static let staircase: [Double] = {
-    let steps = [1, 2, 2.5, 5, 10]
-    return steps.dropLast().map { 0.1 * $0 } + steps + [10 * steps[1]]
-  }()
+  /// The locator of as many steps as asked for, of which one tick is enough: matplotlib's `MaxNLocator` as its contours use it.
+  static func ofLevels(steps: Int) -> TickLocator {
+    var locator = TickLocator(steps: 1)
+    locator.maximumSteps = max(steps, 1)
+    locator.multiples = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
+    locator.leastTicks = 1
+    return locator
+  }
+
+  /// The steps from which the smallest that is large enough is taken.
+  private var staircase: [Double] {
+    multiples.dropLast().map { 0.1 * $0 } + multiples + [10 * multiples[1]]
+  }
 
   /// The ticks for `range`. The first and the last may lie outside of it; at least two lie inside.
   func ticks(in range: AxisRange) -> [Double] {
@@ -38,7 +50,7 @@ struct TickLocator: Sendable {
     let scale = pow(10, log10(length / Double(maximumSteps)).rounded(.down))
     let low = range.lower - offset
     let high = range.upper - offset
-    let steps = Self.staircase.map { $0 * scale }
+    let steps = staircase.map { $0 * scale }
     let needed = (high - low) / Double(maximumSteps)
     let first = steps.firstIndex { $0 >= needed } ?? steps.count - 1
     var ticks: [Double] = []
@@ -48,7 +60,7 @@ struct TickLocator: Sendable {
       let to = indexAbove(high - start, step: step, offset: offset)
       guard from.isFinite, to.isFinite, to - from < 1000 else { continue }
       ticks = stride(from: from, through: to, by: 1).map { $0 * step + start }
-      if ticks.count(where: { low <= $0 && $0 <= high }) >= 2 { break }
+      if ticks.count(where: { low <= $0 && $0 <= high }) >= leastTicks { break }
     }
     return ticks.map { $0 + offset }
   }

@@ -104,7 +104,7 @@ def contours():
             areas.append(abs(sum(polygon_area(part) for part in path.to_polygons())))
         plt.close(figure)
         cases.append(dict(x=x.tolist(), y=y.tolist(), z=shown.ravel().tolist(), levels=list(map(float, lines.levels)),
-                          lengths=lengths, lines=[len(level) for level in lines.allsegs],
+                          lengths=lengths, lines=[sum(len(line) > 0 for line in level) for level in lines.allsegs],
                           filled=list(map(float, filled.levels)), areas=areas))
     return cases
 
