@@ -20,7 +20,7 @@ extension Figure {
       let kind = mark.drawable.kind
       var name = kind.prefix(1).uppercased() + kind.dropFirst()
       if let text = mark.drawable as? Text { name += " “\(oneLine(text.label.text))”" }
-      if let heatmap = mark.drawable as? Heatmap, let label = heatmap.label { name += " of \(oneLine(label))" }
+      if let label = mark.colorMapped?.mappedColors?.label, !(mark.drawable is Dots) { name += " of \(oneLine(label))" }
       if mark.drawable is Bars || mark.drawable is Area {
         // Each series tells its own name.
       } else if let label = mark.parts.first?.label {

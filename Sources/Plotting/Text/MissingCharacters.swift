@@ -27,10 +27,11 @@ extension Axes {
     let marks = marks.flatMap { mark -> [String] in
       switch mark.drawable {
       case let text as Text: [text.label.text]
-      case let heatmap as Heatmap: heatmap.annotations + (heatmap.label.map { [$0] } ?? [])
+      case let heatmap as Heatmap: heatmap.annotations
       default: mark.parts.compactMap(\.label)
       }
     }
-    return labels + names + marks + insets.flatMap(\.axes.texts)
+    let ofColors = self.marks.compactMap { $0.colorMapped?.mappedColors?.label }
+    return labels + names + marks + ofColors + insets.flatMap(\.axes.texts)
   }
 }
