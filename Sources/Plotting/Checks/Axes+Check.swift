@@ -10,7 +10,7 @@ extension Axes {
       throw panel.failure("legend.columns is \(columns), not within 1...\(Legend.mostColumns)")
     }
     if onRightAxis != nil {
-      guard colorBar == nil || heatmap == nil else {
+      guard colorBar == nil || colorMapped == nil else {
         throw panel.failure("a colour bar and a right axis have no place beside each other")
       }
       guard legend?.placement != .lineEnds else {
