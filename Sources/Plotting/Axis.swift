@@ -9,7 +9,7 @@ public struct Axis: Sendable, Equatable {
     case automatic
     /// At these numbers; those outside of the axis are left out, and so are labels that would touch the one before.
     case values([Double])
-    /// At these numbers, with labels of their own; see ``labels(_:)-(KeyValuePairs<Double,String>)``.
+    /// At these numbers, with labels of their own, as `.labels([0: "cat", 1: "dog"])` makes them.
     case named([Tick])
     /// At the multiples of a number above 0.
     case multiples(of: Double)

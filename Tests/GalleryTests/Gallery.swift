@@ -132,7 +132,7 @@ let gallery: [Example] = [
   Example(
     name: "TickLabels", title: "Tick labels and number formats",
     words: """
-      ``Axis/Ticks/labels(_:)-([(Double,String)])`` names ticks, and turns names that would touch. ``NumberFormat`` has percent,
+      ``Axis/Ticks/named(_:)`` gives ticks labels of your own, and turns names that would touch. ``NumberFormat`` has percent,
       metric prefixes, thousands separators and more.
       """, figure: tickLabels),
   Example(

@@ -102,6 +102,8 @@ import Testing
     #expect(legend.entries.count == 2 && legend.frame.minX > panel.axisLayouts[2].label?.bounds.maxX ?? .infinity)
     // The palette goes on.
     #expect(panel.axes.marks[0].parts[0].color != panel.axes.marks[1].parts[0].color)
+    let names = Axes(y2: Axis(scale: .band(["low", "high"]))) { OnRightAxis { Line(y: [0, 1]) } }
+    #expect(try layout(Figure(panels: [names])).panels.first?.axisLayouts[2].ticks.count == 2)
     // Without a stated axis, a linear one.
     let plain = Axes { OnRightAxis { Line(y: [1, 2]) } }
     #expect(try layout(Figure(panels: [plain])).panels.first?.axisLayouts.count == 3)

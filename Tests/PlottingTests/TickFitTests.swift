@@ -68,6 +68,15 @@ import Testing
     }
   }
 
+  @Test func ofEvenlySpacedLabelsEverySoManyStay() throws {
+    let axis = try panel(
+      x: Axis(ticks: .values((0...50).map { Double($0) * 1000 })), [.line(Line(x: [0, 50_000], y: [0, 1]))]
+    ).axisLayouts[0]
+    let kept = labels(axis).filter { !$0.isEmpty }.compactMap { Double($0) }
+    let steps = zip(kept, kept.dropFirst()).map { $1 - $0 }
+    #expect(kept.first == 0 && kept.count >= 3 && Set(steps).count == 1, "\(kept)")
+  }
+
   @Test func automaticNumbersDoNotTouch() throws {
     for width in [0.8, 1.2, 2, 3] {
       for top in [1e5, 123_456, 1e-4, 0.00012345] {

@@ -126,10 +126,14 @@ extension LayoutContext {
       }
       if let right = axes.onRightAxis, let scale = panel.rightScale {
         let beside = PanelLayout(axes: right, scale: scale, frame: frame)
-        panel.axisLayouts.append(
-          try place(
-            try fittingTicks(of: right.y, on: scale.y, edge: .right, in: beside), label: right.y.label, edge: .right,
-            scale: scale, frame: frame))
+        let ticks =
+          if case .band(let names) = scale.y.scale, right.y.ticks == .automatic {
+            try categoryTicks(
+              names, edge: .right, runsUpwards: false, angle: right.y.tickAngle, scale: scale, frame: frame)
+          } else {
+            try fittingTicks(of: right.y, on: scale.y, edge: .right, in: beside)
+          }
+        panel.axisLayouts.append(try place(ticks, label: right.y.label, edge: .right, scale: scale, frame: frame))
       }
     }
     if let title = axes.title { panel.title = try place(title: title, over: panel) }

@@ -118,7 +118,7 @@ extension LayoutContext {
     // Powers of small bases are short, and all of them are wanted.
     let most = base < 10 ? 20 : 9
     let room = TickLocator.room(
-      length: length * 72 / dpi * (base < 10 ? 1.4 : 1), fontSize: theme.tickLabel.size,
+      length: length * 72 / dpi * (base < 10 ? edge == .bottom ? 2 : 1.4 : 1), fontSize: theme.tickLabel.size,
       horizontal: edge == .bottom, most: most)
     let ticks = LogTicks(in: range, base: base, maximum: room - fewer, most: most)
     let shown = ticks.major.filter { scale.shows($0) }

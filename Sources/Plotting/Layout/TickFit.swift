@@ -44,15 +44,18 @@ extension LayoutContext {
     let minor = placed.minorTicks.enumerated().compactMap { index, tick in
       tick.label.map { LabelSpan(index: index, isMinor: true, $0, tick.position, edge) }
     }
-    return (major + minor).filter(\.isSeen).sorted { $0.start < $1.start }
+    return (major + minor).filter(\.isSeen).sorted { $0.position < $1.position }
   }
+
+  /// The least distance between labels side by side, without which numbers would read as one.
+  private func gap(_ edge: AxisEdge) -> Double { edge == .bottom ? 0.25 * pixels(theme.tickLabel.size) : 0 }
 
   private func touches(_ ticks: AxisTicks, _ edge: AxisEdge, _ panel: PanelLayout) throws(PlottingError) -> Bool {
     let spans = try spans(ticks, edge, panel)
-    return zip(spans, spans.dropFirst()).contains { $0.end > $1.start }
+    return zip(spans, spans.dropFirst()).contains { $0.touches($1, gap: gap(edge)) }
   }
 
-  /// The ticks without the labels that would touch one before, and without those of small ticks that would touch any.
+  /// The ticks without the labels that would touch one before, or without all but every so many if they are evenly spaced, and without those of small ticks that would touch any.
   private func thinned(
     _ ticks: AxisTicks, _ edge: AxisEdge, _ panel: PanelLayout
   ) throws(PlottingError) -> AxisTicks {
@@ -63,16 +66,20 @@ extension LayoutContext {
     (ticks.values, ticks.labels) = (seen.map { ticks.values[$0] }, seen.map { ticks.labels[$0] })
     ticks.minor = ticks.minor.filter { scale.position($0.value, start: 0, length: 1).isFinite }
     let spans = try spans(ticks, edge, panel)
+    let gap = gap(edge)
     var kept: [LabelSpan] = []
-    for span in spans where !span.isMinor {
-      if let last = kept.last, last.end > span.start {
+    let major = spans.filter { !$0.isMinor }
+    let step = LabelSpan.step(major, gap: gap)
+    for (index, span) in major.enumerated() {
+      let isLeftOut = step.map { !index.isMultiple(of: $0) } ?? kept.last?.touches(span, gap: gap) ?? false
+      if isLeftOut {
         ticks.labels[span.index] = ""
       } else {
         kept.append(span)
       }
     }
     for span in spans where span.isMinor {
-      if kept.contains(where: { $0.start < span.end && span.start < $0.end }) {
+      if kept.contains(where: { $0.touches(span, gap: gap) }) {
         ticks.minor[span.index].label = ""
       } else {
         kept.append(span)
@@ -86,6 +93,7 @@ extension LayoutContext {
 private struct LabelSpan {
   var index: Int
   var isMinor: Bool
+  var position: Double
   var start: Double
   var end: Double
   var isSeen: Bool
@@ -93,6 +101,7 @@ private struct LabelSpan {
   init(index: Int, isMinor: Bool, _ label: PlacedText, _ position: Double, _ edge: AxisEdge) {
     self.index = index
     self.isMinor = isMinor
+    self.position = position
     isSeen = label.bounds.isVisible
     let box = label.bounds
     (start, end) = edge == .bottom ? (box.minX, box.maxX) : (box.minY, box.maxY)
@@ -100,6 +109,19 @@ private struct LabelSpan {
       // Labels beside each other are parallel: their lines are as far apart as the ticks are across them.
       let height = label.height / max(abs(sin(label.rotation.radians)), 1e-3)
       if height < box.width { (start, end) = (position - height / 2, position + height / 2) }
+    }
+  }
+
+  /// Whether two labels are nearer to each other than `gap`.
+  func touches(_ other: LabelSpan, gap: Double) -> Bool { start < other.end + gap && other.start < end + gap }
+
+  /// The smallest number of evenly spaced labels of which one can stay so that none touch; nil if they are not evenly spaced.
+  static func step(_ spans: [LabelSpan], gap: Double) -> Int? {
+    let distances = zip(spans, spans.dropFirst()).map { $1.position - $0.position }
+    guard let least = distances.min(), let most = distances.max(), most - least < 0.01 * most else { return nil }
+    return (1...spans.count).first { step in
+      let kept = stride(from: 0, to: spans.count, by: step).map { spans[$0] }
+      return !zip(kept, kept.dropFirst()).contains { $0.touches($1, gap: gap) }
     }
   }
 }

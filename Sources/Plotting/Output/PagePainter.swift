@@ -70,15 +70,16 @@ struct PagePainter {
 
   /// Draws a small panel over a large one, with the lines that show what it magnifies.
   private func draw(_ inset: PanelLayout, _ zoom: ZoomLines?, on canvas: any Canvas) throws(PlottingError) {
+    let covered = inset.bounds(forLayout: false, tickLength: pixels(layout.theme.ticks.length)).padded(pixels(2))
+    canvas.fill(
+      left: Snapping.pixel(covered.minX), top: Snapping.pixel(down(covered.maxY)),
+      right: Snapping.pixel(covered.maxX), bottom: Snapping.pixel(down(covered.minY)),
+      color: layout.theme.panelBackground ?? layout.theme.background)
     if let zoom {
       let style = LineStyle(color: layout.theme.frame.color.opacity(0.5), width: layout.theme.frame.width)
       drawFrame(zoom.box, style, .all, on: canvas)
       canvas.stroke(zoom.lines.map { $0.map(down) }, stroke(style, cap: .butt))
     }
-    canvas.fill(
-      left: Snapping.pixel(inset.frame.minX), top: Snapping.pixel(down(inset.frame.maxY)),
-      right: Snapping.pixel(inset.frame.maxX), bottom: Snapping.pixel(down(inset.frame.minY)),
-      color: layout.theme.background)
     try draw(inset, on: canvas)
   }
 
