@@ -94,8 +94,72 @@ def gallery(file):
     save(file)
 
 
+random = np.random.default_rng(7)
+
+
+def bell(count):
+    """As `Random.bell` of LargeData.swift."""
+    return (random.random((4, count)).sum(axis=0) - 2) * 3 ** 0.5
+
+
+def large(file, title):
+    plt.title(title)
+    save(file)
+
+
+def dots(file, count, spread, opacity=1):
+    plt.figure(figsize=(10, 6))
+    plt.plot(spread * bell(count), spread * bell(count), 'o', markeredgewidth=0, alpha=opacity)
+    plt.xlim(-3, 3)
+    plt.ylim(-3, 3)
+    large(file, 'Dots')
+
+
+def noise(file, count, opacity=1, dash='-'):
+    plt.figure(figsize=(10, 6))
+    plt.plot(bell(count), dash, alpha=opacity)
+    large(file, 'Noise')
+
+
+def gaps(file, count):
+    plt.figure(figsize=(10, 6))
+    y = bell(count)
+    y[2::3] = np.nan
+    plt.plot(y)
+    large(file, 'Gaps')
+
+
+def band(file, count):
+    plt.figure(figsize=(10, 6))
+    middle = bell(count)
+    plt.fill_between(np.arange(count), middle - 1, middle + 1, alpha=0.25, linewidth=0)
+    large(file, 'Band')
+
+
+def lines(file, count, points):
+    plt.figure(figsize=(10, 6))
+    for _ in range(count):
+        start = bell(1)
+        plt.plot(start + np.sin(np.arange(points) / 20 + start) + 0.1 * bell(points), linewidth=0.5)
+    large(file, 'Lines')
+
+
+def walk(file, count):
+    plt.figure(figsize=(10, 6))
+    plt.plot(bell(count).cumsum(), bell(count).cumsum(), linewidth=0.5)
+    large(file, 'Walk')
+
+
 cases = dict(gallery=gallery, line=lambda file: line(file, 1_000_000), line10=lambda file: line(file, 100_000),
-             heatmap=heatmap, history=history, subplots=subplots)
+             heatmap=heatmap, history=history, subplots=subplots,
+             dots10=lambda file: dots(file, 10_000, 1), dots100=lambda file: dots(file, 100_000, 1),
+             clump100=lambda file: dots(file, 100_000, 0.05), dots1000=lambda file: dots(file, 1_000_000, 1),
+             translucentdots100=lambda file: dots(file, 100_000, 1, 0.05),
+             noise20=lambda file: noise(file, 20_000, 0.5), noise100=lambda file: noise(file, 100_000, 0.5),
+             opaquenoise100=lambda file: noise(file, 100_000), dashednoise100=lambda file: noise(file, 100_000, dash='--'),
+             noise10=lambda file: noise(file, 10_000), band10=lambda file: band(file, 10_000),
+             gaps100=lambda file: gaps(file, 100_000), band100=lambda file: band(file, 100_000),
+             lines1000=lambda file: lines(file, 1000, 200), walk1000=lambda file: walk(file, 1_000_000))
 if len(sys.argv) != 3 or sys.argv[1] not in cases:
     sys.exit(f'usage: draw_matplotlib.py {"|".join(cases)} FILE')
 cases[sys.argv[1]](sys.argv[2])

@@ -20,6 +20,13 @@ CASES = {
     'gallery': 'five figures of common marks', 'line10': 'a line of 100,000 points', 'line': 'a line of 1,000,000 points',
     'history': 'eight lines of 1,000,000 points with gaps, half of them dashed',
     'heatmap': 'a heatmap of 1,000 x 1,000', 'subplots': '100 subplots',
+    'dots10': '10,000 dots', 'dots100': '100,000 dots', 'clump100': '100,000 dots in a clump', 'dots1000': '1,000,000 dots',
+    'translucentdots100': '100,000 translucent dots', 'noise20': 'a translucent line of 20,000 random values',
+    'noise100': 'a translucent line of 100,000 random values', 'opaquenoise100': 'a line of 100,000 random values',
+    'dashednoise100': 'a dashed line of 100,000 random values',
+    'noise10': 'a line of 10,000 random values', 'band10': 'a band of 10,000 random values',
+    'gaps100': 'a line of 100,000 random values, every third missing', 'band100': 'a band of 100,000 random values',
+    'lines1000': '1,000 lines of 200 points', 'walk1000': 'a walk of 1,000,000 steps in the plane',
 }
 
 arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])

@@ -27,11 +27,11 @@ import Testing
 
     func obstacles(in area: MarkArea) -> Obstacles { Obstacles(lines: area.paths(x, y), in: area) }
 
-    func draw(in area: MarkArea, on canvas: MarkCanvas) {
+    func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
       let points = zip(x, y).map { area.position($0, $1) }
       canvas.stroke([points], color: area.colors[0], width: 4)
       canvas.fill([points], color: area.colors[1])
-      canvas.draw(.square, at: points, size: 9, color: area.colors[1])
+      try canvas.draw(.square, at: points, size: 9, color: area.colors[1])
     }
   }
 
@@ -76,13 +76,13 @@ import Testing
       let kind = "wild"
       let summary = "anything"
       func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent { DataExtent(of: [0, value], on: scale) }
-      func draw(in area: MarkArea, on canvas: MarkCanvas) {
+      func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
         let points = [Point(x: value, y: 50), Point(x: 50, y: value), Point(x: 60, y: 70), Point(x: value, y: value)]
         let color = Color(red: value, green: value, blue: 0, alpha: value)
         canvas.stroke([points, []], color: color, width: value, dash: .dashed)
         canvas.stroke([points, []], color: .red, width: 1)
         canvas.fill([points, []], color: color)
-        canvas.draw(.diamond, at: points, size: value, color: color)
+        try canvas.draw(.diamond, at: points, size: value, color: color)
       }
     }
     let figure = figure([Mark(Wild(value: value))])

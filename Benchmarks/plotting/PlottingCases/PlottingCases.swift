@@ -17,7 +17,7 @@ import Plotting
     [
       "gallery": gallery, "line": { [line(1_000_000)] }, "line10": { [line(100_000)] }, "heatmap": heatmap,
       "history": history, "subplots": subplots,
-    ]
+    ].merging(LargeData.cases) { $1 }
   }
 
   /// A noisy wave of many points.

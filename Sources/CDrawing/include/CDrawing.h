@@ -4,6 +4,7 @@
 
 #include <cairo.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /// Cairo's face of a TrueType file whose bytes are never freed; NULL if it could not be opened.
 cairo_font_face_t *drawing_font_create(const unsigned char *bytes, size_t count);
@@ -13,5 +14,18 @@ cairo_font_face_t *drawing_font_open(const char *path, long index);
 
 /// An image whose pixels are not set yet, with 4 bytes each: RGB24 or ARGB32. Check its status.
 cairo_surface_t *drawing_image_create(cairo_format_t format, int width, int height);
+
+/// A colour at each of 256 coverages: `0xAARRGGBB`, multiplied by opacity and coverage.
+typedef struct {
+  uint32_t shades[256];
+} drawing_ink;
+
+/// The shades of `color`, which is multiplied by its opacity.
+void drawing_ink_init(drawing_ink *ink, uint32_t color);
+
+/// Paints through a mask of `side` x `side` coverages with its top left corner at (`left`, `top`), which may lie outside, over
+/// `width` x `height` pixels in rows of `stride`. Rounds as Cairo does.
+void drawing_stamp(uint32_t *pixels, int stride, int width, int height, const uint8_t *mask, int side, int left, int top,
+                   const drawing_ink *ink);
 
 #endif

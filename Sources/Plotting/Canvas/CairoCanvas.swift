@@ -115,6 +115,7 @@ class CairoCanvas {
     switch stroke.cap {
     case .butt: cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT)
     case .projecting: cairo_set_line_cap(context, CAIRO_LINE_CAP_SQUARE)
+    case .round: cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND)
     }
     switch stroke.join {
     case .round: cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)

@@ -15,6 +15,8 @@ protocol Canvas: AnyObject {
   func fill(_ paths: [[Point]], color: Color)
   /// Fills circles; what two of them share is filled once.
   func fillCircles(at centers: [Point], diameter: Double, color: Color)
+  /// Draws a shape at each of `points`, so that opacity adds up.
+  func draw(_ stamp: Stamp, at points: [Point], color: Color) throws(PlottingError)
   /// Fills a box with rounded corners and draws its edge.
   func box(_ path: RoundedBox, fill: Color, stroke: Stroke)
   /// Draws pixels over `width` x `height` ones with their top left corner at (`left`, `top`), each a sharp-edged box.

@@ -29,8 +29,8 @@ public struct MarkCanvas {
   }
 
   /// Draws a symbol at each of `points` within the frame. Those at its edge are drawn whole.
-  public func draw(_ marker: Marker, at points: [Point], size: Double, color: Color) {
-    marker.draw(
+  public func draw(_ marker: Marker, at points: [Point], size: Double, color: Color) throws(PlottingError) {
+    try marker.draw(
       at: points.filter(\.isFinite), size: min(max(size, 0), NumberRange.size.highest), color: color.clamped, in: area,
       on: page)
   }

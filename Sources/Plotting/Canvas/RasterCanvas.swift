@@ -20,6 +20,31 @@ final class RasterCanvas: CairoCanvas, Canvas {
     cairo_set_antialias(context, CAIRO_ANTIALIAS_BEST)
   }
 
+  /// Paints through masks; see ``StampMasks``.
+  func draw(_ stamp: Stamp, at points: [Point], color: Color) throws(PlottingError) {
+    guard points.count >= Stamp.leastPlaces, var masks = StampMasks(stamp) else {
+      return drawShapes(stamp, at: points, color: color)
+    }
+    cairo_surface_flush(surface)
+    guard let data = cairo_image_surface_get_data(surface) else {
+      throw PlottingError(.library, operation: "draw symbols", reason: "the surface has no pixels")
+    }
+    var ink = drawing_ink()
+    drawing_ink_init(&ink, color.premultipliedPixel)
+    var distinct = color.alpha < 1 ? nil : DistinctPlaces(width: width, height: height)
+    let stride = cairo_image_surface_get_stride(surface) / 4
+    let pixels = UnsafeMutableRawPointer(data).assumingMemoryBound(to: UInt32.self)
+    for point in points {
+      let (x, y) = (Stamp.split(point.x), Stamp.split(point.y))
+      if distinct?.take(x, y) == false { continue }
+      let mask = try masks.mask(x: x.phase, y: y.phase)
+      drawing_stamp(
+        pixels, stride, Int32(width), Int32(height), mask.coverages, Int32(masks.side), Int32(x.pixel - masks.reach),
+        Int32(y.pixel - masks.reach), &ink)
+    }
+    cairo_surface_mark_dirty(surface)
+  }
+
   /// Draws a line as one mask at a whole pixel.
   func draw(_ line: TextLine, text: TextEngine) throws(PlottingError) {
     let (run, origin) = (line.run, line.origin)

@@ -6,6 +6,8 @@ import FoundationEssentials
 /// several documents can stand in one page.
 final class SVGCanvas: Canvas {
   let scalesPixels = true
+  private let width: Int
+  private let height: Int
   private let head: String
   private var body = ""
   private var glyphs: [String: String] = [:]
@@ -14,6 +16,8 @@ final class SVGCanvas: Canvas {
   /// Opens a page of one colour, `width` x `height` pixels of 1 / `dpi` inch.
   init(width: Int, height: Int, dpi: Double, background: Color, title: String, description: String) {
     func points(_ pixels: Int) -> String { "\((Double(pixels) * 72 / dpi * 100).rounded() / 100)pt" }
+    self.width = width
+    self.height = height
     let title = title.isEmpty ? "" : "<title>\(Self.escaped(title))</title>\n"
     head = """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -60,12 +64,50 @@ final class SVGCanvas: Canvas {
 
   func fillCircles(at centers: [Point], diameter: Double, color: Color) {
     let radius = Self.tenths(diameter / 2)
-    let data = centers.map { center in
-      let (x, y) = (Self.tenths(center.x), Self.tenths(center.y))
-      return "M\(x - radius) \(y)a\(radius) \(radius) 0 1 1 \(2 * radius) 0a\(radius) \(radius) 0 1 1 \(-2 * radius) 0z"
-    }.joined()
+    let data = centers.map { Self.circle(at: $0, radius: radius) }.joined()
     guard !data.isEmpty else { return }
     body += "<path d=\"\(data)\"\(Self.paint("fill", color))/>\n"
+  }
+
+  /// Draws opaque discs as the round ends of lines without a length, all in one path, and translucent shapes as uses of one.
+  func draw(_ stamp: Stamp, at points: [Point], color: Color) throws(PlottingError) {
+    let points = try stamp.visible(points, color: color, width: width, height: height)
+    guard points.count >= Stamp.leastPlaces else { return drawShapes(stamp, at: points, color: color) }
+    switch stamp {
+    case .disc(let diameter) where color.alpha >= 1:
+      body += "<path d=\""
+      for point in points { body += "M\(Self.tenths(point.x)) \(Self.tenths(point.y))h0" }
+      let stroke = Stroke(color: color, width: diameter, cap: .round, join: .miter)
+      body += "\" fill=\"none\"\(Self.attributes(stroke))/>\n"
+    case _ where color.alpha >= 1: drawShapes(stamp, at: points, color: color)
+    default:
+      let (name, paint) = define(stamp, color)
+      body += "<g\(paint)>\n"
+      for point in points {
+        body += "<use href=\"#\(name)\" x=\"\(Self.tenths(point.x))\" y=\"\(Self.tenths(point.y))\"/>\n"
+      }
+      body += "</g>\n"
+    }
+  }
+
+  /// Keeps the outline of a shape to be used, and returns its name and what paints it.
+  private func define(_ stamp: Stamp, _ color: Color) -> (name: String, paint: String) {
+    let data: String
+    let paint: String
+    switch stamp {
+    case .disc(let diameter):
+      data = Self.circle(at: Point(x: 0, y: 0), radius: Self.tenths(diameter / 2))
+      paint = Self.paint("fill", color)
+    case .polygon(let corners):
+      data = Self.data(corners) + "z"
+      paint = Self.paint("fill", color)
+    case .strokes(let paths, let width):
+      data = paths.map(Self.data).joined()
+      paint = " fill=\"none\"" + Self.attributes(Stroke(color: color, width: width, cap: .butt, join: .miter))
+    }
+    let name = "symbol-" + data.replacing(" ", with: "_")
+    glyphs[name] = data
+    return (name, paint)
   }
 
   func box(_ path: RoundedBox, fill: Color, stroke: Stroke) {
@@ -154,6 +196,12 @@ extension SVGCanvas {
 
   private static func pair(_ point: Point) -> String { "\(tenths(point.x)) \(tenths(point.y))" }
 
+  /// A circle, its radius in tenths.
+  private static func circle(at center: Point, radius: Int) -> String {
+    let (x, y) = (tenths(center.x), tenths(center.y))
+    return "M\(x - radius) \(y)a\(radius) \(radius) 0 1 1 \(2 * radius) 0a\(radius) \(radius) 0 1 1 \(-2 * radius) 0z"
+  }
+
   /// A line through `points`: the first, then the way from each to the next, which is shorter than where it stands.
   private static func data(_ points: [Point]) -> String {
     guard let first = points.first else { return "" }
@@ -174,7 +222,12 @@ extension SVGCanvas {
   }
 
   private static func attributes(_ stroke: Stroke) -> String {
-    let cap = stroke.cap == .projecting ? " stroke-linecap=\"square\"" : ""
+    let cap =
+      switch stroke.cap {
+      case .butt: ""
+      case .projecting: " stroke-linecap=\"square\""
+      case .round: " stroke-linecap=\"round\""
+      }
     let join = stroke.join == .round ? " stroke-linejoin=\"round\"" : ""
     let dashes = stroke.dashes.map { String(tenths($0)) }.joined(separator: " ")
     return paint("stroke", stroke.color) + " stroke-width=\"\(tenths(stroke.width))\"" + cap + join

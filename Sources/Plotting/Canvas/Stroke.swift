@@ -1,7 +1,7 @@
 /// How a line is drawn; lengths in pixels.
 struct Stroke: Sendable, Equatable {
   /// The end of a line.
-  enum Cap: Sendable { case butt, projecting }
+  enum Cap: Sendable { case butt, projecting, round }
   /// The outside of a corner.
   enum Join: Sendable { case round, miter }
 

@@ -63,6 +63,14 @@ public struct Color: Sendable, Equatable {
 }
 
 extension Color {
+  /// The colour as `0xAARRGGBB`, multiplied by its opacity.
+  var premultipliedPixel: UInt32 {
+    let opacity = (min(max(alpha, 0), 1) * 255).rounded() / 255
+    return [red, green, blue].reduce(UInt32((opacity * 255).rounded())) {
+      $0 << 8 | UInt32(((min(max($1, 0), 1) * 255).rounded() * opacity).rounded())
+    }
+  }
+
   /// The opaque colour as `0xFFRRGGBB`.
   var pixel: UInt32 {
     [red, green, blue].reduce(0xFF) { $0 << 8 | UInt32((min(max($1, 0), 1) * 255).rounded()) }

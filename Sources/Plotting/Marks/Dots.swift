@@ -98,22 +98,22 @@ extension Dots: ColorMapped {
     Obstacles(points: area.paths(x, y).joined().map { Point(x: $0.x, y: area.down($0.y)) })
   }
 
-  public func draw(in area: MarkArea, on canvas: MarkCanvas) {
-    guard colorBy == nil, sizeBy == nil else { return drawValues(in: area, on: canvas) }
-    marker.draw(
+  public func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
+    guard colorBy == nil, sizeBy == nil else { return try drawValues(in: area, on: canvas) }
+    try marker.draw(
       at: Array(area.paths(x, y).joined()), size: size ?? area.theme.marks.dotSize, color: area.color, in: area,
       on: canvas.page)
   }
 
   /// Draws symbols whose colour or size stands for numbers, those of one look after each other together.
-  private func drawValues(in area: MarkArea, on canvas: MarkCanvas) {
+  private func drawValues(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
     let (x, y, colorBy, sizeBy) = (x, y, colorBy, sizeBy)
     let shades = valueColors
     let range = sizes.range(of: sizeBy ?? [])
     var run: (color: Color, size: Double, points: [Point])?
-    func drawRun() {
+    func drawRun() throws(PlottingError) {
       guard let run else { return }
-      marker.draw(at: run.points, size: run.size, color: run.color, in: area, on: canvas.page)
+      try marker.draw(at: run.points, size: run.size, color: run.color, in: area, on: canvas.page)
     }
     for index in x.indices {
       let point = area.position(x[index], y[index])
@@ -124,22 +124,24 @@ extension Dots: ColorMapped {
       if let last = run, last.color == shade, last.size == size {
         run?.points.append(point)
       } else {
-        drawRun()
+        try drawRun()
         run = (shade, size, [point])
       }
     }
-    drawRun()
+    try drawRun()
   }
 
-  public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) {
+  public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas)
+    throws(PlottingError)
+  {
     if part > 0 {
       let heights = sizeParts.map(\.sampleHeight)
       guard heights.indices.contains(part - 1) else { return }
-      marker.drawSample(at: place.middle, size: heights[part - 1], color: area.color, in: area, on: canvas.page)
+      try marker.drawSample(at: place.middle, size: heights[part - 1], color: area.color, in: area, on: canvas.page)
       return
     }
     // Small enough for the row, large enough to see its colour.
     let size = min(max(size ?? area.theme.marks.dotSize, 5), 8)
-    marker.drawSample(at: place.middle, size: size, color: area.color, in: area, on: canvas.page)
+    try marker.drawSample(at: place.middle, size: size, color: area.color, in: area, on: canvas.page)
   }
 }

@@ -37,7 +37,7 @@ public protocol DrawableMark: Sendable, Equatable {
   /// Draws the mark into its panel.
   func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError)
   /// Draws a sample of a part for the legend. By default a square of its colour.
-  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas)
+  func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) throws(PlottingError)
   /// The data in words, for those who cannot see the figure.
   var summary: String { get }
 }

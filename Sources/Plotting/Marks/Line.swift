@@ -108,7 +108,7 @@ extension Line: DrawableMark {
   }
 
   /// Draws the line; one of horizontal and vertical strokes only is snapped to pixels.
-  public func draw(in area: MarkArea, on canvas: MarkCanvas) {
+  public func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
     var paths = paths(in: area)
     let points = marker == nil ? [] : area.paths(x, y).flatMap { $0 }
     let stroke = stroke(in: area)
@@ -118,12 +118,15 @@ extension Line: DrawableMark {
     if stroke.color.alpha == 1 { paths = drawDenseParts(of: paths, stroke, on: canvas.page) }
     canvas.page.stroke(paths.filter { $0.count > 1 }, stroke)
     if dotsLonePoints && marker == nil {
-      canvas.page.fillCircles(
-        at: paths.filter { $0.count == 1 }.flatMap { $0 }, diameter: Self.dotDiameter * stroke.width,
-        color: stroke.color)
+      let points = paths.filter { $0.count == 1 }.flatMap { $0 }
+      if points.count < Stamp.leastPlaces {
+        canvas.page.fillCircles(at: points, diameter: Self.dotDiameter * stroke.width, color: stroke.color)
+      } else {
+        try canvas.page.draw(.disc(diameter: Self.dotDiameter * stroke.width), at: points, color: stroke.color)
+      }
     }
     canvas.page.unclip()
-    marker?.draw(at: points, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas.page)
+    try marker?.draw(at: points, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas.page)
   }
 
   /// Where the line goes, cut at gaps.
@@ -171,10 +174,13 @@ extension Line: DrawableMark {
     return true
   }
 
-  public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) {
+  public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas)
+    throws(PlottingError)
+  {
     let stroke = stroke(in: area)
     canvas.page.stroke([Snapping.snap([place.start, place.end], strokeWidth: stroke.width)], stroke)
-    marker?.drawSample(at: place.middle, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas.page)
+    try marker?.drawSample(
+      at: place.middle, size: area.theme.marks.dotSize, color: stroke.color, in: area, on: canvas.page)
   }
 
   private func stroke(in area: MarkArea) -> Stroke {

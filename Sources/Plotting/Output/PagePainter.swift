@@ -107,7 +107,7 @@ struct PagePainter {
       var around = area
       around.frame = Rect(
         minX: entry.start.x, minY: entry.start.y - place.height, maxX: entry.end.x, maxY: entry.start.y + place.height)
-      mark.drawable.drawSample(
+      try mark.drawable.drawSample(
         of: entry.part, in: place, area: area, on: MarkCanvas(canvas, in: around))
       try draw(entry.name, on: canvas)
     }
