@@ -109,7 +109,7 @@ extension ErrorBars: DrawableMark {
       points: area.paths(x, y).joined().map { Point(x: $0.x, y: area.down($0.y)) })
   }
 
-  public func draw(in area: MarkArea, on canvas: MarkCanvas) {
+  public func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
     let stroke = stroke(in: area)
     let strokes = bars.compactMap { self.strokes($0, in: area) }.joined().map {
       Snapping.snap($0, strokeWidth: stroke.width)
@@ -117,19 +117,21 @@ extension ErrorBars: DrawableMark {
     area.clip(on: canvas.page)
     canvas.page.stroke(Clipping.lines(strokes, around: area.frameOnPage), stroke)
     canvas.page.unclip()
-    marker?.draw(
+    try marker?.draw(
       at: Array(area.paths(x, y).joined()), size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page
     )
   }
 
-  public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) {
+  public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas)
+    throws(PlottingError)
+  {
     let stroke = stroke(in: area)
     let (top, bottom) = (place.middle.y - place.height, place.middle.y + place.height)
     let bars =
       [yErrors == nil ? nil : [Point(x: place.middle.x, y: top), Point(x: place.middle.x, y: bottom)]]
       + [xErrors == nil ? nil : [place.start, place.end]]
     canvas.page.stroke(bars.compactMap { $0 }.map { Snapping.snap($0, strokeWidth: stroke.width) }, stroke)
-    marker?.drawSample(at: place.middle, size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page)
+    try marker?.drawSample(at: place.middle, size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page)
   }
 
   private func stroke(in area: MarkArea) -> Stroke {
