@@ -1,4 +1,4 @@
-/// Why a figure could not be drawn or an image not be read.
+/// Why a figure could not be drawn or written, or an image not be read.
 public struct PlottingError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What kind of failure it is, for callers that treat kinds differently.
   public enum Kind: Sendable {
@@ -12,6 +12,8 @@ public struct PlottingError: Error, Sendable, Equatable, CustomStringConvertible
     case fontFile
     /// The bytes are not an image that can be read.
     case unreadableImage
+    /// A file cannot be written.
+    case file
     /// Memory ran out.
     case outOfMemory
     /// A library failed to draw or to write, for a reason of its own.
@@ -38,6 +40,7 @@ public struct PlottingError: Error, Sendable, Equatable, CustomStringConvertible
     case .pageTooLarge: "Choose a lower dpi or a smaller figure"
     case .fontFile: "Choose another font file"
     case .unreadableImage: "Get the file again"
+    case .file: "Check the folder, its permissions and the space on the disk"
     case .outOfMemory: "Choose a lower dpi or a smaller figure, or free some memory"
     case .font, .library: "Try again, and report it if it happens again"
     }

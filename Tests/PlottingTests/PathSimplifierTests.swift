@@ -34,14 +34,9 @@ import Testing
   func aLongLineLooksAsIfNothingWereLeftOut(shape: Int) throws {
     let points = (0..<5000).map(Self.shapes[shape])
     let (x, y) = (points.map(\.0), points.map(\.1))
-    func picture(_ line: Line) throws -> RGBImage {
-      try Figure(size: Size(width: 3, height: 2), panels: [Axes(marks: [.line(line)], decoration: .none)]).image(
-        dpi: 60)
-    }
-    let simplified = try picture(Line(x: x, y: y, color: .black, width: 1))
-    // A colour that is not quite opaque is never simplified; its 254.9/255 is drawn as the same black.
-    let whole = try picture(Line(x: x, y: y, color: Color(grey: 0, alpha: 0.9999), width: 1))
-    let differences = zip(simplified.bytes, whole.bytes).map { abs(Int($0) - Int($1)) }
+    let simplified = try Line(x: x, y: y, color: .black, width: 1).pixels(strokedByCairo: true)
+    let whole = try PlainLine(x: x, y: y, width: 1).pixels(strokedByCairo: true)
+    let differences = differences(simplified, whole)
     // An eighth of a pixel sideways is an eighth of an edge's 255; few pixels come near it.
     #expect((differences.max() ?? 255) <= 32, "\(shape)")
     #expect(Double(differences.reduce(0, +)) / Double(differences.count) < 0.5, "\(shape)")

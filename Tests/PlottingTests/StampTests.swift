@@ -4,10 +4,13 @@ import Testing
 
 @Suite struct StampTests {
   private func places(_ count: Int, spread: Double) -> (x: [Double], y: [Double]) {
-    let numbers = (0..<count).map { index in
-      (Double(index * 7919 % 5003) / 5003, Double(index * 104_729 % 4999) / 4999)
+    func numbers(_ factor: Int, _ modulus: Int) -> [Double] {
+      (0..<count).map { index in
+        let share = Double(index * factor % modulus) / Double(modulus)
+        return 0.5 + spread * (share - 0.5)
+      }
     }
-    return (numbers.map { 0.5 + spread * ($0.0 - 0.5) }, numbers.map { 0.5 + spread * ($0.1 - 0.5) })
+    return (numbers(7919, 5003), numbers(104_729, 4999))
   }
 
   private func figure(_ marks: [Mark]) -> Figure {

@@ -28,4 +28,24 @@ void drawing_ink_init(drawing_ink *ink, uint32_t color);
 void drawing_stamp(uint32_t *pixels, int stride, int width, int height, const uint8_t *mask, int side, int left, int top,
                    const drawing_ink *ink);
 
+/// The samples of pixels that lines cover, 8 x 8 of each pixel.
+typedef struct drawing_coverage drawing_coverage;
+
+/// `width` x `height` pixels from (`left`, `top`) on; NULL if there are none or memory runs out.
+drawing_coverage *drawing_coverage_create(int left, int top, int width, int height);
+
+void drawing_coverage_free(drawing_coverage *coverage);
+
+/// Adds a line through `count` points with round corners; x and y in turn. Its ends are flat, or stand out by half its width.
+void drawing_coverage_add_line(drawing_coverage *coverage, const double *points, size_t count, double width,
+                               int has_square_ends);
+
+/// Paints what is covered, which is nothing afterwards. `pixels` is the page's first pixel.
+void drawing_coverage_paint(drawing_coverage *coverage, uint32_t *pixels, int stride, const drawing_ink *ink);
+
+/// Fills the area between two lines, over `width` x `height` pixels from (`left`, `top`) on. Of each point x, which does not
+/// shrink, and both y. 0 if memory runs out.
+int drawing_band(uint32_t *pixels, int stride, int left, int top, int width, int height, const double *points, size_t count,
+                 const drawing_ink *ink);
+
 #endif

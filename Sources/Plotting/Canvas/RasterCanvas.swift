@@ -5,7 +5,10 @@ import CDrawing
 final class RasterCanvas: CairoCanvas, Canvas {
   let scalesPixels = false
 
+  var strokesManyPoints = true
   private let isOpaque: Bool
+  private var coverage: StrokeCoverage?
+  private var strokedPoints = 0
 
   /// Opens a page of one colour.
   init(width: Int, height: Int, background: Color) throws(PlottingError) {
@@ -20,26 +23,81 @@ final class RasterCanvas: CairoCanvas, Canvas {
     cairo_set_antialias(context, CAIRO_ANTIALIAS_BEST)
   }
 
+  /// Few points are Cairo's; more are painted as what they cover.
+  override func stroke(_ paths: [[Point]], _ stroke: Stroke) {
+    let paths = paths.filter { !$0.isEmpty }
+    strokedPoints += paths.reduce(0) { $0 + $1.count }
+    guard
+      strokesManyPoints, stroke.dashes.isEmpty, stroke.join == .round, stroke.cap != .round,
+      stroke.width >= Self.thinnestCovered,
+      strokedPoints >= PathSimplifier.leastPoints
+        || paths.contains(where: { !PathSimplifier.isShort($0, length: 40_000) }),
+      let box = clipBox
+    else { return super.stroke(paths, stroke) }
+    if coverage?.box != box { coverage = StrokeCoverage(box) }
+    guard coverage != nil, let (pixels, stride) = pixels else { return super.stroke(paths, stroke) }
+    for path in paths {
+      coverage?.add(
+        PathSimplifier.finelySimplified(path), width: stroke.width, hasSquareEnds: stroke.cap == .projecting)
+    }
+    coverage?.paint(stroke.color, on: pixels, stride: stride)
+    cairo_surface_mark_dirty(surface)
+  }
+
+  /// The width in pixels below which samples would miss parts of a line.
+  private static let thinnestCovered = 0.5
+
+  /// Sums up the area column by column.
+  func fill(between one: [Point], and other: [Point], color: Color) -> Bool {
+    guard one.count == other.count, let box = clipBox, let (pixels, stride) = pixels else { return false }
+    var ink = drawing_ink()
+    drawing_ink_init(&ink, color.premultipliedPixel)
+    let numbers = zip(one, other).flatMap { [$0.x, $0.y, $1.y] }
+    let isDone = drawing_band(
+      pixels, Int32(stride), Int32(box.left), Int32(box.top), Int32(box.width), Int32(box.height), numbers, one.count,
+      &ink)
+    cairo_surface_mark_dirty(surface)
+    return isDone != 0
+  }
+
+  /// The pixels to which drawing is limited; nil for none.
+  private var clipBox: StrokeCoverage.Box? {
+    var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+    cairo_clip_extents(context, &left, &top, &right, &bottom)
+    let (first, end) = (max(Snapping.pixel(left), 0), min(Snapping.pixel(right), width))
+    let (firstRow, endRow) = (max(Snapping.pixel(top), 0), min(Snapping.pixel(bottom), height))
+    guard first < end, firstRow < endRow else { return nil }
+    return StrokeCoverage.Box(left: first, top: firstRow, width: end - first, height: endRow - firstRow)
+  }
+
+  /// The page's pixels, after all that was drawn before, and how many a row has.
+  private var pixels: (UnsafeMutablePointer<UInt32>, stride: Int)? {
+    cairo_surface_flush(surface)
+    guard let data = cairo_image_surface_get_data(surface) else { return nil }
+    return (
+      UnsafeMutableRawPointer(data).assumingMemoryBound(to: UInt32.self),
+      Int(cairo_image_surface_get_stride(surface)) / 4
+    )
+  }
+
   /// Paints through masks; see ``StampMasks``.
   func draw(_ stamp: Stamp, at points: [Point], color: Color) throws(PlottingError) {
     guard points.count >= Stamp.leastPlaces, var masks = StampMasks(stamp) else {
       return drawShapes(stamp, at: points, color: color)
     }
-    cairo_surface_flush(surface)
-    guard let data = cairo_image_surface_get_data(surface) else {
+    guard let (pixels, stride) = pixels else {
       throw PlottingError(.library, operation: "draw symbols", reason: "the surface has no pixels")
     }
     var ink = drawing_ink()
     drawing_ink_init(&ink, color.premultipliedPixel)
     var distinct = color.alpha < 1 ? nil : DistinctPlaces(width: width, height: height)
-    let stride = cairo_image_surface_get_stride(surface) / 4
-    let pixels = UnsafeMutableRawPointer(data).assumingMemoryBound(to: UInt32.self)
     for point in points {
       let (x, y) = (Stamp.split(point.x), Stamp.split(point.y))
       if distinct?.take(x, y) == false { continue }
       let mask = try masks.mask(x: x.phase, y: y.phase)
       drawing_stamp(
-        pixels, stride, Int32(width), Int32(height), mask.coverages, Int32(masks.side), Int32(x.pixel - masks.reach),
+        pixels, Int32(stride), Int32(width), Int32(height), mask.coverages, Int32(masks.side),
+        Int32(x.pixel - masks.reach),
         Int32(y.pixel - masks.reach), &ink)
     }
     cairo_surface_mark_dirty(surface)

@@ -13,6 +13,11 @@ enum PathSimplifier {
     path.count < leastPoints ? path : columns(path, width: columnWidth)
   }
 
+  /// The line of which no stroke moves by more than a 32nd of a pixel, if it has very many points.
+  static func finelySimplified(_ path: [Point]) -> [Point] {
+    path.count < 200_000 ? path : columns(path, width: 1 / 32)
+  }
+
   /// The upper and the lower edge of a line that goes to the right in steps so small that what lies between the edges is
   /// covered by its strokes; nil for other lines. Cairo draws two edges in a small part of the time of all strokes.
   static func edges(_ path: [Point]) -> (upper: [Point], lower: [Point])? {

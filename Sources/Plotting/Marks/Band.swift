@@ -53,27 +53,39 @@ extension Band: DrawableMark {
   }
 
   public func obstacles(in area: MarkArea) -> Obstacles {
-    Obstacles(lines: shapes(in: area).map { $0.map { Point(x: $0.x, y: area.down($0.y)) } })
+    Obstacles(lines: stretches(in: area).map(Self.outline).map { $0.map { Point(x: $0.x, y: area.down($0.y)) } })
   }
 
   public func draw(in area: MarkArea, on canvas: MarkCanvas) {
-    let shapes = shapes(in: area).map { Clipping.polygon($0, around: area.frameOnPage) }
+    let stretches = stretches(in: area)
+    let color = fill(in: area)
     area.clip(on: canvas.page)
-    canvas.page.fill(shapes, color: fill(in: area))
-    canvas.page.unclip()
+    defer { canvas.page.unclip() }
+    let points = stretches.flatMap(\.there)
+    if points.count >= Self.manyPoints, zip(points, points.dropFirst()).allSatisfy({ $0.x <= $1.x }),
+      stretches.allSatisfy({ canvas.page.fill(between: $0.there, and: $0.back, color: color) })
+    {
+      return
+    }
+    canvas.page.fill(stretches.map { Clipping.polygon(Self.outline($0), around: area.frameOnPage) }, color: color)
   }
 
   public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) {
     canvas.page.fill([Snapping.snap(place.corners, strokeWidth: 0)], color: fill(in: area))
   }
 
-  /// The outlines, one for each stretch without a gap.
-  private func shapes(in area: MarkArea) -> [[Point]] {
-    var shapes: [[Point]] = []
+  /// With fewer points the outline is filled.
+  private static let manyPoints = 1024
+
+  /// The two edges between gaps.
+  private typealias Stretch = (there: [Point], back: [Point])
+
+  private func stretches(in area: MarkArea) -> [Stretch] {
+    var stretches: [Stretch] = []
     var there: [Point] = []
     var back: [Point] = []
     func close() {
-      if there.count > 1 { shapes.append(Self.outline(there, back)) }
+      if there.count > 1 { stretches.append((there, back)) }
       there = []
       back = []
     }
@@ -88,13 +100,13 @@ extension Band: DrawableMark {
       }
     }
     close()
-    return shapes
+    return stretches
   }
 
   /// The outline between two edges; of very many points only what can be seen.
-  private static func outline(_ one: [Point], _ other: [Point]) -> [Point] {
-    guard let one = PathSimplifier.edges(one), let other = PathSimplifier.edges(other) else {
-      return one + other.reversed()
+  private static func outline(_ stretch: Stretch) -> [Point] {
+    guard let one = PathSimplifier.edges(stretch.there), let other = PathSimplifier.edges(stretch.back) else {
+      return stretch.there + stretch.back.reversed()
     }
     let upper = zip(one.upper, other.upper).map { $0.y < $1.y ? $0 : $1 }
     let lower = zip(one.lower, other.lower).map { $0.y > $1.y ? $0 : $1 }

@@ -131,7 +131,8 @@ extension ErrorBars: DrawableMark {
       [yErrors == nil ? nil : [Point(x: place.middle.x, y: top), Point(x: place.middle.x, y: bottom)]]
       + [xErrors == nil ? nil : [place.start, place.end]]
     canvas.page.stroke(bars.compactMap { $0 }.map { Snapping.snap($0, strokeWidth: stroke.width) }, stroke)
-    try marker?.drawSample(at: place.middle, size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page)
+    try marker?.drawSample(
+      at: place.middle, size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page)
   }
 
   private func stroke(in area: MarkArea) -> Stroke {

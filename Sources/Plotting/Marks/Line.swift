@@ -115,7 +115,9 @@ extension Line: DrawableMark {
     if Snapping.isRectilinear(paths) { paths = paths.map { Snapping.snap($0, strokeWidth: stroke.width) } }
     paths = Clipping.lines(paths, around: area.frameOnPage)
     area.clip(on: canvas.page)
-    if stroke.color.alpha == 1 { paths = drawDenseParts(of: paths, stroke, on: canvas.page) }
+    if paths.reduce(0, { $0 + $1.count }) >= PathSimplifier.leastPoints {
+      paths = drawDenseParts(of: paths, stroke, on: canvas.page)
+    }
     canvas.page.stroke(paths.filter { $0.count > 1 }, stroke)
     if dotsLonePoints && marker == nil {
       let points = paths.filter { $0.count == 1 }.flatMap { $0 }
@@ -141,7 +143,10 @@ extension Line: DrawableMark {
 
   /// Draws what has too many points for strokes of its own, and returns what is left.
   private func drawDenseParts(of paths: [[Point]], _ stroke: Stroke, on canvas: any Canvas) -> [[Point]] {
-    guard paths.reduce(0, { $0 + $1.count }) >= PathSimplifier.leastPoints else { return paths }
+    if dash == .solid && (canvas.strokesManyPoints || stroke.color.alpha < 1) {
+      // What lies between two edges is drawn once with them only if it is opaque.
+      return canvas.strokesManyPoints ? paths : paths.map(PathSimplifier.simplified)
+    }
     if dash == .solid && paths.count == 1 {
       return paths.flatMap { path -> [[Point]] in
         guard let (upper, lower) = PathSimplifier.edges(path) else { return [PathSimplifier.simplified(path)] }
@@ -156,6 +161,11 @@ extension Line: DrawableMark {
     var solid = lines.filter { PathSimplifier.isShort($0, length: dash) }
     var dashed = lines.filter { !PathSimplifier.isShort($0, length: dash) }
     if PathSimplifier.passes(dashed, strokeWidth: stroke.width) >= Self.closingPasses { (solid, dashed) = (lines, []) }
+    if canvas.strokesManyPoints {
+      canvas.stroke(solid, Stroke(color: stroke.color, width: stroke.width, cap: stroke.cap))
+      return dashed.map(PathSimplifier.simplified) + points
+    }
+    guard stroke.color.alpha == 1 else { return (solid + dashed).map(PathSimplifier.simplified) + points }
     if drawStrips(of: solid, stroke, width: stroke.width, on: canvas) { solid = [] }
     if points.count >= PathSimplifier.leastPoints,
       marker != nil || !dotsLonePoints

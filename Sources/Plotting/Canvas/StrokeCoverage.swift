@@ -1,0 +1,44 @@
+import CDrawing
+
+/// The pixels that lines of very many strokes cover. Cairo's time grows with the strokes that cross a row of pixels, and
+/// 100,000 of full height took a minute; here each is 8 x 8 samples a pixel, whose number alone matters.
+struct StrokeCoverage: ~Copyable {
+  /// Whole pixels.
+  struct Box: Equatable {
+    var left: Int
+    var top: Int
+    var width: Int
+    var height: Int
+  }
+
+  let box: Box
+  private let coverage: OpaquePointer
+
+  /// Nil if there are no pixels, or memory runs out.
+  init?(_ box: Box) {
+    guard
+      let coverage = drawing_coverage_create(Int32(box.left), Int32(box.top), Int32(box.width), Int32(box.height))
+    else { return nil }
+    self.box = box
+    self.coverage = coverage
+  }
+
+  deinit { drawing_coverage_free(coverage) }
+
+  /// Adds a line.
+  func add(_ path: [Point], width: Double, hasSquareEnds: Bool) {
+    path.withUnsafeBufferPointer { points in
+      points.withMemoryRebound(to: Double.self) { numbers in
+        guard let start = numbers.baseAddress else { return }
+        drawing_coverage_add_line(coverage, start, points.count, width, hasSquareEnds ? 1 : 0)
+      }
+    }
+  }
+
+  /// Paints what is covered, which is nothing afterwards.
+  func paint(_ color: Color, on pixels: UnsafeMutablePointer<UInt32>, stride: Int) {
+    var ink = drawing_ink()
+    drawing_ink_init(&ink, color.premultipliedPixel)
+    drawing_coverage_paint(coverage, pixels, Int32(stride), &ink)
+  }
+}
