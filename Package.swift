@@ -50,7 +50,9 @@ let package = Package(
       dependencies: [
         "CCairo", "CDrawing", "CFontconfig", "CFreeType", "CPNG", "CPNGWriter", "CRaqm", "CZlib", "Fonts", "NumberText",
         "PNGChunks", "PNGReading",
-      ]),
+      ],
+      // What it imports is not part of what it offers: users need no module of Cairo.
+      swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
     .target(
       name: "Figures",
       dependencies: ["FileFormats", "Images", "Metrics", "NumberText", "Plotting", "Randomness", "RunRecords"]),
