@@ -53,22 +53,23 @@ struct CoverageMap {
 }
 
 extension Stamp {
-  /// Those of `points` at which something is seen: many opaque shapes hide each other.
+  /// Those of `points` at which something is seen: many opaque shapes hide each other, and of those in one eighth of a pixel
+  /// one is enough.
   func visible(_ points: [Point], color: Color, width: Int, height: Int) throws(PlottingError) -> [Point] {
-    guard color.alpha >= 1, points.count >= Stamp.leastPlaces, var masks = StampMasks(self) else { return points }
-    return try masks.visible(points, width: width, height: height)
+    guard color.alpha >= 1, points.count >= Self.leastPlaces, var masks = StampMasks(self) else { return points }
+    var places = DistinctPlaces(width: width, height: height)
+    let distinct = points.filter { places.take(Self.split($0.x), Self.split($0.y)) }
+    return try masks.visible(distinct, width: width, height: height)
   }
 }
 
 extension StampMasks {
   /// Those of `points` whose opaque shapes are not wholly covered by others, on a page of `width` x `height` pixels.
-  fileprivate mutating func visible(_ points: [Point], width: Int, height: Int) throws(PlottingError) -> [Point] {
-    var distinct = DistinctPlaces(width: width, height: height)
+  mutating func visible(_ points: [Point], width: Int, height: Int) throws(PlottingError) -> [Point] {
     var map = CoverageMap(width: width, height: height)
     var kept: [Point] = []
     for point in points {
       let (x, y) = (Stamp.split(point.x), Stamp.split(point.y))
-      guard distinct.take(x, y) else { continue }
       let mask = try mask(x: x.phase, y: y.phase)
       if map.add(mask, left: x.pixel - reach, top: y.pixel - reach) { kept.append(point) }
     }

@@ -90,10 +90,8 @@ final class RasterCanvas: CairoCanvas, Canvas {
     }
     var ink = drawing_ink()
     drawing_ink_init(&ink, color.premultipliedPixel)
-    var distinct = color.alpha < 1 ? nil : DistinctPlaces(width: width, height: height)
-    for point in points {
+    for point in color.alpha < 1 ? points : try masks.visible(points, width: width, height: height) {
       let (x, y) = (Stamp.split(point.x), Stamp.split(point.y))
-      if distinct?.take(x, y) == false { continue }
       let mask = try masks.mask(x: x.phase, y: y.phase)
       drawing_stamp(
         pixels, Int32(stride), Int32(width), Int32(height), mask.coverages, Int32(masks.side),
