@@ -54,7 +54,7 @@ extension Stem: DrawableMark {
     Obstacles(lines: strokes(in: area), points: points(in: area), in: area)
   }
 
-  public func draw(in area: MarkArea, on canvas: MarkCanvas) {
+  public func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
     let stroke = Stroke(color: area.color, width: area.pixels(width ?? area.theme.marks.lineWidth), cap: .butt)
     let points = points(in: area)
     let foot = foot(in: area)
@@ -68,13 +68,15 @@ extension Stem: DrawableMark {
     let base = Stroke(color: rule.color, width: area.pixels(rule.width))
     canvas.page.stroke(clipped(ends.count > 1 ? [ends] : [], base), base)
     canvas.page.unclip()
-    marker?.draw(at: points, size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page)
+    try marker?.draw(at: points, size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page)
   }
 
-  public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) {
+  public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas)
+    throws(PlottingError)
+  {
     let stroke = Stroke(color: area.color, width: area.pixels(width ?? area.theme.marks.lineWidth), cap: .butt)
     canvas.page.stroke([Snapping.snap([place.start, place.end], strokeWidth: stroke.width)], stroke)
-    marker?.drawSample(at: place.middle, size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page)
+    try marker?.drawSample(at: place.middle, size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page)
   }
 
   private func points(in area: MarkArea) -> [Point] { Array(area.paths(x, y).joined()) }
