@@ -22,16 +22,13 @@ struct ModelFile: Sendable, Equatable {
   /// Its path.
   var path: FilePath { folder.appending(name) }
 
-  /// The cells of its first line, if that is the header of a table.
-  var csvHeader: [String] {
-    guard let end = head.firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) else {
-      return CSV.header(of: head, file: name) ?? []
-    }
-    // The second line tells whether spaces are what separates the words of the first.
-    let second = head[end...].drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    let lines =
-      head[..<end] + [UInt8(ascii: "\n")] + second.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    return CSV.header(of: Array(lines), file: name) ?? []
+  /// The columns' names, if it begins as a table does.
+  var csvHeader: [String] { CSV.header(of: headLines, file: name) ?? [] }
+
+  /// Its first lines, whole.
+  var headLines: [UInt8] {
+    guard head.count == 4096, let end = head.lastIndex(of: UInt8(ascii: "\n")) else { return head }
+    return Array(head[...end])
   }
 }
 

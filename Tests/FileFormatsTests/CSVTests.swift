@@ -73,4 +73,17 @@ import Testing
     }
     #expect(outcome.refused > 500 && outcome.read > 100 && outcome.unclear.isEmpty, "\(outcome)")
   }
+
+  /// A line that begins with # is the header if it has as many cells as the numbers or texts below; else it is a comment.
+  @Test(
+    arguments: [
+      ("# a,b\n1,2\n", ["a", "b"], 2), ("#a,b\nx,y\nz,w\n", ["a", "b"], 2), ("# x=1, y=2\na,b\n1,2\n", ["a", "b"], 3),
+      ("# one\n# two, three\n\na,b\n1,2\n", ["a", "b"], 5), ("# a\n0.5\n", ["a"], 2), ("#,a\n1,2\n", ["", "a"], 2),
+      ("#\n# a;b\r\n1;2\r\n", ["a", "b"], 3), ("# only\n", ["# only"], nil),
+    ] as [(String, [String], Int?)])
+  func commentsBeforeTheHeader(text: String, header: [String], line: Int?) throws {
+    let table = try CSV.read(Array(text.utf8), file: "a.csv")
+    #expect(table.header == header)
+    #expect(table.lines.first == line)
+  }
 }

@@ -5,7 +5,7 @@ enum CSVSeparator {
     let lines = bytes.prefix(1 << 16).split(maxSplits: 2) { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     guard let header = lines.first else { return UInt8(ascii: ",") }
     var best = (separator: UInt8(ascii: ","), count: 0)
-    for separator in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+    for separator in ",;\t|".utf8 {
       let count = header.count { $0 == separator }
       if count > best.count { best = (separator, count) }
     }

@@ -1,8 +1,9 @@
 /// Comma-separated values of which only a window is in memory, so that a table may be of any size.
 ///
-/// Cells are separated by commas, semicolons or tabs, whichever the header has most of; or by spaces if it has none of them and
-/// the next line has as many words. Spaces around cells are no part of them. Lines end with LF, CR LF or CR; quoted cells may
-/// hold separators, line ends and doubled quotes. Empty lines are passed over.
+/// Cells are separated by commas, semicolons, tabs or bars, whichever the header has most of; or by spaces if it has none of them
+/// and the next line has as many words. Spaces around cells are no part of them. Lines end with LF, CR LF or CR; quoted cells may
+/// hold separators, line ends and doubled quotes. Empty lines are passed over, and so are lines before the header that begin with
+/// `#`; see ``CSVPreamble``.
 package struct CSVStream: ~Copyable {
   /// The columns' names, in order.
   package private(set) var header: [String] = []
@@ -40,6 +41,9 @@ package struct CSVStream: ~Copyable {
     self.file = file
     try load()
     if window[rest].starts(with: [0xef, 0xbb, 0xbf]) { rest = 3..<rest.upperBound }
+    let preamble = CSVPreamble(UnsafeRawBufferPointer(rebasing: window[rest]))
+    rest = rest.lowerBound + preamble.start..<rest.upperBound
+    nextLine += preamble.lines
     separator = CSVSeparator.find(in: UnsafeRawBufferPointer(rebasing: window[rest]))
     guard try self.nextRow() else {
       throw error(.wholeFile, "it is empty", "Give the file that the logger wrote")

@@ -139,6 +139,7 @@ private struct TableLog {
   /// The number of an epoch or step; NaN if there is none.
   private func position(_ column: Int?, _ stream: borrowing CSVStream) throws -> Double {
     guard let column, column < stream.count else { return .nan }
+    if stream.number(column) == nil, let number = LogPosition.number(in: try stream.text(column)) { return number }
     switch LoggedCell(column, of: stream) {
     case .missing: return .nan
     case .number(let number, _) where number.isNaN: return .nan

@@ -18,3 +18,28 @@ enum LogPosition: Sendable {
     }
   }
 }
+
+extension LogPosition {
+  /// The number that a text other than a plain number says: 3 of `3/10`, `Epoch 3 of 10` or `[3/10]`, 1000 of `1,000`. Nil if it
+  /// says none.
+  static func number(in text: String) -> Double? {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    if groups.count > 1, groups.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }), (1...3).contains(groups[0].count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 }), groups[0].first != "0"
+    {
+      return Double(groups.joined())
+    }
+    let words = MetricName.words(of: text).drop { LogPosition($0) != nil }
+    guard let first = words.first, first.allSatisfy(\.isASCIIDigit), !text.contains(where: { ".,-".contains($0) })
+    else {
+      return nil
+    }
+    let rest = words.dropFirst().filter { $0 != "of" }
+    guard rest.isEmpty || text.contains("/") || words.contains("of") else { return nil }
+    return rest.count <= 1 && rest.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }) ? Double(first) : nil
+  }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}

@@ -53,11 +53,3 @@ enum CSVPredictions: PredictionsFormat {
     return samples
   }
 }
-
-extension ModelFile {
-  /// Its first lines, whole.
-  var headLines: [UInt8] {
-    guard head.count == 4096, let end = head.lastIndex(of: UInt8(ascii: "\n")) else { return head }
-    return Array(head[...end])
-  }
-}

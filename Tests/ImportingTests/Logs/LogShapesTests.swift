@@ -89,6 +89,19 @@ import Testing
         "a.csv",
         "epoch,loss,acc,val_loss,val_acc\n1,0.9,0.5,0.8,0.625\n2,0.5,0.75,0.6,0.6875\nepoch,loss,acc,val_loss,val_acc\n3,0.25,0.875,0.5,0.75\n"
       ),
+      // What numpy.savetxt writes, comments, bars as separators, epochs out of a number of them.
+      (
+        "a.csv",
+        "# epoch,loss,acc,val_loss,val_acc\n1.0e+00,9.0e-01,5.0e-01,8.0e-01,6.25e-01\n2.0e+00,5.0e-01,7.5e-01,6.0e-01,6.875e-01\n3.0e+00,2.5e-01,8.75e-01,5.0e-01,7.5e-01\n"
+      ),
+      (
+        "a.csv",
+        "# lr=0.1, batch=32\n# CNN\n#\nepoch|loss|acc|val_loss|val_acc\n1|0.9|0.5|0.8|0.625\n2|0.5|0.75|0.6|0.6875\n3|0.25|0.875|0.5|0.75\n"
+      ),
+      (
+        "a.csv",
+        "Epoch,Loss,Acc.,Val. Loss,Val. Acc.\n1/10,0.9,0.5,0.8,0.625\n2/10,0.5,0.75,0.6,0.6875\nEpoch 3 of 10,0.25,0.875,0.5,0.75\n"
+      ),
       // Cells of arrays, of texts and as PyTorch prints them; a separator too many.
       (
         "a.csv",
@@ -288,5 +301,11 @@ import Testing
       _ = try understood([("h.json", #"{"cnn": {"loss": [1, 0.5]}, "mlp": {"loss": [1, 0.5]}}"#)])
     }
     #expect(error?.problem.contains("cnn, mlp") == true)
+  }
+
+  @Test func thousandsInStepsAreThousands() throws {
+    let log = try #require(
+      try understood([("log.csv", "step,loss\n\"500\",0.9\n\"1,000\",0.5\n\"1,500,000\",0.25\n")]))
+    #expect(log.history.history.loss == steps(0.9, 0.5, 0.25, at: [500, 1000, 1_500_000]))
   }
 }
