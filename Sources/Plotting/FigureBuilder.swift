@@ -8,6 +8,8 @@
   public static func buildExpression(_ mark: some DrawableMark) -> [Mark] { [Mark(mark)] }
   /// A wrapped mark.
   public static func buildExpression(_ mark: Mark) -> [Mark] { [mark] }
+  /// Marks of the right axis.
+  public static func buildExpression(_ marks: OnRightAxis) -> [Mark] { marks.marks }
   /// Marks made elsewhere.
   public static func buildExpression(_ marks: [Mark]) -> [Mark] { marks }
   /// One after the other.
@@ -37,10 +39,12 @@ extension Figure {
   ///     }
   public init(
     name: String = "", altText: String? = nil, size: Size = Size(width: 6.4, height: 4.8), title: FigureTitle? = nil,
-    columns: Int = 1, rows: Int = 1, theme: Theme = Theme(), @FigureBuilder _ content: () -> [Axes]
+    columns: Int = 1, rows: Int = 1, columnWidths: [Double] = [], rowHeights: [Double] = [],
+    sharesX: AxisSharing = .none, sharesY: AxisSharing = .none, fit: PageFit = .tight, theme: Theme = Theme(),
+    @FigureBuilder _ content: () -> [Axes]
   ) {
     self.init(
-      name: name, altText: altText, size: size, title: title, columns: columns, rows: rows, panels: content(),
-      theme: theme)
+      name: name, altText: altText, size: size, title: title, columns: columns, rows: rows, columnWidths: columnWidths,
+      rowHeights: rowHeights, sharesX: sharesX, sharesY: sharesY, fit: fit, panels: content(), theme: theme)
   }
 }

@@ -109,6 +109,19 @@ import Testing
     #expect(try layout(Figure(panels: [plain])).panels.first?.axisLayouts.count == 3)
   }
 
+  @Test func bracesTakeTheLayoutAndTheRightAxisToo() throws {
+    let figure = Figure(rowHeights: [2, 1], sharesX: .all, fit: .exact) {
+      panel()
+      panel(x: [5, 9])
+    }
+    #expect(figure.rowHeights == [2, 1] && figure.sharesX == .all && figure.fit == .exact && figure.panels.count == 2)
+    let single = Figure {
+      Line(y: [1, 2])
+      OnRightAxis { Line(y: [3, 4]) }
+    }
+    #expect(single.panels.first?.marks.map(\.isOnRightAxis) == [false, true])
+  }
+
   @Test func whatNeedsTheRightEdgeExcludesARightAxis() {
     for axes in [
       Axes(y2: Axis(), colorBar: ColorBar()) { Heatmap(rows: 1, columns: 1, values: [1]) },
