@@ -122,6 +122,18 @@ import Testing
     #expect(single.panels.first?.marks.map(\.isOnRightAxis) == [false, true])
   }
 
+  @Test func barsToTheRightHaveUprightLinesInEveryTheme() throws {
+    func image(_ marks: [Mark], _ grid: Grid?) throws -> RGBImage {
+      let axes = Axes(marks: marks, y: Axis(scale: .band(["a", "b"])), grid: grid)
+      return try Figure(size: Size(width: 3, height: 2), panels: [axes], theme: .clean).image(dpi: 72)
+    }
+    let bars = [Mark.bars(Bars(["a", "b"], [1, 2], direction: .horizontal))]
+    #expect(try image(bars, Grid()) != image(bars, nil))
+    // Of other marks beside names the theme draws none.
+    let dots = [Mark.dots(Dots(x: [1, 2], y: [0, 1]))]
+    #expect(try image(dots, Grid()) == image(dots, nil))
+  }
+
   @Test func whatNeedsTheRightEdgeExcludesARightAxis() {
     for axes in [
       Axes(y2: Axis(), colorBar: ColorBar()) { Heatmap(rows: 1, columns: 1, values: [1]) },

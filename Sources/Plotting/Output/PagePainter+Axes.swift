@@ -15,7 +15,7 @@ extension PagePainter {
   /// Draws an axis of a panel with its grid.
   func draw(_ axis: AxisLayout, of panel: PanelLayout, on canvas: any Canvas) throws(PlottingError) {
     // Of bars that grow to the right, upright lines are all that tell something.
-    let isSideways = panel.axisLayouts.contains { $0.edge == .left && $0.isOfBands }
+    let isSideways = panel.axes.marks.contains { $0.categorical?.categoryAxis == .y }
     try draw(
       axis, frame: panel.frame, grid: axis.edge == .right ? nil : panel.axes.grid,
       hasVerticalGrid: layout.theme.hasVerticalGrid || isSideways,
