@@ -168,8 +168,11 @@ extension Input {
 
   private mutating func mark() -> Mark {
     let count = byte() % 7
+    // Now and then so many that they are stamped, sampled and simplified.
+    let repetitions = byte() == 1 ? 1500 : 1
     func numbers(_ input: inout Input) -> [Double] {
-      (0..<(input.byte() == 0 ? 1 : count)).map { _ in input.number() }
+      let few = (0..<(input.byte() == 0 ? 1 : count)).map { _ in input.number() }
+      return (0..<repetitions).flatMap { repetition in few.map { $0 * (1 + Double(repetition) / 1024) } }
     }
     let dash = pick(Line.Dash.allCases)
     let name = maybe { $0.text() }
