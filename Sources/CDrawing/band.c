@@ -36,8 +36,9 @@ static void paint_column(BandColumn *column, uint32_t *pixels, int stride, int x
   memset(column->steps, 0, ((size_t)column->height + 1) * sizeof *column->steps);
 }
 
-int drawing_band(uint32_t *pixels, int stride, int left, int top, int width, int height, const double *points, size_t count,
+int drawing_band(uint32_t *pixels, int stride, drawing_box box, const double *points, size_t count,
                  const drawing_ink *ink) {
+  const int left = box.left, top = box.top, width = box.width, height = box.height;
   // Edges are steps where they are narrower than this: a step of a sixteenth moves no coverage by more than a 32nd.
   const double widest = 1.0 / 16;
   if (width <= 0 || height <= 0) return 1;

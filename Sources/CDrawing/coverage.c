@@ -19,11 +19,12 @@ struct drawing_coverage {
   double *low, *high;
 };
 
-drawing_coverage *drawing_coverage_create(int left, int top, int width, int height) {
+drawing_coverage *drawing_coverage_create(drawing_box box) {
+  const int width = box.width, height = box.height;
   if (width <= 0 || height <= 0) return NULL;
   drawing_coverage *coverage = calloc(1, sizeof *coverage);
   if (!coverage) return NULL;
-  *coverage = (drawing_coverage){.left = left, .top = top, .width = width, .height = height};
+  *coverage = (drawing_coverage){.left = box.left, .top = box.top, .width = width, .height = height};
   coverage->words = (height + ROWS_PER_WORD - 1) / ROWS_PER_WORD;
   const size_t columns = (size_t)width * SAMPLES;
   coverage->samples = calloc(columns * (size_t)coverage->words, sizeof *coverage->samples);

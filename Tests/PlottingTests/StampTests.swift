@@ -78,4 +78,19 @@ import Testing
     let single = self.figure([.dots(Dots(x: [0.5], y: [0.5]))])
     #expect(try figure.svg() == single.svg())
   }
+
+  @Test func stampsAreCutWhereDrawingIsLimited() throws {
+    // Points between gaps, some beyond the limits of the axis.
+    let y = (0..<2000).flatMap { [Double($0) / 1000, .nan] }
+    let line = Line(y: y, color: .black, width: 10)
+    let axes = Axes(marks: [.line(line)], y: Axis(limits: 0...1), decoration: .none)
+    let figure = Figure(size: Size(width: 2, height: 2), panels: [axes])
+    let image = try figure.image(dpi: 100)
+    let frame = try FigureLayout(figure, dpi: 100, text: TextEngine()).panels[0].frame
+    let rows = (0..<image.height).filter { row in
+      (0..<image.width).contains { image.bytes[3 * (row * image.width + $0)] < 255 }
+    }
+    let top = Double(image.height) - frame.maxY
+    #expect(rows.count > 50 && rows.allSatisfy { Double($0) >= top - 1 })
+  }
 }

@@ -23,16 +23,21 @@ typedef struct {
 /// The shades of `color`, which is multiplied by its opacity.
 void drawing_ink_init(drawing_ink *ink, uint32_t color);
 
-/// Paints through a mask of `side` x `side` coverages with its top left corner at (`left`, `top`), which may lie outside, over
-/// `width` x `height` pixels in rows of `stride`. Rounds as Cairo does.
-void drawing_stamp(uint32_t *pixels, int stride, int width, int height, const uint8_t *mask, int side, int left, int top,
+/// Whole pixels of a page.
+typedef struct {
+  int left, top, width, height;
+} drawing_box;
+
+/// Paints through a mask of `side` x `side` coverages with its top left corner at (`left`, `top`), as far as it lies in a box.
+/// Rounds as Cairo does. `pixels` is the page's first pixel, `stride` the pixels of its rows.
+void drawing_stamp(uint32_t *pixels, int stride, const drawing_box *box, const uint8_t *mask, int side, int left, int top,
                    const drawing_ink *ink);
 
 /// The samples of pixels that lines cover, 8 x 8 of each pixel.
 typedef struct drawing_coverage drawing_coverage;
 
-/// `width` x `height` pixels from (`left`, `top`) on; NULL if there are none or memory runs out.
-drawing_coverage *drawing_coverage_create(int left, int top, int width, int height);
+/// The pixels of a box; NULL if there are none or memory runs out.
+drawing_coverage *drawing_coverage_create(drawing_box box);
 
 void drawing_coverage_free(drawing_coverage *coverage);
 
@@ -43,9 +48,9 @@ void drawing_coverage_add_line(drawing_coverage *coverage, const double *points,
 /// Paints what is covered, which is nothing afterwards. `pixels` is the page's first pixel.
 void drawing_coverage_paint(drawing_coverage *coverage, uint32_t *pixels, int stride, const drawing_ink *ink);
 
-/// Fills the area between two lines, over `width` x `height` pixels from (`left`, `top`) on. Of each point x, which does not
-/// shrink, and both y. 0 if memory runs out.
-int drawing_band(uint32_t *pixels, int stride, int left, int top, int width, int height, const double *points, size_t count,
+/// Fills the area between two lines, as far as it lies in a box. Of each point x, which does not shrink, and both y. 0 if memory
+/// runs out.
+int drawing_band(uint32_t *pixels, int stride, drawing_box box, const double *points, size_t count,
                  const drawing_ink *ink);
 
 #endif

@@ -26,15 +26,17 @@ final class RasterCanvas: CairoCanvas, Canvas {
   /// Few points are Cairo's; more are painted as what they cover.
   override func stroke(_ paths: [[Point]], _ stroke: Stroke) {
     let paths = paths.filter { !$0.isEmpty }
-    strokedPoints += paths.reduce(0) { $0 + $1.count }
+    let count = paths.reduce(0) { $0 + $1.count }
+    strokedPoints += count
     guard
-      strokesManyPoints, stroke.dashes.isEmpty, stroke.join == .round, stroke.cap != .round,
+      strokesManyPoints, count >= Self.fewestCovered, stroke.dashes.isEmpty, stroke.join == .round,
+      stroke.cap != .round,
       stroke.width >= Self.thinnestCovered,
       strokedPoints >= PathSimplifier.leastPoints
         || paths.contains(where: { !PathSimplifier.isShort($0, length: 40_000) }),
       let box = clipBox
     else { return super.stroke(paths, stroke) }
-    if coverage?.box != box { coverage = StrokeCoverage(box) }
+    if coverage?.isOf(box) != true { coverage = StrokeCoverage(box) }
     guard coverage != nil, let (pixels, stride) = pixels else { return super.stroke(paths, stroke) }
     for path in paths {
       coverage?.add(
@@ -44,6 +46,8 @@ final class RasterCanvas: CairoCanvas, Canvas {
     cairo_surface_mark_dirty(surface)
   }
 
+  /// Ticks and the lines of a grid are Cairo's.
+  private static let fewestCovered = 64
   /// The width in pixels below which samples would miss parts of a line.
   private static let thinnestCovered = 0.5
 
@@ -53,21 +57,20 @@ final class RasterCanvas: CairoCanvas, Canvas {
     var ink = drawing_ink()
     drawing_ink_init(&ink, color.premultipliedPixel)
     let numbers = zip(one, other).flatMap { [$0.x, $0.y, $1.y] }
-    let isDone = drawing_band(
-      pixels, Int32(stride), Int32(box.left), Int32(box.top), Int32(box.width), Int32(box.height), numbers, one.count,
-      &ink)
+    let isDone = drawing_band(pixels, Int32(stride), box, numbers, one.count, &ink)
     cairo_surface_mark_dirty(surface)
     return isDone != 0
   }
 
   /// The pixels to which drawing is limited; nil for none.
-  private var clipBox: StrokeCoverage.Box? {
+  private var clipBox: drawing_box? {
     var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
     cairo_clip_extents(context, &left, &top, &right, &bottom)
     let (first, end) = (max(Snapping.pixel(left), 0), min(Snapping.pixel(right), width))
     let (firstRow, endRow) = (max(Snapping.pixel(top), 0), min(Snapping.pixel(bottom), height))
     guard first < end, firstRow < endRow else { return nil }
-    return StrokeCoverage.Box(left: first, top: firstRow, width: end - first, height: endRow - firstRow)
+    return drawing_box(
+      left: Int32(first), top: Int32(firstRow), width: Int32(end - first), height: Int32(endRow - firstRow))
   }
 
   /// The page's pixels, after all that was drawn before, and how many a row has.
@@ -85,6 +88,7 @@ final class RasterCanvas: CairoCanvas, Canvas {
     guard points.count >= Stamp.leastPlaces, var masks = StampMasks(stamp) else {
       return drawShapes(stamp, at: points, color: color)
     }
+    guard var box = clipBox else { return }
     guard let (pixels, stride) = pixels else {
       throw PlottingError(.library, operation: "draw symbols", reason: "the surface has no pixels")
     }
@@ -94,8 +98,7 @@ final class RasterCanvas: CairoCanvas, Canvas {
       let (x, y) = (Stamp.split(point.x), Stamp.split(point.y))
       let mask = try masks.mask(x: x.phase, y: y.phase)
       drawing_stamp(
-        pixels, Int32(stride), Int32(width), Int32(height), mask.coverages, Int32(masks.side),
-        Int32(x.pixel - masks.reach),
+        pixels, Int32(stride), &box, mask.coverages, Int32(masks.side), Int32(x.pixel - masks.reach),
         Int32(y.pixel - masks.reach), &ink)
     }
     cairo_surface_mark_dirty(surface)

@@ -3,27 +3,22 @@ import CDrawing
 /// The pixels that lines of very many strokes cover. Cairo's time grows with the strokes that cross a row of pixels, and
 /// 100,000 of full height took a minute; here each is 8 x 8 samples a pixel, whose number alone matters.
 struct StrokeCoverage: ~Copyable {
-  /// Whole pixels.
-  struct Box: Equatable {
-    var left: Int
-    var top: Int
-    var width: Int
-    var height: Int
-  }
-
-  let box: Box
+  private let box: drawing_box
   private let coverage: OpaquePointer
 
   /// Nil if there are no pixels, or memory runs out.
-  init?(_ box: Box) {
-    guard
-      let coverage = drawing_coverage_create(Int32(box.left), Int32(box.top), Int32(box.width), Int32(box.height))
-    else { return nil }
+  init?(_ box: drawing_box) {
+    guard let coverage = drawing_coverage_create(box) else { return nil }
     self.box = box
     self.coverage = coverage
   }
 
   deinit { drawing_coverage_free(coverage) }
+
+  /// Whether these are the pixels of a box.
+  func isOf(_ other: drawing_box) -> Bool {
+    (box.left, box.top, box.width, box.height) == (other.left, other.top, other.width, other.height)
+  }
 
   /// Adds a line.
   func add(_ path: [Point], width: Double, hasSquareEnds: Bool) {
