@@ -39,8 +39,9 @@ static void paint_column(BandColumn *column, uint32_t *pixels, int stride, int x
 int drawing_band(uint32_t *pixels, int stride, drawing_box box, const double *points, size_t count,
                  const drawing_ink *ink) {
   const int left = box.left, top = box.top, width = box.width, height = box.height;
-  // Edges are steps where they are narrower than this: a step of a sixteenth moves no coverage by more than a 32nd.
-  const double widest = 1.0 / 16;
+  // Edges are drawn as steps: a sixteenth of a pixel wide at most, and 8 or more from a point to the next if the way is long,
+  // since the middles of such ways would lie nearer to each other than the ways themselves.
+  const double widest = 1.0 / 16, fewest = 8;
   if (width <= 0 || height <= 0) return 1;
   BandColumn column = {calloc((size_t)height + 1, sizeof(double)), top, height};
   if (!column.steps) return 0;
@@ -49,6 +50,8 @@ int drawing_band(uint32_t *pixels, int stride, drawing_box box, const double *po
     const double *a = points + 3 * (point - 1), *b = points + 3 * point;
     const double length = b[0] - a[0];
     if (!(length > 0) || b[0] <= left || a[0] >= left + width) continue;
+    const double steps = fmin(ceil(fmax(fabs(b[1] - a[1]), fabs(b[2] - a[2]))), fewest);
+    const double step = fmin(widest, length / fmax(steps, 1));
     double x = fmax(a[0], left);
     const double end = fmin(b[0], left + width);
     while (x < end) {
@@ -57,7 +60,7 @@ int drawing_band(uint32_t *pixels, int stride, drawing_box box, const double *po
         paint_column(&column, pixels, stride, current, ink);
         current = pixel;
       }
-      const double next = fmin(fmin(x + widest, pixel + 1), end);
+      const double next = fmin(fmin(x + step, pixel + 1), end);
       if (!(next > x)) break;
       const double share = ((x + next) / 2 - a[0]) / length;
       const double one = a[1] + share * (b[1] - a[1]), other = a[2] + share * (b[2] - a[2]);
