@@ -57,4 +57,18 @@ import Testing
     #expect(panels.panels.map { $0.y.label?.text } == [nil, "Loss of b", "Loss of c"])
     #expect(panels.title == FigureTitle("Both"))
   }
+
+  @Test func titlesAndLabelsAreStrings() {
+    let (name, missing): (String, String?) = ("cat", nil)
+    let line = Line(y: [1, 2])
+    let panel = Axes(
+      title: name, x: Axis(label: name.dropFirst()), y: Axis(label: missing, from: 0, to: nil),
+      colorBar: ColorBar(label: name)
+    ) { line }
+    let expected = Axes(
+      title: "cat", x: "at", y: Axis(from: 0, to: nil), colorBar: ColorBar(label: Label("cat"))
+    ) { line }
+    #expect(panel == expected && Axes(title: missing) { line } == Axes { line })
+    #expect(FigureTitle(name) == "cat" && Axes(title: "a \(name)") { line }.title?.text == "a cat")
+  }
 }
