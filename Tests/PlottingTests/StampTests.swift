@@ -76,7 +76,11 @@ import Testing
       .dots(Dots(x: Array(repeating: 0.5, count: 100_000), y: Array(repeating: 0.5, count: 100_000)))
     ])
     let single = self.figure([.dots(Dots(x: [0.5], y: [0.5]))])
-    #expect(try figure.svg() == single.svg())
+    // But for the alternative text, which counts them.
+    func drawing(_ figure: Figure) throws -> Substring? {
+      try String(decoding: figure.svg(), as: UTF8.self).split(separator: "</desc>").last
+    }
+    #expect(try drawing(figure) == drawing(single))
   }
 
   @Test func stampsAreCutWhereDrawingIsLimited() throws {

@@ -32,8 +32,7 @@ final class RasterCanvas: CairoCanvas, Canvas {
       strokesManyPoints, count >= Self.fewestCovered, stroke.dashes.isEmpty, stroke.join == .round,
       stroke.cap != .round,
       stroke.width >= Self.thinnestCovered,
-      strokedPoints >= PathSimplifier.leastPoints
-        || paths.contains(where: { !PathSimplifier.isShort($0, length: 40_000) }),
+      strokedPoints >= PathSimplifier.leastPoints || !PathSimplifier.areShort(paths, length: Self.longestStroked),
       let box = clipBox
     else { return super.stroke(paths, stroke) }
     if coverage?.isOf(box) != true { coverage = StrokeCoverage(box) }
@@ -46,6 +45,8 @@ final class RasterCanvas: CairoCanvas, Canvas {
     cairo_surface_mark_dirty(surface)
   }
 
+  /// Lines of few points that are longer, in pixels, are noise.
+  private static let longestStroked = 40_000.0
   /// Ticks and the lines of a grid are Cairo's.
   private static let fewestCovered = 64
   /// The width in pixels below which samples would miss parts of a line.

@@ -49,12 +49,17 @@ enum PathSimplifier {
   }
 
   /// Whether a line is no longer than `length`.
-  static func isShort(_ path: [Point], length: Double) -> Bool {
+  static func isShort(_ path: [Point], length: Double) -> Bool { areShort([path], length: length) }
+
+  /// Whether lines are together no longer than `length`.
+  static func areShort(_ paths: [[Point]], length: Double) -> Bool {
     var way = 0.0
-    for (a, b) in zip(path, path.dropFirst()) {
-      let (dx, dy) = (b.x - a.x, b.y - a.y)
-      way += (dx * dx + dy * dy).squareRoot()
-      if way > length { return false }
+    for path in paths {
+      for (a, b) in zip(path, path.dropFirst()) {
+        let (dx, dy) = (b.x - a.x, b.y - a.y)
+        way += (dx * dx + dy * dy).squareRoot()
+        if way > length { return false }
+      }
     }
     return true
   }
