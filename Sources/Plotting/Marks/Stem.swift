@@ -76,7 +76,8 @@ extension Stem: DrawableMark {
   {
     let stroke = Stroke(color: area.color, width: area.pixels(width ?? area.theme.marks.lineWidth), cap: .butt)
     canvas.page.stroke([Snapping.snap([place.start, place.end], strokeWidth: stroke.width)], stroke)
-    try marker?.drawSample(at: place.middle, size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page)
+    try marker?.drawSample(
+      at: place.middle, size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page)
   }
 
   private func points(in area: MarkArea) -> [Point] { Array(area.paths(x, y).joined()) }
