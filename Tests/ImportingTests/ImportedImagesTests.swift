@@ -51,9 +51,11 @@ import Testing
 
   /// A smooth image of 8 x 8 in colour, flat: CIFAR's planes, or pixel after pixel.
   @Test func flatColoursAreToldByTheirNeighbours() throws {
-    let pixels = (0..<64).map { [UInt8($0 * 4), UInt8(255 - $0 * 4), UInt8(128)] }
-    let expected = pixels.flatMap { $0 }
-    let planes = (0..<3).flatMap { channel in pixels.map { $0[channel] } }
+    let red: [UInt8] = (0..<64).map { UInt8($0 * 4) }
+    let green: [UInt8] = red.map { 255 - $0 }
+    let blue = [UInt8](repeating: 128, count: 64)
+    let expected: [UInt8] = red.indices.flatMap { [red[$0], green[$0], blue[$0]] }
+    let planes: [UInt8] = red + green + blue
     for elements in [expected, planes] {
       let read = try read([1, 192], .uint8(elements))
       #expect(read.images.pixels == expected && read.images.channels == 3 && read.images.height == 8)

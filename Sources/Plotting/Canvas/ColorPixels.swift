@@ -32,8 +32,8 @@ struct ColorPixels: Sendable, Equatable {
     case .rgba:
       values = stride(from: 0, to: bytes.count, by: 4).map { start in
         let alpha = UInt32(bytes[start + 3])
-        let colors = bytes[start..<start + 3].map { (UInt32($0) * alpha + 127) / 255 }
-        return pixel(alpha, colors[0], colors[1], colors[2])
+        func part(_ channel: Int) -> UInt32 { (UInt32(bytes[start + channel]) * alpha + 127) / 255 }
+        return pixel(alpha, part(0), part(1), part(2))
       }
     }
   }

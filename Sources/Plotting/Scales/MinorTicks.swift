@@ -9,7 +9,8 @@ enum MinorTicks {
     let step = major[1] - major[0]
     let order = log10(step)
     let mantissa = pow(10, order - order.rounded(.down))
-    let isFifths = [1, 2.5, 5, 10].contains { abs(mantissa - $0) <= 1e-8 + 1e-5 * $0 }
+    let fifths: [Double] = [1, 2.5, 5, 10]
+    let isFifths = fifths.contains { (number: Double) in abs(mantissa - number) <= 1e-8 + 1e-5 * number }
     let small = step / (isFifths ? 5 : 4)
     let first = ((range.lower - major[0]) / small).rounded(.toNearestOrEven)
     let last = ((range.upper - major[0]) / small).rounded(.toNearestOrEven)
