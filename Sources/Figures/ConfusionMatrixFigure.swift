@@ -114,7 +114,7 @@ extension ConfusionMatrixFigure {
     let both = cells.map { cell in
       cell.share.map { $0 == cell.count ? $0 : "\(cell.count)\n\($0)" } ?? cell.count
     }
-    let ruler = TextRuler()
+    let ruler = TextRuler(look.theme)
     let widest =
       Set(both.map { text in text }).map { ruler.width(of: $0, TextStyle(size: Self.smallestBoth)) }.max() ?? 0
     let room = look.style.matrix.cellWidth(counts.count)

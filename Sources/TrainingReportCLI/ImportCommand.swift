@@ -57,6 +57,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
+      try options.look.checkFonts()
       // Everything is read and checked before anything is written.
       let imported = try ImportedRun.read(
         try model.map { ($0.name, try $0.trainings()) }, dataset: source.load, isNamed: source.isExplicit,

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Figures
+import Plotting
+import SystemPackage
 
 /// How figures look; the same for every command.
 struct LookOptions: ParsableArguments {
@@ -32,9 +34,29 @@ struct LookOptions: ParsableArguments {
     help: "Mark the best validation values in figure 02, or not (default: only clean does).")
   var markBest: Bool?
 
+  @Option(
+    help: ArgumentHelp(
+      "A font file for names in letters that DejaVu Sans lacks, tried before the system's fonts; repeat it for more.",
+      valueName: "file"))
+  var font: [FilePath] = []
+
   func validate() throws {
     guard (1...1_000_000).contains(smooth) else {
       throw ValidationError("--smooth \(smooth) is out of range: take 1 to 1000000.")
+    }
+  }
+
+  private var fonts: [Font] { font.map { Font(file: $0.string) } }
+
+  /// Refuses fonts that cannot be used, before any work is done.
+  func checkFonts() throws {
+    for font in fonts {
+      do {
+        try font.check()
+      } catch {
+        throw Failure(
+          message: "\(oneLine(error.description)).\n\(error.advice).", exitCode: Failure.badData)
+      }
     }
   }
 
@@ -44,7 +66,9 @@ struct LookOptions: ParsableArguments {
     options.hasLogLoss = logLoss
     options.smoothing = smooth
     options.marksBest = markBest
-    return FigureLook(style: style, page: theme, options: options)
+    var look = FigureLook(style: style, page: theme, options: options)
+    look.fonts = fonts
+    return look
   }
 }
 

@@ -46,6 +46,7 @@ struct PlotCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
+      try options.look.checkFonts()
       if !Folder.isFolder(results) && (File.exists(results) || results.extension?.lowercased() == "png") {
         try redrawFigure()
       } else if watch {

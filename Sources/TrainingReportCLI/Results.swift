@@ -45,7 +45,7 @@ func warnOfMissingData(in figures: [String]) {
     """)
 }
 
-/// Warns once of the characters that the font lacks in figures as they were drawn.
+/// Warns once of the characters that no font has in figures as they were drawn.
 func warnOfMissingCharacters(in figures: [FigureData], _ look: FigureLook) throws {
   var missing: [Unicode.Scalar] = []
   for figure in figures {
@@ -55,7 +55,7 @@ func warnOfMissingCharacters(in figures: [FigureData], _ look: FigureLook) throw
   let names = missing.prefix(8).map { "\(plain(String($0))) (U+\(String($0.value, radix: 16, uppercase: true)))" }
   let more = missing.count > 8 ? ", …" : ""
   StandardError.write(
-    "training-report: the font has no glyph for \(names.joined(separator: ", "))\(more); drawn as boxes\n")
+    "training-report: no font has \(names.joined(separator: ", "))\(more); drawn as boxes. --font names a font file\n")
 }
 
 extension ResultsFolder {

@@ -60,6 +60,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     ThreadWaiting.boundSpinning()
     try reporting {
+      try options.look.checkFonts()
       let dataset = try source.load()
       try dataset.checkHasBothSets()
       if !options.quiet { for note in dataset.notes { StandardError.write("\(dataset.name): \(oneLine(note))\n") } }

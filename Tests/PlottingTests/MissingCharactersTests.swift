@@ -13,6 +13,7 @@ import Testing
         }
       ], theme: .withoutSystemFonts)
     #expect(try figure.missingCharacters() == ["漢", "字", "語", "🎉"])
+    #expect(figure.warnings == ["no font has U+6F22, U+5B57, U+8A9E, U+1F389, drawn as boxes"])
     #expect(try figure.image(dpi: 50).width > 100)
     #expect(try Figure(title: FigureTitle("Plain − text"), panels: []).missingCharacters() == [])
   }

@@ -97,6 +97,28 @@ extension Theme {
     #expect(plain.count == 1 && plain.first?.clusters.map(\.scalars) == [0..<1, 1..<2, 2..<3])
   }
 
+  /// Letters of many scripts, marks, joiners, controls of direction, tags and noncharacters in any order.
+  @Test func everyLineIsDrawnWhole() throws {
+    let scalars = "aé0 אבּגשׁلامرحبّـक्षกำမြ한漢👨👧\u{301}\u{200D}\u{200F}\u{202E}\u{2067}\u{2069}\u{FE0F}\u{E0067}\0\u{FFFF}"
+    let letters = Array(scalars.unicodeScalars)
+    // A linear congruential generator.
+    var state: UInt32 = 1
+    func next(below bound: Int) -> Int {
+      state = state &* 1_664_525 &+ 1_013_904_223
+      return Int(state >> 16) % bound
+    }
+    for _ in 0..<300 {
+      var text = ""
+      for _ in 0...next(below: 12) { text.unicodeScalars.append(letters[next(below: letters.count)]) }
+      let run = try run(text)
+      let segments = run.segments(scalars: text.unicodeScalars.count)
+      #expect(segments.flatMap(\.glyphs) == Array(run.glyphs.indices), "\(text.unicodeScalars)")
+      let drawn = segments.flatMap(\.clusters).flatMap(\.scalars).sorted()
+      #expect(drawn == Array(text.unicodeScalars.indices.enumerated().map(\.offset)), "\(text.unicodeScalars)")
+      #expect(try engine.mask(text, TextStyle(), dpi: 100).width > 0)
+    }
+  }
+
   @Test func allFormatsDrawIt() throws {
     let figure = Figure(
       panels: [

@@ -10,9 +10,14 @@ struct Outcome {
 
 /// Runs the program as a person does, with its standard output in a pipe or in a file that exists.
 ///
-/// - Parameter limit: a limit that a shell puts on the program, as the arguments of its `ulimit`.
-func program(_ arguments: [String], outputTo file: String? = nil, limit: String? = nil) throws -> Outcome {
+/// - Parameters:
+///   - limit: a limit that a shell puts on the program, as the arguments of its `ulimit`.
+///   - environment: what the program's environment has beside that of the tests.
+func program(
+  _ arguments: [String], outputTo file: String? = nil, limit: String? = nil, environment: [String: String] = [:]
+) throws -> Outcome {
   let process = Process()
+  process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
   let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "training-report")
   if let limit {
     process.executableURL = URL(filePath: "/bin/sh")

@@ -8,7 +8,7 @@ struct CaptionRoom {
   private let width: Double
   private let caption: TextStyle
   private let note: TextStyle
-  private let ruler = TextRuler()
+  private let ruler: TextRuler
 
   /// The distance in points that words beside each other keep.
   private static let gap = 6.0
@@ -19,6 +19,8 @@ struct CaptionRoom {
   ///
   /// - Parameter captions: the captions as they would be with enough room, for which a style may have wider images.
   init(_ style: ImageGridStyle, _ look: FigureLook, for captions: [String]) {
+    let ruler = TextRuler(look.theme)
+    self.ruler = ruler
     caption = TextStyle(size: style.captionSize ?? look.theme.panelTitle.size, weight: look.theme.panelTitle.weight)
     note = look.theme.panelNote
     switch style.fit {
@@ -26,7 +28,7 @@ struct CaptionRoom {
       imageWidth = nil
       width = Self.fill * 72 * page.width / Double(ImageGrid.columns)
     case .images(let range):
-      let widest = captions.map { [ruler, caption] in ruler.width(of: $0, caption) }.max() ?? 0
+      let widest = captions.map { [caption] in ruler.width(of: $0, caption) }.max() ?? 0
       let image = min(max(widest / 72, range.lowerBound), range.upperBound)
       imageWidth = image
       width = 72 * image

@@ -8,6 +8,8 @@ package struct FigureLook: Sendable, Equatable {
   package var page: Page
   /// What is asked of figures beside their look.
   package var options: FigureOptions
+  /// Fonts of one's own, for characters that the compiled-in font lacks.
+  package var fonts: [Font] = []
 
   /// Creates a look; the default is the original's.
   package init(style: FigureStyle = .original, page: Page = .light, options: FigureOptions = FigureOptions()) {
@@ -20,7 +22,11 @@ package struct FigureLook: Sendable, Equatable {
   var colors: PageColors { page == .light ? style.light : style.dark }
 
   /// Colours and sizes that a figure does not state.
-  var theme: Theme { colors.theme }
+  var theme: Theme {
+    var theme = colors.theme
+    theme.fonts = fonts
+    return theme
+  }
 
   /// The colour of a model, by its position in the run.
   func modelColor(_ index: Int) -> Color { colors.models[index % colors.models.count] }

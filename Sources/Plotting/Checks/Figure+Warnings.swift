@@ -3,6 +3,14 @@ extension Figure {
   /// panel and the mark. The figure can be drawn nonetheless.
   public var warnings: [String] {
     panels.enumerated().flatMap { index, panel in panel.warnings(theme).map { "panel \(index + 1): \($0)" } }
+      + missingCharacterWarnings
+  }
+
+  /// None for fonts that cannot be used: drawing tells of them.
+  private var missingCharacterWarnings: [String] {
+    guard let missing = try? missingCharacters(), !missing.isEmpty else { return [] }
+    let names = missing.prefix(8).map { "U+\(String($0.value, radix: 16, uppercase: true))" }.joined(separator: ", ")
+    return ["no font has \(names)\(missing.count > 8 ? ", …" : ""), drawn as boxes"]
   }
 }
 

@@ -16,7 +16,7 @@ struct FontFace: ~Copyable {
   /// How much finer than a pixel the grid is to which widths are hinted.
   static let hintingFactor = 8
 
-  /// The largest glyph of a shaped line, in em.
+  /// The size of the largest glyph of a shaped line, and the longest way from one to the next, in em.
   static let largestGlyph = 32
 
   /// Hinting that moves outlines up and down alone, so that letters join as their font has it: `FT_LOAD_TARGET_LIGHT`.

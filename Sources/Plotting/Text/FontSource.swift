@@ -1,5 +1,6 @@
 import CFreeType
 import Fonts
+import Glibc
 
 /// Where a font's bytes are.
 enum FontSource: Hashable, Sendable {
@@ -14,6 +15,11 @@ enum FontSource: Hashable, Sendable {
       let file = weight.file
       return FT_New_Memory_Face(library, file.bytes, FT_Long(file.count), 0, &face)
     case .file(let path, let index):
+      // A pipe would be waited for.
+      var status = stat()
+      guard stat(path.forC, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        return FT_Error(FT_Err_Cannot_Open_Resource)
+      }
       return FT_New_Face(library, path.forC, FT_Long(index), &face)
     }
   }

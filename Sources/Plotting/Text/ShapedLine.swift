@@ -40,6 +40,10 @@ struct ShapedLine {
     }
     for glyph in try paragraph.glyphs() {
       guard let face = glyph.ftface, let font = faces[face] else { continue }
+      let largest = Int32(FontFace.largestGlyph * 64 * stack[font].face.unitsPerEm)
+      guard max(glyph.x_advance.magnitude, glyph.x_offset.magnitude, glyph.y_offset.magnitude) <= largest else {
+        throw stack[font].source.failure("glyph \(glyph.index) is moved by more than \(FontFace.largestGlyph) em")
+      }
       glyphs.append(
         Glyph(
           font: font, index: glyph.index, advance: Int(glyph.x_advance) / 64,
