@@ -63,7 +63,7 @@ public struct Axis: Sendable, Equatable {
   /// Creates an axis that shows all data, or what lies within `limits`.
   ///
   /// A range whose first number is above its last is a runtime error in Swift. For limits that are computed from data, or
-  /// for an axis with one fixed end, there is ``init(label:scale:from:to:ticks:minorTicks:format:tickAngle:)``.
+  /// for an axis with one fixed end, there is `Axis(from:to:)`.
   public init(
     label: Label? = nil, scale: Scale? = nil, limits: ClosedRange<Double>? = nil, ticks: Ticks = .automatic,
     minorTicks: Bool? = nil, format: NumberFormat? = nil, tickAngle: Double? = nil

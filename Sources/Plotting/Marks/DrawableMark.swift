@@ -49,6 +49,7 @@ extension DrawableMark {
   public var isBackground: Bool { false }
   public var growsDownwards: Bool { false }
   public func obstacles(in area: MarkArea) -> Obstacles { Obstacles() }
+  /// Draws a square of the part's colour.
   public func drawSample(of part: Int, in place: SamplePlace, area: MarkArea, on canvas: MarkCanvas) {
     guard area.colors.indices.contains(part) else { return }
     canvas.fill([Snapping.snap(place.corners, strokeWidth: 0)], color: area.colors[part])
