@@ -29,6 +29,10 @@ import Testing
     let noise = smooth.enumerated().map { Point(x: $1.x, y: $1.y + Double($0 * $0 % 97)) }
     #expect(PathSimplifier.passes([smooth], strokeWidth: 4) < 1.5)
     #expect(PathSimplifier.passes([noise], strokeWidth: 4) > 10)
+    // Gaps after every third point do not make it less often: two strokes of three remain.
+    let broken = stride(from: 0, to: noise.count - 3, by: 3).map { Array(noise[$0..<$0 + 3]) }
+    let share = PathSimplifier.passes(broken, strokeWidth: 4) / PathSimplifier.passes([noise], strokeWidth: 4)
+    #expect(abs(share - 2.0 / 3) < 0.05)
   }
 
   /// A long line with gaps: of noise, and smooth; a gap that can be seen, and many that cannot.

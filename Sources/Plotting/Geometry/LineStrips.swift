@@ -122,25 +122,25 @@ extension PathSimplifier {
   /// noise.
   static func passes(_ paths: [[Point]], strokeWidth: Double) -> Double {
     let width = max(strokeWidth, 1)
-    var length = 0.0
-    var area = 0.0
+    var (length, area) = (0.0, 0.0)
+    // A line with many gaps has many short paths in one column, whose area is theirs together.
+    var column: (number: Double, top: Double, bottom: Double)?
     for path in paths {
-      var index = 0
-      while index < path.count {
-        let column = (path[index].x / width).rounded(.down)
-        var (top, bottom) = (path[index].y, path[index].y)
-        while index < path.count, (path[index].x / width).rounded(.down) == column {
-          if index > 0 {
-            let (dx, dy) = (path[index].x - path[index - 1].x, path[index].y - path[index - 1].y)
-            length += (dx * dx + dy * dy).squareRoot()
-          }
-          top = min(top, path[index].y)
-          bottom = max(bottom, path[index].y)
-          index += 1
+      for (index, point) in path.enumerated() {
+        if index > 0 {
+          let (dx, dy) = (point.x - path[index - 1].x, point.y - path[index - 1].y)
+          length += (dx * dx + dy * dy).squareRoot()
         }
-        area += (bottom - top + width) * width
+        let number = (point.x / width).rounded(.down)
+        if let open = column, open.number == number {
+          column = (number, min(open.top, point.y), max(open.bottom, point.y))
+        } else {
+          if let open = column { area += (open.bottom - open.top + width) * width }
+          column = (number, point.y, point.y)
+        }
       }
     }
+    if let open = column { area += (open.bottom - open.top + width) * width }
     return area > 0 ? length * width / area : 0
   }
 }

@@ -24,7 +24,9 @@ struct LegendLayout: Sendable {
 
   /// The bottom left corner for a legend of `size` in `container` where it hides the fewest points and crosses the
   /// fewest lines and boxes; `lines` are in pixels, with points that are not finite where there are gaps.
-  static func bestPlace(for size: Size, in container: Rect, avoiding lines: [[Point]], _ boxes: [Rect] = []) -> Point {
+  static func bestPlace(
+    for size: Size, in container: Rect, avoiding lines: [[Point]], points: [Point] = [], _ boxes: [Rect] = []
+  ) -> Point {
     var best = Point(x: container.minX, y: container.minY)
     var least = Int.max
     for place in places {
@@ -32,7 +34,7 @@ struct LegendLayout: Sendable {
         x: container.minX + place.x * (container.width - size.width),
         y: container.minY + place.y * (container.height - size.height))
       let box = Rect(x: corner.x, y: corner.y, width: size.width, height: size.height)
-      var badness = 0
+      var badness = points.count { box.contains($0) }
       for line in lines {
         badness += line.count { box.contains($0) }
         if crosses(line, box) { badness += 1 }

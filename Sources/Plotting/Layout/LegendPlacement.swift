@@ -74,7 +74,7 @@ extension LayoutContext {
             scale: panel.scale(of: mark), frame: panel.frame, pageHeight: 0, dpi: dpi, theme: theme, colors: []))
       }
       corner = LegendLayout.bestPlace(
-        for: size, in: inside, avoiding: obstacles.flatMap { $0.lines + $0.points.map { [$0] } },
+        for: size, in: inside, avoiding: obstacles.flatMap(\.lines), points: obstacles.flatMap(\.points),
         obstacles.flatMap(\.boxes) + panel.annotations.map(\.bounds) + panel.insets.map(\.frame))
     case .inside(let position): corner = at(position.share)
     case .outside(.right):
