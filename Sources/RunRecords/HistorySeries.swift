@@ -51,11 +51,8 @@ extension TrainingHistory {
 
     /// Reads `{"epoch": […], "value": […]}`, the same with `step`, or a list of one value per epoch.
     package init(from decoder: any Decoder) throws {
-      if let list = try? decoder.unkeyedContainer() {
-        var list = list
-        var values: [Double] = []
-        while !list.isAtEnd { values.append(try list.decode(Double.self)) }
-        self.init(perEpoch: values)
+      if (try? decoder.unkeyedContainer()) != nil {
+        self.init(perEpoch: try decoder.singleValueContainer().decode([Double].self))
         return
       }
       let container = try decoder.container(keyedBy: CodingKeys.self)

@@ -8,6 +8,11 @@ extension RunDocument {
     try JSON.write(self, .lines, file: file)
   }
 
+  /// Gives the same in pieces, as a long history's is large.
+  func writeJSON(file: String, to take: (UnsafeRawBufferPointer) throws -> Void) throws {
+    try JSON.write(self, .lines, file: file, to: take)
+  }
+
   /// Reads `run.json`.
   ///
   /// - Throws: if the file is no JSON, a field is missing or of another type, or a newer program wrote it.

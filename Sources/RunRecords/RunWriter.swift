@@ -16,6 +16,7 @@ extension SavedRun {
         try Folder.create(file.path.parent)
         try File.create(file.path) { take in
           switch file.content {
+          case .document(let document): try document.writeJSON(file: RunLayout(folder).record.string, to: take)
           case .bytes(let bytes): try bytes.withUnsafeBytes(take)
           case .array(let array): try NPY.write(array, to: take)
           }
@@ -24,8 +25,9 @@ extension SavedRun {
     }
   }
 
-  /// What a file holds: arrays are written where they are.
+  /// What a file holds. What can be long is written as it comes, and arrays where they are.
   private enum Content {
+    case document(RunDocument)
     case bytes([UInt8])
     case array(NPYArray)
   }
@@ -38,7 +40,7 @@ extension SavedRun {
   private func contents(
     in staged: RunLayout, namedAsIn layout: RunLayout
   ) throws(FormatError) -> [(path: FilePath, content: Content)] {
-    var files = [(path: staged.record, content: Content.bytes(try document.json(file: layout.record.string)))]
+    var files = [(path: staged.record, content: Content.document(document))]
     if let images { files.append((staged.images, .array(images.array))) }
     if let labels { files.append((staged.labels, .array(Self.array(of: labels)))) }
     if let sampleNames {

@@ -43,6 +43,19 @@ import Testing
     #expect(numbers[6] == 0 && numbers[6].sign == .minus)
   }
 
+  /// The highest and the lowest number of each type, and those beyond.
+  @Test func wholeNumbersAreOfTheTypeThatHoldsThem() throws {
+    let text =
+      "[9223372036854775807, 9223372036854775808, 18446744073709551615, 18446744073709551616, "
+      + "-9223372036854775808, -9223372036854775809, 10000000000000000000, 1e2, 100.0, 0, -0]"
+    #expect(
+      try read(text).value
+        == .array([
+          .integer(.max), .unsigned(1 << 63), .unsigned(.max), .number(0x1p64), .integer(.min), .number(-0x1p63),
+          .unsigned(10_000_000_000_000_000_000), .number(100), .number(100), .integer(0), .number(-0.0),
+        ]))
+  }
+
   @Test func ofSeveralMembersWithOneNameTheLastCounts() throws {
     #expect(try read(#"{"a": 1, "a": 2}"#).decode([String: Int].self) == ["a": 2])
   }

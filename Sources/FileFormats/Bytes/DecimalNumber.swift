@@ -36,7 +36,7 @@ extension UnsafeRawBufferPointer {
   }
 
   /// The power of ten that begins at a place, and the place behind it; nil if none does.
-  private func exponentDigits(from start: Int) -> (power: Int, end: Int)? {
+  func exponentDigits(from start: Int) -> (power: Int, end: Int)? {
     var place = start
     var isNegative = false
     if place < count, self[place] == UInt8(ascii: "-") || self[place] == UInt8(ascii: "+") {

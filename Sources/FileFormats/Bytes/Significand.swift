@@ -5,6 +5,9 @@ struct Significand {
   /// The number of digits from the first that is not 0.
   private var count = 0
 
+  /// The whole number that the digits write; nil if they are more than 19.
+  var whole: UInt64? { count <= 19 ? value : nil }
+
   /// Takes all digits that follow a place, and returns the place behind them.
   mutating func takeDigits(of bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     let count = bytes.count

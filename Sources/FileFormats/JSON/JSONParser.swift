@@ -37,12 +37,18 @@ struct JSONParser {
   private mutating func next() -> UInt8? {
     while place < bytes.count {
       switch bytes[place] {
-      case 0x20, 0x09, 0x0a, 0x0d: place += 1
+      case 0x20:
+        place += 1
+        // Deep lines begin with many.
+        while place + 8 <= bytes.count, eightBytes == 0x2020_2020_2020_2020 { place += 8 }
+      case 0x09, 0x0a, 0x0d: place += 1
       default: return bytes[place]
       }
     }
     return nil
   }
+
+  private var eightBytes: UInt64 { UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self) }
 
   private mutating func take(_ byte: UInt8) -> Bool {
     guard next() == byte else { return false }
@@ -52,9 +58,14 @@ struct JSONParser {
 
   private mutating func value() throws(Failure) -> JSONValue {
     switch next() {
-    case UInt8(ascii: "{"): return try nested { (parser) throws(Failure) in .object(try parser.members()) }
-    case UInt8(ascii: "["): return try nested { (parser) throws(Failure) in .array(try parser.elements()) }
+    case UInt8(ascii: "{"):
+      return try nested { (parser) throws(Failure) in .object(try parser.members()) }
+    case UInt8(ascii: "["):
+      return try nested { (parser) throws(Failure) in .array(try parser.elements()) }
     case UInt8(ascii: "\""): return .string(try string())
+    case (UInt8(ascii: "0")...UInt8(ascii: "9"))?: return try number()
+    case UInt8(ascii: "-") where place + 1 < bytes.count && bytes[place + 1] <= UInt8(ascii: "9"):
+      return try number()
     case nil: throw unexpected
     default: return try word()
     }
@@ -64,7 +75,8 @@ struct JSONParser {
     _ body: (inout JSONParser) throws(Failure) -> JSONValue
   ) throws(Failure) -> JSONValue {
     guard depth < Self.deepest else {
-      throw Failure(byte: place, problem: "it is not valid JSON, or nested more than \(Self.deepest) deep")
+      throw Failure(
+        byte: place, problem: "it is not valid JSON, or nested more than \(Self.deepest) deep")
     }
     depth += 1
     place += 1
@@ -94,81 +106,86 @@ struct JSONParser {
     return members
   }
 
-  /// `true`, `false`, `null` or a number.
+  /// `true`, `false`, `null` or a number that JSON lacks.
   private mutating func word() throws(Failure) -> JSONValue {
     var end = place
-    scan: while end < bytes.count {
-      switch bytes[end] {
-      case ...0x20, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"): break scan
-      default: end += 1
-      }
-    }
-    let word = UnsafeBufferPointer(rebasing: bytes[place..<end])
+    while end < bytes.count, !isDelimiter(bytes[end]) { end += 1 }
     let value: JSONValue
-    switch word.first ?? 0 {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): value = try number(word)
-    case UInt8(ascii: "-") where word.count > 1 && word[1] <= UInt8(ascii: "9"): value = try number(word)
-    default:
-      switch String(decoding: word, as: UTF8.self) {
-      case "true": value = .bool(true)
-      case "false": value = .bool(false)
-      case "null": value = .null
-      case "NaN": value = .number(.nan)
-      case "Infinity": value = .number(.infinity)
-      case "-Infinity": value = .number(-.infinity)
-      default: throw unexpected
-      }
+    switch String(decoding: bytes[place..<end], as: UTF8.self) {
+    case "true": value = .bool(true)
+    case "false": value = .bool(false)
+    case "null": value = .null
+    case "NaN": value = .number(.nan)
+    case "Infinity": value = .number(.infinity)
+    case "-Infinity": value = .number(-.infinity)
+    default: throw unexpected
     }
     place = end
     return value
   }
 
-  private func number(_ word: UnsafeBufferPointer<UInt8>) throws(Failure) -> JSONValue {
-    guard let isWhole = Self.isWholeNumber(word) else { throw unexpected }
-    // -0 is a number of its own, which integers lack.
-    if isWhole, !word.elementsEqual("-0".utf8) {
-      // No overflow in 18 digits.
-      if word.count <= 18 {
-        let isNegative = word[0] == UInt8(ascii: "-")
-        var value = 0
-        for digit in word.dropFirst(isNegative ? 1 : 0) { value = value * 10 + Int(digit - UInt8(ascii: "0")) }
-        return .integer(isNegative ? -value : value)
-      }
-      let text = String(decoding: word, as: UTF8.self)
-      if let value = Int(text) { return .integer(value) }
-      if let value = UInt64(text) { return .unsigned(value) }
+  /// Whether a byte ends a word or a number.
+  private func isDelimiter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ...0x20, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"): true
+    default: false
     }
-    guard let value = UnsafeRawBufferPointer(word).decimalNumber, value.isFinite else {
-      throw Failure(
-        byte: place, problem: "\(String(decoding: word.prefix(20), as: UTF8.self)) is too large a number")
-    }
-    return .number(value)
   }
 
-  /// Whether a number has neither fraction nor exponent; nil if the bytes are no number.
-  private static func isWholeNumber(_ word: UnsafeBufferPointer<UInt8>) -> Bool? {
-    var place = 0
-    func digits() -> Int {
-      let start = place
-      while place < word.count, word[place] &- UInt8(ascii: "0") <= 9 { place += 1 }
-      return place - start
+  /// A number in digits.
+  private mutating func number() throws(Failure) -> JSONValue {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let isNegative = bytes[place] == UInt8(ascii: "-")
+    var significand = Significand()
+    let start = isNegative ? place + 1 : place
+    var end = significand.takeDigits(of: raw, from: start)
+    guard end > start, bytes[start] != UInt8(ascii: "0") || end == start + 1 else {
+      throw unexpected
     }
-    func take(_ some: UInt8, or other: UInt8) -> Bool {
-      guard place < word.count, word[place] == some || word[place] == other else { return false }
-      place += 1
-      return true
+    var isWhole = true
+    var exponent = 0
+    if end < bytes.count, bytes[end] == UInt8(ascii: ".") {
+      isWhole = false
+      let fraction = end + 1
+      end = significand.takeDigits(of: raw, from: fraction)
+      if end == fraction { throw unexpected }
+      exponent = fraction - end
     }
-    _ = take(UInt8(ascii: "-"), or: UInt8(ascii: "-"))
-    let startsWithZero = place < word.count && word[place] == UInt8(ascii: "0")
-    let whole = digits()
-    if whole == 0 || (startsWithZero && whole > 1) { return nil }
-    if place == word.count { return true }
-    if take(UInt8(ascii: "."), or: UInt8(ascii: ".")), digits() == 0 { return nil }
-    if take(UInt8(ascii: "e"), or: UInt8(ascii: "E")) {
-      _ = take(UInt8(ascii: "-"), or: UInt8(ascii: "+"))
-      if digits() == 0 { return nil }
+    if end < bytes.count, bytes[end] | 0x20 == UInt8(ascii: "e") {
+      isWhole = false
+      guard let (power, next) = raw.exponentDigits(from: end + 1) else { throw unexpected }
+      exponent += power
+      end = next
     }
-    return place == word.count ? false : nil
+    guard end == bytes.count || isDelimiter(bytes[end]) else { throw unexpected }
+    let digits = bytes[place..<end]
+    let value: JSONValue
+    if isWhole, let integer = integer(significand, isNegative, digits) {
+      value = integer
+    } else if let magnitude = significand.nearestDouble(timesTenTo: exponent) {
+      value = .number(isNegative ? -magnitude : magnitude)
+    } else if let number = Double(String(decoding: digits, as: UTF8.self)), number.isFinite {
+      value = .number(number)
+    } else {
+      throw Failure(
+        byte: place,
+        problem: "\(String(decoding: digits.prefix(20), as: UTF8.self)) is too large a number")
+    }
+    place = end
+    return value
+  }
+
+  /// A number without a fraction that fits. -0 is a number of its own, which integers lack.
+  private func integer(
+    _ significand: Significand, _ isNegative: Bool, _ digits: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> JSONValue? {
+    guard let whole = significand.whole else {
+      // 20 digits may fit.
+      return UInt64(String(decoding: digits, as: UTF8.self)).map(JSONValue.unsigned)
+    }
+    if !isNegative { return JSONValue(whole) }
+    return whole == 0 || whole > Int.min.magnitude
+      ? nil : .integer(Int(truncatingIfNeeded: 0 &- whole))
   }
 
   /// The text whose opening quote is next.
@@ -216,7 +233,9 @@ struct JSONParser {
       if (0xd800..<0xdc00).contains(code), bytes[place...].starts(with: "\\u".utf8) {
         place += 2
         let low = try hexadecimal()
-        if (0xdc00..<0xe000).contains(low) { code = 0x10000 + (code - 0xd800) << 10 + (low - 0xdc00) }
+        if (0xdc00..<0xe000).contains(low) {
+          code = 0x10000 + (code - 0xd800) << 10 + (low - 0xdc00)
+        }
       }
       guard let scalar = Unicode.Scalar(code) else {
         throw Failure(byte: backslash, problem: "half of a character stands alone")

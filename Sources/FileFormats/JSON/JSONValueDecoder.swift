@@ -7,7 +7,9 @@ struct JSONValueDecoder: Decoder {
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-    guard case .object(let members) = value else { throw mismatch([String: JSONValue].self, "an object") }
+    guard case .object(let members) = value else {
+      throw mismatch([String: JSONValue].self, "an object")
+    }
     return KeyedDecodingContainer(Keyed(members: members, codingPath: codingPath))
   }
 
@@ -20,13 +22,31 @@ struct JSONValueDecoder: Decoder {
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     if type == Data.self, let data = try bytes() as? Value { return data }
+    if type == [Double].self, let numbers = try numbers() as? Value { return numbers }
     return try Value(from: self)
   }
 
   /// Bytes are texts in base64.
   private func bytes() throws -> Data {
-    guard let data = Data(base64Encoded: try decode(String.self)) else { throw corrupted("it is not base64") }
+    guard let data = Data(base64Encoded: try decode(String.self)) else {
+      throw corrupted("it is not base64")
+    }
     return data
+  }
+
+  /// Numbers are taken without a container, of which long lists would need one each.
+  private func numbers() throws -> [Double] {
+    guard case .array(let elements) = value else { throw mismatch([JSONValue].self, "a list") }
+    var numbers: [Double] = []
+    numbers.reserveCapacity(elements.count)
+    for element in elements {
+      guard let number = element.double else {
+        let path = codingPath + [AnyCodingKey(intValue: numbers.count)]
+        throw JSONValueDecoder(value: element, codingPath: path).mismatch(Double.self, "a number")
+      }
+      numbers.append(number)
+    }
+    return numbers
   }
 
   private func mismatch(_ type: Any.Type, _ expected: String) -> DecodingError {
@@ -42,11 +62,13 @@ struct JSONValueDecoder: Decoder {
     return DecodingError.typeMismatch(
       type,
       DecodingError.Context(
-        codingPath: codingPath, debugDescription: "its value is of another type: \(found), not \(expected)"))
+        codingPath: codingPath,
+        debugDescription: "its value is of another type: \(found), not \(expected)"))
   }
 
   private func corrupted(_ problem: String) -> DecodingError {
-    DecodingError.dataCorrupted(DecodingError.Context(codingPath: codingPath, debugDescription: problem))
+    DecodingError.dataCorrupted(
+      DecodingError.Context(codingPath: codingPath, debugDescription: problem))
   }
 }
 
@@ -63,23 +85,17 @@ extension JSONValueDecoder: SingleValueDecodingContainer {
     return value
   }
 
-  /// What JSON has no numbers for are the texts `NaN`, `Infinity` and `-Infinity`.
   func decode(_ type: Double.Type) throws -> Double {
-    switch value {
-    case .integer(let value): return Double(value)
-    case .unsigned(let value): return Double(value)
-    case .number(let value): return value
-    case .string("NaN"): return .nan
-    case .string("Infinity"): return .infinity
-    case .string("-Infinity"): return -.infinity
-    default: throw mismatch(type, "a number")
-    }
+    guard let number = value.double else { throw mismatch(type, "a number") }
+    return number
   }
 
   func decode(_ type: Float.Type) throws -> Float {
     let number = try decode(Double.self)
     let value = Float(number)
-    guard value.isFinite || !number.isFinite else { throw corrupted("\(number) is too large a number") }
+    guard value.isFinite || !number.isFinite else {
+      throw corrupted("\(number) is too large a number")
+    }
     return value
   }
 
@@ -95,6 +111,22 @@ extension JSONValueDecoder: SingleValueDecodingContainer {
       throw corrupted("\(text) is not a whole number from \(Integer.min) to \(Integer.max)")
     }
     return integer
+  }
+}
+
+extension JSONValue {
+  /// The number that a value is; nil if it is none. What JSON has no numbers for are the texts `NaN`, `Infinity` and
+  /// `-Infinity`.
+  fileprivate var double: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .unsigned(let value): Double(value)
+    case .number(let value): value
+    case .string("NaN"): .nan
+    case .string("Infinity"): .infinity
+    case .string("-Infinity"): -.infinity
+    default: nil
+    }
   }
 }
 
@@ -127,7 +159,9 @@ private struct Keyed<Key: CodingKey>: KeyedDecodingContainerProtocol {
     try decoder(key).unkeyedContainer()
   }
 
-  func superDecoder() throws -> any Decoder { JSONValueDecoder(value: .object(members), codingPath: codingPath) }
+  func superDecoder() throws -> any Decoder {
+    JSONValueDecoder(value: .object(members), codingPath: codingPath)
+  }
 
   func superDecoder(forKey key: Key) throws -> any Decoder { try decoder(key) }
 
