@@ -8,6 +8,7 @@ let package = Package(
   name: "training-report",
   products: [
     .library(name: "Plotting", targets: ["Plotting"]),
+    .library(name: "PlottingTesting", targets: ["PlottingTesting"]),
     .executable(name: "training-report", targets: ["TrainingReportCLI"]),
     // For the fuzzers in Fuzz/, which are a package of their own.
     .library(name: "Readers", targets: ["Datasets", "Figures", "FileFormats", "Images", "Importing", "RunRecords"]),
@@ -53,14 +54,24 @@ let package = Package(
       ],
       // What it imports is not part of what it offers: users need no module of Cairo.
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
+    // Pictures of figures in tests: a product, which those of this package use as well.
+    .target(
+      name: "PlottingTesting", dependencies: ["Plotting"],
+      swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
     .target(
       name: "Figures",
       dependencies: ["FileFormats", "Images", "Metrics", "NumberText", "Plotting", "Randomness", "RunRecords"]),
-    .testTarget(name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], exclude: ["Fixtures"]),
-    .testTarget(name: "GalleryTests", dependencies: ["Plotting", "TestSupport"]),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Lookalikes", "Plotting", "PlottingTesting", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(name: "PlottingTestingTests", dependencies: ["Plotting", "PlottingTesting", "TestSupport"]),
+    // Types of the names that SwiftUI and Swift Charts have.
+    .target(name: "Lookalikes", path: "Tests/Lookalikes"),
+    .testTarget(
+      name: "GalleryTests", dependencies: ["Plotting", "PlottingTesting", "TestSupport"], exclude: ["Matplotlib"]),
     .testTarget(
       name: "FiguresTests",
-      dependencies: ["FileFormats", "Figures", "Images", "Plotting", "RunRecords", "TestSupport"],
+      dependencies: ["FileFormats", "Figures", "Images", "Plotting", "PlottingTesting", "RunRecords", "TestSupport"],
       exclude: ["Fixtures", "Golden", "Matplotlib"]),
 
     // Saved runs and data.
@@ -119,7 +130,8 @@ let package = Package(
 
     // What several tests share.
     .target(
-      name: "TestSupport", dependencies: ["CCairo", "CFreeType", "CZlib", "Plotting", "Randomness", systemPackage],
+      name: "TestSupport",
+      dependencies: ["CCairo", "CFreeType", "CZlib", "Plotting", "PlottingTesting", "Randomness", systemPackage],
       path: "Tests/TestSupport",
       // Comparing pictures pixel by pixel takes minutes otherwise. No product contains it.
       swiftSettings: [.unsafeFlags(["-O"])]),

@@ -34,9 +34,9 @@ public struct Axes: Sendable, Equatable {
   public var y2: Axis?
   /// Lines across the panel at every tick; nil for none.
   public var grid: Grid?
-  /// The legend of marks with a label; nil for none.
+  /// The legend of marks with a label, by default ``Legend/automatic``; nil for none.
   public var legend: Legend?
-  /// The colour bar of the first mark whose colours stand for numbers, such as a heatmap; nil for none.
+  /// The colour bars of marks whose colours stand for numbers, such as a heatmap; nil for none.
   public var colorBar: ColorBar?
   /// What of the frame is drawn.
   public var decoration: Decoration
@@ -54,7 +54,7 @@ public struct Axes: Sendable, Equatable {
   /// Creates a panel of marks in a list.
   public init(
     marks: [Mark], title: Label? = nil, note: Label? = nil, x: Axis = Axis(), y: Axis = Axis(), y2: Axis? = nil,
-    grid: Grid? = nil, legend: Legend? = nil, colorBar: ColorBar? = nil, decoration: Decoration = .full,
+    grid: Grid? = nil, legend: Legend? = .automatic, colorBar: ColorBar? = nil, decoration: Decoration = .full,
     aspect: Aspect? = nil, insets: [Inset] = [], rowSpan: Int = 1, columnSpan: Int = 1
   ) {
     self.marks = marks
@@ -75,13 +75,13 @@ public struct Axes: Sendable, Equatable {
 
   /// Creates a panel of marks in braces, among which `if` and `for` may stand.
   ///
-  ///     Axes(title: "Loss", x: Axis(label: "Epoch"), legend: Legend()) {
+  ///     Axes(title: "Loss", x: "Epoch", legend: Legend(placement: .outside(.right))) {
   ///       Line(y: [0.5, 0.25, 0.125], label: "Train")
   ///       Rule(y: 0.1, dash: .dashed)
   ///     }
   public init(
     title: Label? = nil, note: Label? = nil, x: Axis = Axis(), y: Axis = Axis(), y2: Axis? = nil,
-    grid: Grid? = nil, legend: Legend? = nil, colorBar: ColorBar? = nil, decoration: Decoration = .full,
+    grid: Grid? = nil, legend: Legend? = .automatic, colorBar: ColorBar? = nil, decoration: Decoration = .full,
     aspect: Aspect? = nil, insets: [Inset] = [], rowSpan: Int = 1, columnSpan: Int = 1,
     @MarkBuilder _ marks: () -> [Mark]
   ) {

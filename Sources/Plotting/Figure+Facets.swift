@@ -15,11 +15,13 @@ extension Figure {
   ///   - x: The horizontal axis of all panels.
   ///   - y: The vertical axis of all panels.
   ///   - grid: Lines across the panels; nil for none.
+  ///   - legend: The legend of all panels; by default one if marks have labels.
   ///   - theme: Sizes and colours that are stated nowhere else.
   ///   - marks: What the rows of a group show.
   public static func facets<Row, Key: Hashable>(
     _ rows: some Sequence<Row>, by key: (Row) -> Key, title: (Key) -> Label = { Label("\($0)") }, columns: Int? = nil,
-    size: Size? = nil, x: Axis = Axis(), y: Axis = Axis(), grid: Grid? = nil, theme: Theme = Theme(),
+    size: Size? = nil, x: Axis = Axis(), y: Axis = Axis(), grid: Grid? = nil, legend: Legend? = .automatic,
+    theme: Theme = Theme(),
     @MarkBuilder marks: ([Row]) -> [Mark]
   ) -> Figure {
     var keys: [Key] = []
@@ -35,7 +37,7 @@ extension Figure {
     let shownRows = (Double(keys.count) / Double(columns)).rounded(.up)
     let size = size ?? Size(width: 1 + 2.7 * shownColumns, height: 0.6 + 2.2 * max(shownRows, 1))
     return Figure(
-      size: size, columns: columns, sharesX: .all, sharesY: .all,
+      size: size, columns: columns, sharesX: .all, sharesY: .all, legend: legend,
       panels: keys.map { key in
         Axes(marks: marks(groups[key] ?? []), title: title(key), x: x, y: y, grid: grid)
       }, theme: theme)

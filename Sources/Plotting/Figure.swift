@@ -1,6 +1,6 @@
 /// A picture of one or more panels in a grid, described but not yet drawn.
 ///
-///     let panel = Axes(title: "Loss", x: Axis(label: "Epoch"), legend: Legend()) {
+///     let panel = Axes(title: "Loss", x: "Epoch") {
 ///       Line(y: [0.5, 0.25, 0.125], label: "Train")
 ///     }
 ///     let file = try Figure(size: Size(width: 7, height: 5), panels: [panel]).png()
@@ -31,6 +31,9 @@ public struct Figure: Sendable, Equatable {
   public var sharesX: AxisSharing
   /// Which panels have the same vertical axis, that at the left.
   public var sharesY: AxisSharing
+  /// One legend for all panels, of which marks that have the same name and colour are one row; nil for none. It stands at the right
+  /// of them or, with ``Legend/Placement/outside(_:)``, where that says. Panels that state no legend then have none.
+  public var legend: Legend?
   /// How the page is cut.
   public var fit: PageFit
   /// The panels, row by row from the top left; cells that are left over stay empty.
@@ -42,8 +45,8 @@ public struct Figure: Sendable, Equatable {
   public init(
     name: String = "", altText: String? = nil, size: Size = Size(width: 6.4, height: 4.8), title: FigureTitle? = nil,
     columns: Int = 1, rows: Int = 1, columnWidths: [Double] = [], rowHeights: [Double] = [],
-    sharesX: AxisSharing = .none, sharesY: AxisSharing = .none, fit: PageFit = .tight, panels: [Axes],
-    theme: Theme = Theme()
+    sharesX: AxisSharing = .none, sharesY: AxisSharing = .none, legend: Legend? = nil, fit: PageFit = .tight,
+    panels: [Axes], theme: Theme = Theme()
   ) {
     self.name = name
     givenAltText = altText
@@ -55,6 +58,7 @@ public struct Figure: Sendable, Equatable {
     self.rowHeights = rowHeights
     self.sharesX = sharesX
     self.sharesY = sharesY
+    self.legend = legend
     self.fit = fit
     self.panels = panels
     self.theme = theme

@@ -40,11 +40,13 @@ extension Figure {
   public init(
     name: String = "", altText: String? = nil, size: Size = Size(width: 6.4, height: 4.8), title: FigureTitle? = nil,
     columns: Int = 1, rows: Int = 1, columnWidths: [Double] = [], rowHeights: [Double] = [],
-    sharesX: AxisSharing = .none, sharesY: AxisSharing = .none, fit: PageFit = .tight, theme: Theme = Theme(),
+    sharesX: AxisSharing = .none, sharesY: AxisSharing = .none, legend: Legend? = nil, fit: PageFit = .tight,
+    theme: Theme = Theme(),
     @FigureBuilder _ content: () -> [Axes]
   ) {
     self.init(
       name: name, altText: altText, size: size, title: title, columns: columns, rows: rows, columnWidths: columnWidths,
-      rowHeights: rowHeights, sharesX: sharesX, sharesY: sharesY, fit: fit, panels: content(), theme: theme)
+      rowHeights: rowHeights, sharesX: sharesX, sharesY: sharesY, legend: legend, fit: fit, panels: content(),
+      theme: theme)
   }
 }

@@ -156,7 +156,7 @@ private struct TextOnPage {
     }
     var texts = layout.titles.map(onPage)
     for panel in layout.panels {
-      let axes = panel.axisLayouts + (panel.colorBar.map { [$0.axis] } ?? [])
+      let axes = panel.axisLayouts + panel.colorBars.map(\.axis)
       let labels = axes.flatMap { $0.ticks.map(\.label) + [$0.label, $0.common].compactMap { $0 } }
       texts += ([panel.title, panel.note].compactMap { $0 } + panel.lineNames + labels).map(onPage)
       // The legend's box lets the page through, which has the same colour.

@@ -1,5 +1,6 @@
 import Foundation
 import Images
+import PlottingTesting
 import RunRecords
 import TestSupport
 import Testing
@@ -16,7 +17,8 @@ import Testing
   @Test(arguments: looks, FigureCatalogue.all)
   func aFigureLooksAsItDidWhenLookedAt(look: FigureLook, figure: any FigureContent.Type) throws {
     let drawn = try FigureData(figure, of: shapesRun()).png(look, dpi: 60, embedsData: false)
-    let golden = GoldenPicture(pathBesideTest("Golden/\(figure.id)-\(look.style.name)-\(look.page).png"))
+    let golden = GoldenPicture(
+      pathBesideTest("Golden/\(figure.id)-\(look.style.name)-\(look.page).png").path, tolerance: .golden)
     #expect(try golden.difference(from: drawn, isUpdating: Self.isUpdating) == nil)
   }
 }

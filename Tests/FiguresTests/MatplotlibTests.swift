@@ -1,6 +1,7 @@
 import Foundation
 import Images
 import Plotting
+import PlottingTesting
 import RunRecords
 import TestSupport
 import Testing
@@ -37,7 +38,7 @@ import Testing
     let theirs = try RGBImage(png: Array(Data(contentsOf: pathBesideTest("Matplotlib/\(name).png"))))
     let similarity = PictureSimilarity(ours, to: theirs)
     if !(similarity.map(isSimilar) ?? false) {
-      let pictures = try PictureComparison(ours, to: theirs).writeFailure(named: "\(name)-matplotlib")
+      let pictures = try PictureComparison(ours, to: theirs).writeDifference(named: "\(name)-matplotlib")
       Issue.record("\(similarity.map { "\($0)" } ?? "no similarity"); \(pictures)")
     }
   }

@@ -153,7 +153,8 @@ let gallery: [Example] = [
     figure: sharedAxes),
   Example(
     name: "Facets", title: "Facets of a table",
-    words: "``Figure/facets(_:by:title:columns:size:x:y:grid:theme:marks:)`` makes a panel for each group of rows.",
+    words:
+      "``Figure/facets(_:by:title:columns:size:x:y:grid:legend:theme:marks:)`` makes a panel for each group of rows.",
     figure: facets),
   Example(
     name: "InsetPanel", title: "An inset",
@@ -170,6 +171,31 @@ let gallery: [Example] = [
       ``Legend/Placement/lineEnds`` puts each name beside its line and in its colour, apart where they would touch. The figure
       has ``Theme/clean``, and its ``FigureTitle`` a subtitle.
       """, figure: lineNames),
+  Example(
+    name: "LearningCurves", title: "Learning curves of several seeds",
+    words: "A ``Line`` for the mean and a ``Band`` for the standard deviation, in one colour for each model.",
+    figure: learningCurves),
+  Example(
+    name: "ThresholdCurves", title: "ROC, and precision and recall",
+    words: """
+      ``Line/step`` goes from threshold to threshold; ``Axes/Aspect/equal`` makes the diagonal one of 45 degrees. Marks with a label
+      are in a legend, although none is stated.
+      """, figure: thresholdCurves),
+  Example(
+    name: "Reliability", title: "Reliability over its histogram",
+    words: "``Figure/rowHeights`` and ``Figure/sharesX``: what was confident how often, and how often it was right.",
+    figure: reliability),
+  Example(
+    name: "ClassScores", title: "Scores by class",
+    words: "Horizontal ``Bars`` in the order of their values, and ``Text`` that begins at their ends.",
+    figure: classScores),
+  Example(
+    name: "LossLandscape", title: "A loss landscape",
+    words: "``Heatmap`` on a logarithmic scale of colours, with ``Contour`` and the way of an optimizer upon it.",
+    figure: lossLandscape),
+  Example(
+    name: "SamplePictures", title: "A grid of pictures",
+    words: "``Image`` of red, green and blue, in panels without a frame.", figure: samplePictures),
   Example(
     name: "PanelNotes", title: "Titles and notes",
     words: "Each panel has a title and, at its right end, a note, such as the number that matters.", figure: panelNotes),

@@ -1,4 +1,5 @@
 import Foundation
+import PlottingTesting
 import TestSupport
 import Testing
 
@@ -29,7 +30,7 @@ extension RGBImage {
     let ours = try figure.image(dpi: 100)
     let theirs = try RGBImage(png: fixture(picture))
     let comparison = PictureComparison(ours, to: theirs)
-    if !comparison.isClose { Issue.record("\(try comparison.writeFailure(named: picture))") }
+    if !comparison.isClose { Issue.record("\(try comparison.writeDifference(named: picture))") }
   }
 
   @Test func panelsBeyondTheGridGetRowsOfTheirOwn() throws {

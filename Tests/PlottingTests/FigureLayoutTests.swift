@@ -32,7 +32,7 @@ private struct LayoutFixture: Decodable {
     for expected in try fixtureCases("layout.json", of: LayoutFixture.self) {
       let layout = try FigureLayout(expected.figure, dpi: expected.dpi, text: TextEngine())
       #expect(layout.width == expected.width && layout.height == expected.height, "\(expected.kind) \(expected.count)")
-      let boxes = layout.panels.map(\.frame) + layout.panels.compactMap(\.colorBar?.frame)
+      let boxes = layout.panels.map(\.frame) + layout.panels.flatMap(\.colorBars).map(\.frame)
       #expect(boxes.count == expected.boxes.count)
       for (box, other) in zip(boxes, expected.boxes) {
         #expect(other.count == 4)
@@ -68,7 +68,7 @@ extension FigureLayout {
   /// All lines of text.
   var lines: [PlacedText.Line] {
     panels.flatMap { panel in
-      let axes = panel.axisLayouts + (panel.colorBar.map { [$0.axis] } ?? [])
+      let axes = panel.axisLayouts + panel.colorBars.map(\.axis)
       let labels = axes.flatMap { axis in axis.ticks.map(\.label) + [axis.label, axis.common].compactMap { $0 } }
       return labels + [panel.title].compactMap { $0 } + panel.annotations + (panel.legend?.entries.map(\.name) ?? [])
     }.flatMap(\.lines) + titles.flatMap(\.lines)

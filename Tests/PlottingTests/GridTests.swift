@@ -134,13 +134,9 @@ import Testing
     #expect(try image(dots, Grid()) == image(dots, nil))
   }
 
-  @Test func whatNeedsTheRightEdgeExcludesARightAxis() {
-    for axes in [
-      Axes(y2: Axis(), colorBar: ColorBar()) { Heatmap(rows: 1, columns: 1, values: [1]) },
-      Axes(y2: Axis(), legend: Legend(placement: .lineEnds)) { Line(y: [1, 2], label: "a") },
-    ] {
-      #expect(throws: PlottingError.self) { try layout(Figure(panels: [axes])) }
-    }
+  @Test func namesOfLinesExcludeARightAxis() {
+    let axes = Axes(y2: Axis(), legend: Legend(placement: .lineEnds)) { Line(y: [1, 2], label: "a") }
+    #expect(throws: PlottingError.self) { try layout(Figure(panels: [axes])) }
   }
 
   @Test func insetsStandInTheirPanel() throws {

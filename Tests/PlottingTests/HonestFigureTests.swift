@@ -69,7 +69,7 @@ import Testing
     let panel = try panel(
       Axes(colorBar: ColorBar()) { Heatmap(rows: 1, columns: 2, values: [value, value]) })
     let heatmap = try #require(panel.axes.heatmap)
-    let bar = try #require(panel.colorBar)
+    let bar = try #require(panel.colorBars.first)
     #expect(heatmap.valueRange == bar.scale.y.range)
     // In the middle of the bar, where the number stands.
     let color = heatmap.color(value, in: heatmap.valueRange)

@@ -163,8 +163,8 @@ import Testing
       let x = $1 >= 0 ? 0...$1 : $1 < 0 ? $1...1 : 0...1
       $0.panels[1].marks = [.image(Image(width: 2, height: 1, pixels: [0, 9], x: x, y: 0...1))]
     },
-    mark("colors.limits", 1) { _, value in
-      let colors = ColorScale(scale: .log(), limits: value >= 0 ? 0...value : 1...2)
+    mark("colors.to", 1) { _, value in
+      let colors = ColorScale(scale: .log(), from: nil, to: value)
       return .dots(Dots(x: [1], y: [2], colorBy: [value], colors: colors))
     },
     mark("colors.center", 1) { _, value in
@@ -198,7 +198,7 @@ import Testing
     Property(name: "center") {
       $0.panels[1].marks = [.heatmap(Heatmap(rows: 1, columns: 1, values: [1], center: $1))]
     },
-    Property(name: "limits.upperBound") {
+    Property(name: "colors.to") {
       let limits = $1 >= 0 ? 0...$1 : 0...1
       $0.panels[1].marks = [.heatmap(Heatmap(rows: 1, columns: 1, values: [1], limits: limits))]
     },

@@ -63,10 +63,10 @@ import Testing
     #expect(error(Dots(x: [1], y: [1], colorBy: [])) == "\(place) (dots) of panel 1: 1 x but 0 colorBy")
     #expect(
       error(Dots(x: [1], y: [1], colorBy: [1], colors: ColorScale(scale: .log(), limits: 0...1)))
-        == "\(place) (dots) of panel 1: colors.limits.lowerBound is 0.0, which has no place on the scale of colours")
+        == "\(place) (dots) of panel 1: colors.from is 0.0, which has no place on the scale of colours")
     #expect(
       error(Heatmap(rows: 1, columns: 1, values: [1], colorScale: .band(["a"])))
-        == "\(place) (heatmap) of panel 1: colorScale is one of names or dates, which has no colours")
+        == "\(place) (heatmap) of panel 1: colors.scale is one of names or dates, which has no colours")
     #expect(
       error(Heatmap(rows: 1, columns: 2, values: [1, 2], x: .at([0, 1])))
         == "\(place) (heatmap) of panel 1: x has 2 edges, and 2 columns have 3")
@@ -170,7 +170,7 @@ import Testing
     #expect(colors[1] == ColorMap.viridis.color(at: 0) && colors[3] == ColorMap.viridis.color(at: 1))
     #expect(colors[2] == ColorMap.viridis.color(at: 1.0 / 3))
     let figure = Figure(panels: [Axes(colorBar: ColorBar()) { heatmap }])
-    let bar = try #require(try FigureLayout(figure, dpi: 100, text: TextEngine()).panels[0].colorBar)
+    let bar = try #require(try FigureLayout(figure, dpi: 100, text: TextEngine()).panels[0].colorBars.first)
     #expect(bar.axis.ticks.map(\.label.lines.first?.text) == ["10⁰", "10¹", "10²", "10³"])
     #expect(bar.scale.y.range == AxisRange(lower: 0, upper: 3))
   }
@@ -178,7 +178,7 @@ import Testing
   @Test func aBarOfFilledContoursHasOneColorALevel() throws {
     let contour = Contour(x: [0, 1], y: [0, 1], z: [0, 1, 2, 3], levels: .at([0, 1, 3]), isFilled: true)
     let figure = Figure(panels: [Axes(colorBar: ColorBar()) { contour }])
-    let bar = try #require(try FigureLayout(figure, dpi: 100, text: TextEngine()).panels[0].colorBar)
+    let bar = try #require(try FigureLayout(figure, dpi: 100, text: TextEngine()).panels[0].colorBars.first)
     #expect(bar.strips.colors == [ColorMap.viridis.color(at: 0), ColorMap.viridis.color(at: 1)])
     #expect(bar.strips.edges == [0, 1.0 / 3, 1])
     #expect(bar.axis.ticks.count == 3)

@@ -5,14 +5,8 @@ extension Axes {
     try panel.label(title, "title")
     try panel.label(note, "note")
     try panel.number(grid?.opacity, "grid.opacity", .share)
-    try panel.number(legend?.fontSize, "legend.fontSize", .size)
-    if let columns = legend?.columns, !(1...Legend.mostColumns).contains(columns) {
-      throw panel.failure("legend.columns is \(columns), not within 1...\(Legend.mostColumns)")
-    }
+    try legend?.check(panel.inside("legend"))
     if onRightAxis != nil {
-      guard colorBar == nil || colorMapped == nil else {
-        throw panel.failure("a colour bar and a right axis have no place beside each other")
-      }
       guard legend?.placement != .lineEnds else {
         throw panel.failure("names at the ends of lines and a right axis have no place beside each other")
       }
@@ -77,6 +71,15 @@ extension Axis {
     guard !isPossible else { return }
     let ends = (from.map { " from \($0)" } ?? "") + (to.map { " to \($0)" } ?? "")
     throw check.failure("nothing can be shown" + ends)
+  }
+}
+
+extension Legend {
+  func check(_ check: ValueCheck) throws(PlottingError) {
+    try check.number(fontSize, "fontSize", .size)
+    if let columns, !(1...Self.mostColumns).contains(columns) {
+      throw check.failure("\(check.path)columns is \(columns), not within 1...\(Self.mostColumns)")
+    }
   }
 }
 

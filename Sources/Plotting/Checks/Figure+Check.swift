@@ -14,6 +14,14 @@ extension Figure {
       try check.label(title.subtitle, "subtitle")
       try check.number(title.top, "top", NumberRange(lowest: -100, highest: 100))
     }
+    if let legend {
+      try legend.check(figure.inside("legend"))
+      switch legend.placement {
+      case .box, .outside: break
+      case .inside, .lineEnds:
+        throw figure.failure("legend.placement is not outside, where a legend of all panels stands")
+      }
+    }
     try theme.check(figure.inside("theme"))
     for (index, panel) in panels.enumerated() { try panel.check("panel \(index + 1)") }
   }

@@ -2,8 +2,19 @@ extension Figure {
   /// What of the figure shows nothing, or not all that it seems to: a sentence without a full stop for each, which names the
   /// panel and the mark. The figure can be drawn nonetheless.
   public var warnings: [String] {
-    panels.enumerated().flatMap { index, panel in panel.warnings(theme).map { "panel \(index + 1): \($0)" } }
-      + missingCharacterWarnings
+    panels.enumerated().flatMap { index, panel in
+      panel.warnings(theme, hasSharedLegend: legend != nil).map { "panel \(index + 1): \($0)" }
+    } + legendWarnings + missingCharacterWarnings
+  }
+
+  /// Of the legend of all panels.
+  private var legendWarnings: [String] {
+    guard let legend else { return [] }
+    if !Label("", size: legend.fontSize).style(from: theme.legend.text).isSeen {
+      return ["the legend of all panels shows nothing, since its text has no size"]
+    }
+    let isEmpty = panels.allSatisfy { $0.marks.allSatisfy { $0.parts.allSatisfy { $0.label == nil } } }
+    return isEmpty && !legend.isAutomatic ? ["the legend of all panels shows nothing, since no mark has a label"] : []
   }
 
   /// None for fonts that cannot be used: drawing tells of them.
@@ -15,12 +26,13 @@ extension Figure {
 }
 
 extension Axes {
-  fileprivate func warnings(_ theme: Theme) -> [String] {
-    labelWarnings(theme) + colorBarWarnings + markWarnings(theme) + axisWarnings(theme)
+  fileprivate func warnings(_ theme: Theme, hasSharedLegend: Bool) -> [String] {
+    labelWarnings(theme, hasSharedLegend: hasSharedLegend) + colorBarWarnings + markWarnings(theme)
+      + axisWarnings(theme)
   }
 
   /// Names that are shown nowhere.
-  private func labelWarnings(_ theme: Theme) -> [String] {
+  private func labelWarnings(_ theme: Theme, hasSharedLegend: Bool) -> [String] {
     var warnings: [String] = []
     let labelled = marks.enumerated().filter { !$1.parts.compactMap(\.label).isEmpty }
     for (index, mark) in labelled where mark.parts.contains(where: { $0.label?.isBlank == true }) {
@@ -28,11 +40,13 @@ extension Axes {
     }
     switch legend?.placement {
     case nil:
-      if let (index, mark) = labelled.first {
+      if let (index, mark) = labelled.first, !hasSharedLegend {
         warnings.append("\(mark.name(index)) has a label, and the panel has no legend to show it")
       }
     case .box, .inside, .outside, .lineEnds:
-      if labelled.isEmpty { warnings.append("the legend shows nothing, since no mark has a label") }
+      if labelled.isEmpty && legend?.isAutomatic == false {
+        warnings.append("the legend shows nothing, since no mark has a label")
+      }
       if let legend, !Label("", size: legend.fontSize).style(from: theme.legend.text).isSeen {
         warnings.append("the legend shows nothing, since its text has no size")
       }
@@ -54,16 +68,10 @@ extension Axes {
 
   private var colorBarWarnings: [String] {
     guard colorBar != nil else { return [] }
-    let mapped = marks.compactMap(\.colorMapped)
-    guard let first = mapped.first, let colors = first.mappedColors else {
+    guard let first = colorMapped.first else {
       return ["the colour bar shows nothing, since no mark has colours that stand for numbers"]
     }
-    let scales = mapped.map { ValueColors($0.mappedColors ?? ColorScale(), over: $0.valueRange) }
-    if scales.contains(where: { $0 != scales[0] }) {
-      return ["the colour bar is that of the first \(first.kind), and other marks have other colours for their numbers"]
-    }
-    return colors.scale.extent(of: first.coloredValues) == nil && colors.limits == nil
-      ? ["the colour bar stands for no numbers, since none has a colour"] : []
+    return first.hasColoredNumbers ? [] : ["the colour bar stands for no numbers, since none has a colour"]
   }
 
   /// Marks that cannot be told from others, or cannot be seen.

@@ -37,6 +37,16 @@ public struct Legend: Sendable, Equatable {
   /// The number of columns, 1 to 100; nil for one or, if a box is higher than its panel, as many as it takes. Below a panel,
   /// nil is as many as there is room for.
   public var columns: Int?
+  // Whether the legend may be empty.
+  private(set) var isAutomatic = false
+
+  /// A box if the panel has a mark with a label, and nothing if it has none or is an ``Inset``: what a panel has that states no
+  /// legend. `legend: nil` is none at all.
+  public static let automatic = {
+    var legend = Legend()
+    legend.isAutomatic = true
+    return legend
+  }()
 
   /// Creates a legend.
   public init(fontSize: Double? = nil, placement: Placement = .box, columns: Int? = nil) {

@@ -13,6 +13,8 @@ struct FigureLayout: Sendable {
   var panels: [PanelLayout]
   /// The figure's title and its subtitle.
   var titles: [PlacedText]
+  /// The legend of all panels, as that of one that has the marks of all.
+  var legend: PanelLayout?
 
   /// The largest page, in pixels, along either side.
   static let largestSide = 30_000
@@ -68,6 +70,7 @@ struct FigureLayout: Sendable {
     self.theme = theme
     self.panels = placed.panels
     self.titles = placed.titles
+    legend = placed.legend
   }
 }
 
@@ -90,7 +93,7 @@ struct GridPlan {
     let pad = figure.theme.layoutPad * (figure.theme.fontSize / 72)
     let tight = TightLayout(
       figure: size, pad: Size(width: pad / figure.size.width, height: pad / figure.size.height),
-      title: Rect.union(of: placed.titles.map(\.bounds)))
+      title: Rect.union(of: placed.titles.map(\.bounds)), outside: placed.room(forLegend: figure.legend))
     let tickLength = context.pixels(figure.theme.ticks.length)
     grid = tight.fit(
       grid, cells: cells, bounds: placed.panels.map { $0.bounds(forLayout: true, tickLength: tickLength) })
@@ -111,6 +114,12 @@ struct GridPlan {
       let edge = placed.bounds(tickLength: context.pixels(context.theme.ticks.length))?.minX ?? box.minX
       placed.titles = try context.place(
         title, at: Point(x: edge, y: box.minY + title.top * box.height), center: box.minX + 0.5 * box.width)
+    }
+    if let legend = figure.legend {
+      let bounds = placed.panels.map {
+        $0.bounds(forLayout: false, tickLength: context.pixels(context.theme.ticks.length))
+      }
+      placed.legend = try context.place(legend, of: placed.panels, within: bounds)
     }
     return placed
   }
@@ -138,11 +147,13 @@ extension LayoutContext {
 struct PlacedPanels {
   var panels: [PanelLayout]
   var titles: [PlacedText]
+  var legend: PanelLayout?
 
   /// The box around all that is drawn; nil where nothing is.
   func bounds(tickLength: Double) -> Rect? {
     var boxes = panels.map { $0.bounds(forLayout: false, tickLength: tickLength) }
     boxes += titles.map(\.bounds)
+    if let frame = legend?.legend?.frame { boxes.append(frame) }
     return Rect.union(of: boxes)
   }
 }

@@ -5,7 +5,7 @@ struct PanelCells: Sendable, Equatable {
 
   init(cell: Rect, axes: Axes, scale: PanelScale, style: ColorBarStyle, figureAspect: Double) {
     var main = cell
-    if axes.colorBar != nil && axes.colorMapped != nil {
+    if axes.colorBar != nil && !axes.colorMapped.isEmpty {
       let shares = [1 - style.widthShare - style.gapShare, style.widthShare]
       let spans = SubplotGrid.spans(
         from: cell.width, shares: shares, gap: 2 * style.gapShare / (1 - style.gapShare))
@@ -15,7 +15,9 @@ struct PanelCells: Sendable, Equatable {
         minX: cell.minX + spans[1].start, minY: cell.minY, maxX: cell.minX + spans[1].end, maxY: cell.maxY)
       colorBar = PanelScale.frame(in: bar, aspect: style.aspect, figureAspect: figureAspect, anchor: 0)
     }
-    self.main = PanelScale.frame(in: main, aspect: scale.aspect, figureAspect: figureAspect)
+    // A narrower panel stands beside its bar, as in matplotlib.
+    self.main = PanelScale.frame(
+      in: main, aspect: scale.aspect, figureAspect: figureAspect, anchor: colorBar == nil ? 0.5 : 1)
   }
 }
 

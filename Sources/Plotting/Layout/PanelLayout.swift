@@ -14,7 +14,8 @@ struct PanelLayout: Sendable {
   var legend: LegendLayout?
   /// The names beside the ends of lines.
   var lineNames: [PlacedText] = []
-  var colorBar: ColorBarLayout?
+  /// The colour bars, from left to right: one for each scale of colours.
+  var colorBars: [ColorBarLayout] = []
   /// Small panels upon this one, which are drawn after it.
   var insets: [PanelLayout] = []
   /// What they magnify, in the same order.
@@ -26,7 +27,7 @@ struct PanelLayout: Sendable {
   /// The box around marks, axes and colour bar.
   var surroundings: Rect {
     var boxes = [frame] + axisLayouts.compactMap { $0.bounds(forLayout: false) }
-    if let colorBar { boxes += [colorBar.frame, colorBar.axis.bounds(forLayout: false) ?? colorBar.frame] }
+    boxes += colorBars.map { $0.bounds(forLayout: false) }
     return Rect.union(of: boxes) ?? frame
   }
 
@@ -60,10 +61,7 @@ struct PanelLayout: Sendable {
     // One within the panel takes no room from it, not even if it is larger.
     if let legend, !forLayout || axes.legend?.isOutside == true { boxes.append(legend.frame) }
     boxes += insets.map { $0.bounds(forLayout: forLayout, tickLength: tickLength) }
-    if let colorBar {
-      boxes.append(colorBar.frame)
-      if let box = colorBar.axis.bounds(forLayout: forLayout) { boxes.append(box) }
-    }
+    boxes += colorBars.map { $0.bounds(forLayout: forLayout) }
     return Rect.union(of: boxes) ?? frame
   }
 }
@@ -74,6 +72,9 @@ struct ColorBarLayout: Sendable {
   var axis: AxisLayout
   var scale: PanelScale
   var strips: Strips
+
+  /// The box around the bar and its numbers.
+  func bounds(forLayout: Bool) -> Rect { axis.bounds(forLayout: forLayout).map(frame.union) ?? frame }
 
   /// The colours from the bottom up.
   struct Strips: Sendable, Equatable {
@@ -141,9 +142,11 @@ extension LayoutContext {
     if let heatmap = axes.heatmap {
       panel.annotations = try place(annotationsOf: heatmap, scale: scale, frame: frame)
     }
-    if let mark = axes.colorMapped, let colorBar = axes.colorBar, let cell = parts.colorBar {
-      panel.colorBar = try place(colorBar, of: mark, frame: figure.fraction(cell))
+    try placeContourLabels(in: &panel)
+    if case .lineEnds? = axes.legend?.placement {
+      panel.lineNames = try lineNames(of: axes, scale: scale, frame: frame)
     }
+    if let cell = parts.colorBar { try place(colorBarsIn: figure.fraction(cell), of: &panel) }
     for mark in axes.marks {
       guard let words = mark.drawable as? Text,
         let (words, arrow) = try place(words, scale: panel.scale(of: mark), frame: frame)
@@ -152,12 +155,7 @@ extension LayoutContext {
       if let arrow { panel.arrows.append(arrow) }
     }
     try place(insetsOf: axes, in: &panel, figure: figure, aspect: aspect)
-    if let legend = axes.legend {
-      switch legend.placement {
-      case .box, .inside, .outside: panel.legend = try place(legend, of: panel)
-      case .lineEnds: panel.lineNames = try lineNames(of: axes, scale: scale, frame: frame)
-      }
-    }
+    if let legend = axes.legend, legend.placement != .lineEnds { panel.legend = try place(legend, of: panel) }
     return panel
   }
 
@@ -213,6 +211,25 @@ extension LayoutContext {
       let placed = try place(inset.axes, categories: categories, cell: cell, figure: figure, aspect: aspect)
       panel.insets.append(placed)
       panel.zooms.append(inset.showsZoom ? ZoomLines(of: placed, in: panel) : nil)
+    }
+  }
+
+  /// Puts the colour bars into their place or, if there is something, to the right of it: each after the one before.
+  private func place(colorBarsIn place: Rect, of panel: inout PanelLayout) throws(PlottingError) {
+    guard var colorBar = panel.axes.colorBar else { return }
+    // As far from what is there as the first one is from the panel.
+    let gap = max(place.minX - panel.frame.maxX, pixels(theme.tickLabel.size))
+    var edge =
+      (panel.axisLayouts.filter { $0.edge == .right }.compactMap { $0.bounds(forLayout: false) }
+      + panel.lineNames.map(\.bounds)).map(\.maxX).max()
+    for mark in panel.axes.colorMapped {
+      var frame = place
+      if let edge { frame = frame.offset(x: max(edge + gap - frame.minX, 0), y: 0) }
+      let placed = try self.place(colorBar, of: mark, frame: frame)
+      panel.colorBars.append(placed)
+      edge = placed.bounds(forLayout: false).maxX
+      // What it says is of the first scale.
+      colorBar.label = nil
     }
   }
 

@@ -4,7 +4,11 @@ extension Figure {
   var resolved: Figure {
     var figure = self
     figure.shareAxes()
-    figure.panels = figure.panels.map { $0.resolved(theme) }
+    figure.panels = figure.panels.map { panel in
+      var panel = panel.resolved(theme)
+      if legend != nil && panel.legend?.isAutomatic == true { panel.legend = nil }
+      return panel
+    }
     return figure
   }
 }
@@ -18,6 +22,8 @@ extension Axes {
     panel.insets = insets.map { inset in
       var inset = inset
       inset.axes = inset.axes.resolved(theme)
+      // The large panel's tells the names.
+      if inset.axes.legend?.isAutomatic == true { inset.axes.legend = nil }
       return inset
     }
     return panel
@@ -40,12 +46,13 @@ extension Axes {
     }
   }
 
-  /// Gives the first mark whose colours a bar shows a range of some length, so that it has the colours of the bar, which has to
-  /// have one.
+  /// Gives marks whose colours a bar shows a range of some length, so that they have the colours of the bar, which has to have
+  /// one.
   fileprivate mutating func widenColors() {
-    guard colorBar != nil, let index = marks.firstIndex(where: { $0.colorMapped != nil }),
-      let mark = marks[index].colorMapped
-    else { return }
-    marks[index] = marks[index].replaced(by: mark.widened())
+    guard colorBar != nil else { return }
+    for (index, mark) in marks.enumerated() {
+      guard let mapped = mark.colorMapped else { continue }
+      marks[index] = mark.replaced(by: mapped.widened())
+    }
   }
 }

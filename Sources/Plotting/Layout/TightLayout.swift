@@ -6,6 +6,8 @@ struct TightLayout {
   var pad: Size
   /// The box of the figure's title in pixels; nil where there is none.
   var title: Rect?
+  /// What stands right of all panels and below them, in pixels.
+  var outside = Size(width: 0, height: 0)
 
   /// The grid for panels that take `cells` of `grid` and are surrounded by `bounds`, in pixels.
   ///
@@ -28,8 +30,8 @@ struct TightLayout {
     }
     func margin(_ overhangs: [Double], _ pad: Double) -> Double { max(overhangs.max() ?? 0, 0) + pad }
     let left = margin(across.map { $0[0] }, pad.width)
-    let right = margin(across.map { $0[grid.columns] }, pad.width)
-    let bottom = margin(down[grid.rows], pad.height)
+    let right = margin(across.map { $0[grid.columns] }, pad.width) + outside.width / figure.width
+    let bottom = margin(down[grid.rows], pad.height) + outside.height / figure.height
     let top = margin(down[0], pad.height) + (title.map { inFigure($0).height + pad.height } ?? 0)
     guard left + right < 1, bottom + top < 1 else { return grid }
 

@@ -104,13 +104,14 @@ extension Heatmap {
   /// A table of `rows * columns` numbers of any type.
   @_disfavoredOverload
   public init(
-    rows: Int, columns: Int, values: some Sequence<some PlotNumber>, annotations: [String] = [],
-    annotationSize: Double? = nil, colorMap: ColorMap = .blues, limits: ClosedRange<Double>? = nil,
-    center: Double? = nil, label: String? = nil
+    rows: Int, columns: Int, values: some Sequence<some PlotNumber>, x: Edges? = nil, y: Edges? = nil,
+    annotations: [String] = [], annotationSize: Double? = nil, colorMap: ColorMap = .blues, colorScale: Scale = .linear,
+    limits: ClosedRange<Double>? = nil, center: Double? = nil, label: String? = nil
   ) {
     self.init(
-      rows: rows, columns: columns, values: values.plotNumbers, annotations: annotations,
-      annotationSize: annotationSize, colorMap: colorMap, limits: limits, center: center, label: label)
+      rows: rows, columns: columns, values: values.plotNumbers, x: x, y: y, annotations: annotations,
+      annotationSize: annotationSize,
+      colors: ColorScale(colorMap, scale: colorScale, limits: limits, center: center, label: label))
   }
 }
 
@@ -141,5 +142,86 @@ extension Text {
   ) {
     self.init(
       Label(String(words)), x: x.plotNumber, y: y.plotNumber, offset: offset, anchor: anchor, hasArrow: hasArrow)
+  }
+}
+
+extension Area.Series {
+  /// A series of any numbers.
+  @_disfavoredOverload
+  public init(_ values: some Sequence<some PlotNumber>, color: Color? = nil, label: String? = nil) {
+    self.init(values.plotNumbers, color: color, label: label)
+  }
+}
+
+extension ErrorBars {
+  /// Bars around points at `x` and `y`, of any numbers.
+  @_disfavoredOverload
+  public init(
+    x: some Sequence<some PlotNumber>, y: some Sequence<some PlotNumber>, xErrors: Lengths? = nil,
+    yErrors: Lengths? = nil, capSize: Double = 0, marker: Marker? = .circle, color: Color? = nil,
+    width: Double? = nil, label: String? = nil
+  ) {
+    self.init(
+      x: x.plotNumbers, y: y.plotNumbers, xErrors: xErrors, yErrors: yErrors, capSize: capSize, marker: marker,
+      color: color, width: width, label: label)
+  }
+}
+
+extension ErrorBars.Lengths {
+  /// As far down as up, one a point, of any numbers.
+  @_disfavoredOverload
+  public static func symmetric(_ lengths: some Sequence<some PlotNumber>) -> ErrorBars.Lengths {
+    .symmetric(lengths.plotNumbers)
+  }
+}
+
+extension Box {
+  /// A box for each group of any numbers.
+  @_disfavoredOverload
+  public init(
+    _ categories: [String], _ groups: some Sequence<some Sequence<some PlotNumber>>, whiskers: Double = 1.5,
+    isNotched: Bool = false, showsOutliers: Bool = true, direction: Bars.Direction = .vertical, width: Double = 0.5,
+    color: Color? = nil, label: String? = nil
+  ) {
+    self.init(
+      categories, groups.map(\.plotNumbers), whiskers: whiskers, isNotched: isNotched, showsOutliers: showsOutliers,
+      direction: direction, width: width, color: color, label: label)
+  }
+}
+
+extension Stem {
+  /// Stems to points at `x` and `y`, of any numbers.
+  @_disfavoredOverload
+  public init(
+    x: some Sequence<some PlotNumber>, y: some Sequence<some PlotNumber>, base: Double = 0, marker: Marker? = .circle,
+    color: Color? = nil, width: Double? = nil, label: String? = nil
+  ) {
+    self.init(
+      x: x.plotNumbers, y: y.plotNumbers, base: base, marker: marker, color: color, width: width, label: label)
+  }
+}
+
+extension HexBins {
+  /// Counts points at `x` and `y`, of any numbers.
+  @_disfavoredOverload
+  public init(
+    x: some Sequence<some PlotNumber>, y: some Sequence<some PlotNumber>, columns: Int = 30, rows: Int? = nil,
+    leastCount: Int = 0, colors: ColorScale = ColorScale()
+  ) {
+    self.init(
+      x: x.plotNumbers, y: y.plotNumbers, columns: columns, rows: rows, leastCount: leastCount, colors: colors)
+  }
+}
+
+extension Violin {
+  /// A violin for each group of any numbers.
+  @_disfavoredOverload
+  public init(
+    _ categories: [String], _ groups: some Sequence<some Sequence<some PlotNumber>>, showsMedians: Bool = true,
+    direction: Bars.Direction = .vertical, width: Double = 0.5, color: Color? = nil, label: String? = nil
+  ) {
+    self.init(
+      categories, groups.map(\.plotNumbers), showsMedians: showsMedians, direction: direction, width: width,
+      color: color, label: label)
   }
 }

@@ -6,8 +6,8 @@ protocol ColorMapped: DrawableMark {
   var coloredValues: [Double] { get }
   /// The numbers between which there is one colour each; nil if every number has its own.
   var colorEdges: [Double]? { get }
-  /// Sets the numbers of the first and the last colour.
-  mutating func setColorLimits(_ limits: ClosedRange<Double>)
+  /// Changes how numbers become colours.
+  mutating func setColors(_ colors: ColorScale)
 }
 
 extension ColorMapped {
@@ -16,14 +16,21 @@ extension ColorMapped {
   /// The range of the numbers, which the colours span.
   var valueRange: AxisRange { (mappedColors ?? ColorScale()).range(of: coloredValues) }
 
+  /// Whether the colours stand for anything.
+  var hasColoredNumbers: Bool {
+    guard let colors = mappedColors else { return false }
+    return colors.from != nil && colors.to != nil || colors.scale.extent(of: coloredValues) != nil
+  }
+
   /// The colours of the mark's numbers.
   var valueColors: ValueColors { ValueColors(mappedColors ?? ColorScale(), over: valueRange) }
 
   /// The same mark with a range of some length.
   func widened() -> Self {
     let range = valueRange.widened(expander: 0.1)
-    var mark = self
-    mark.setColorLimits(range.lower...range.upper)
+    var (mark, colors) = (self, mappedColors ?? ColorScale())
+    (colors.from, colors.to) = (range.lower, range.upper)
+    mark.setColors(colors)
     return mark
   }
 }
@@ -37,6 +44,15 @@ extension Mark {
 }
 
 extension Axes {
-  /// The first mark whose colours stand for numbers.
-  var colorMapped: (any ColorMapped)? { marks.lazy.compactMap(\.colorMapped).first }
+  /// The first mark of each scale of colours, in the order of the marks. A scale without a number counts only if there is no other.
+  var colorMapped: [any ColorMapped] {
+    let mapped = marks.compactMap(\.colorMapped)
+    var scales: [ValueColors] = []
+    let different = mapped.filter { mark in
+      let isNew = mark.hasColoredNumbers && !scales.contains(mark.valueColors)
+      if isNew { scales.append(mark.valueColors) }
+      return isNew
+    }
+    return different.isEmpty ? Array(mapped.prefix(1)) : different
+  }
 }

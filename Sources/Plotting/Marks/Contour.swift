@@ -15,7 +15,7 @@ public struct Contour: Sendable, Equatable {
   public var y: [Double] { field.y }
   /// The heights of the nodes, row by row, `x.count * y.count`.
   public var z: [Double] { numbers.values }
-  private let field: ContourField
+  let field: ContourField
   private let numbers: Numbers
   /// The heights of lines, or the edges between areas, as they are drawn.
   public let levels: [Double]
@@ -28,11 +28,18 @@ public struct Contour: Sendable, Equatable {
   public var color: Color?
   /// The width of lines in points, 0 to 1000; nil for the theme's.
   public var width: Double?
+  /// Whether lines that are long enough have their heights written upon them. Areas have none.
+  public var showsLabels: Bool
+  /// How heights are written; nil for up to four digits.
+  public var labelFormat: NumberFormat?
+  // Where lines leave room for their heights.
+  var gaps: [ContourGap] = []
 
   /// Contours of the heights `z` at the nodes at `x` and `y`, row by row.
   public init(
     x: [Double], y: [Double], z: [Double], levels: Levels = .count(7), isFilled: Bool = false,
-    colors: ColorScale = ColorScale(), color: Color? = nil, width: Double? = nil
+    colors: ColorScale = ColorScale(), color: Color? = nil, width: Double? = nil, showsLabels: Bool = false,
+    labelFormat: NumberFormat? = nil
   ) {
     field = ContourField(x: x, y: y, z: z)
     numbers = Numbers(z)
@@ -48,13 +55,16 @@ public struct Contour: Sendable, Equatable {
     self.colors = colors
     self.color = color
     self.width = width
+    self.showsLabels = showsLabels
+    self.labelFormat = labelFormat
   }
 
   /// Whether both show the same; what is not a number equals what is not a number.
   public static func == (one: Contour, other: Contour) -> Bool {
     Numbers(one.x) == Numbers(other.x) && Numbers(one.y) == Numbers(other.y) && one.numbers == other.numbers
       && Numbers(one.levels) == Numbers(other.levels) && one.isFilled == other.isFilled && one.colors == other.colors
-      && one.color == other.color && one.width == other.width
+      && one.color == other.color && one.width == other.width && one.showsLabels == other.showsLabels
+      && one.labelFormat == other.labelFormat
   }
 }
 
@@ -74,7 +84,7 @@ extension Contour: ColorMapped {
   /// Lines have the colours of their levels, areas those of the middles.
   var coloredValues: [Double] { isFilled ? zip(levels, levels.dropFirst()).map { $0 / 2 + $1 / 2 } : levels }
   var colorEdges: [Double]? { isFilled ? levels : nil }
-  mutating func setColorLimits(_ limits: ClosedRange<Double>) { colors.limits = limits }
+  mutating func setColors(_ colors: ColorScale) { self.colors = colors }
 
   public func check(_ check: ValueCheck) throws(PlottingError) {
     for (name, values) in [("x", x), ("y", y)] where !Binning.grow(values) && !Binning.grow(values.reversed()) {
@@ -99,6 +109,7 @@ extension Contour: ColorMapped {
     try colors.check(check.inside("colors"))
     try check.color(color, "color")
     try check.number(width, "width", .size)
+    if let problem = labelFormat?.problem { throw check.failure("labelFormat: \(problem)") }
   }
 
   public func extent(_ direction: AxisDirection, on scale: Scale) -> DataExtent {
@@ -114,9 +125,13 @@ extension Contour: ColorMapped {
       paths.map { $0.map { area.position($0.x, $0.y) } }
     }
     guard isFilled else {
-      for level in levels {
+      for (place, level) in levels.enumerated() {
         guard let color = color ?? shades.color(of: level) else { continue }
-        let lines = onPage(field.lines(at: level)).flatMap(\.finiteParts)
+        var lines = onPage(field.lines(at: level)).flatMap(\.finiteParts)
+        for gap in gaps where gap.level == place {
+          let center = Point(x: area.frame.minX + gap.center.x, y: area.down(area.frame.minY + gap.center.y))
+          lines = lines.flatMap { gap.cut($0, center: center) }
+        }
         let stroke = Stroke(color: color, width: area.pixels(width ?? area.theme.marks.lineWidth), cap: .butt)
         canvas.page.stroke(Clipping.lines(lines, around: area.frameOnPage), stroke)
       }

@@ -77,7 +77,7 @@ extension Dots: ColorMapped {
 
   var mappedColors: ColorScale? { colorBy == nil ? nil : colors }
   var coloredValues: [Double] { colorBy ?? [] }
-  mutating func setColorLimits(_ limits: ClosedRange<Double>) { colors.limits = limits }
+  mutating func setColors(_ colors: ColorScale) { self.colors = colors }
 
   /// The sizes that the legend shows.
   private var sizeParts: [MarkPart] {

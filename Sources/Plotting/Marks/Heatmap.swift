@@ -24,24 +24,50 @@ public struct Heatmap: Sendable, Equatable {
   public var annotations: [String]
   /// The size of annotations in points; nil for the theme's. Where they do not fit they are made smaller, then left out.
   public var annotationSize: Double?
-  /// The colours of the smallest to the largest number.
-  public var colorMap: ColorMap
-  /// How numbers are spread over the colours: ``Scale/linear``, ``Scale/log(base:)``, on which cells that are not above zero
-  /// stay empty, or ``Scale/symlog(threshold:base:)``.
-  public var colorScale: Scale
-  /// The numbers of the first and the last colour, beyond which these go on; nil for the smallest and the largest.
-  public var limits: ClosedRange<Double>?
-  /// The number of the middle colour of a diverging colour map, from which the colours reach as far up as down; nil for the
-  /// middle between the first and the last. Only a linear scale of colours can have one.
-  public var center: Double?
-  /// What the numbers are: the colour bar's label where it has none, and for those who cannot see the figure.
-  public var label: String?
+  /// How numbers become colours, which a ``ColorBar`` shows. Cells whose numbers have no place on the scale stay empty.
+  public var colors: ColorScale
+  /// The colours of the smallest to the largest number: those of ``colors``.
+  public var colorMap: ColorMap {
+    get { colors.colorMap }
+    set { colors.colorMap = newValue }
+  }
+  /// How numbers are spread over the colours: the scale of ``colors``.
+  public var colorScale: Scale {
+    get { colors.scale }
+    set { colors.scale = newValue }
+  }
+  /// The numbers of the first and the last colour, beyond which these go on: the limits of ``colors``.
+  public var limits: ClosedRange<Double>? {
+    get { colors.limits }
+    set { colors.limits = newValue }
+  }
+  /// The number of the middle colour of a diverging colour map: that of ``colors``.
+  public var center: Double? {
+    get { colors.center }
+    set { colors.center = newValue }
+  }
+  /// What the numbers are: the label of ``colors``.
+  public var label: String? {
+    get { colors.label }
+    set { colors.label = newValue }
+  }
 
   /// A table of `rows * columns` numbers.
   public init(
     rows: Int, columns: Int, values: [Double], x: Edges? = nil, y: Edges? = nil, annotations: [String] = [],
     annotationSize: Double? = nil, colorMap: ColorMap = .blues, colorScale: Scale = .linear,
     limits: ClosedRange<Double>? = nil, center: Double? = nil, label: String? = nil
+  ) {
+    self.init(
+      rows: rows, columns: columns, values: values, x: x, y: y, annotations: annotations,
+      annotationSize: annotationSize,
+      colors: ColorScale(colorMap, scale: colorScale, limits: limits, center: center, label: label))
+  }
+
+  /// A table of `rows * columns` numbers with a scale of colours, such as `ColorScale(from: lowest, to: nil)`.
+  public init(
+    rows: Int, columns: Int, values: [Double], x: Edges? = nil, y: Edges? = nil, annotations: [String] = [],
+    annotationSize: Double? = nil, colors: ColorScale
   ) {
     self.rows = rows
     self.columns = columns
@@ -50,19 +76,11 @@ public struct Heatmap: Sendable, Equatable {
     self.y = y
     self.annotations = annotations
     self.annotationSize = annotationSize
-    self.colorMap = colorMap
-    self.colorScale = colorScale
-    self.limits = limits
-    self.center = center
-    self.label = label
+    self.colors = colors
   }
 
   /// The colour of a cell; nil if it stays empty.
   func color(_ value: Double, in range: AxisRange) -> Color? { ValueColors(colors, over: range).color(of: value) }
-
-  private var colors: ColorScale {
-    ColorScale(colorMap, scale: colorScale, limits: limits, center: center, label: label)
-  }
 
   /// The stated edges of columns or rows; nil for one a unit.
   func edges(_ direction: AxisDirection) -> [Double]? {
@@ -92,7 +110,7 @@ extension Heatmap: ColorMapped {
 
   var mappedColors: ColorScale? { colors }
   var coloredValues: [Double] { values }
-  mutating func setColorLimits(_ limits: ClosedRange<Double>) { self.limits = limits }
+  mutating func setColors(_ colors: ColorScale) { self.colors = colors }
 
   public func check(_ check: ValueCheck) throws(PlottingError) {
     guard (1...Self.largestSide).contains(rows), (1...Self.largestSide).contains(columns) else {
@@ -104,7 +122,7 @@ extension Heatmap: ColorMapped {
       throw check.failure("\(count) \(name) for \(rows) x \(columns) cells")
     }
     try check.number(annotationSize, "annotationSize", .size)
-    try colors.check(check, scaleName: "colorScale")
+    try colors.check(check.inside("colors"))
     for (direction, count, name) in [(AxisDirection.x, columns, "columns"), (.y, rows, "rows")] {
       guard let edges = edges(direction) else { continue }
       guard edges.count == count + 1 else {

@@ -49,7 +49,7 @@ extension HexBins: ColorMapped {
 
   var mappedColors: ColorScale? { colors }
   var coloredValues: [Double] { binning.counts.filter { $0 >= leastCount }.map(Double.init) }
-  mutating func setColorLimits(_ limits: ClosedRange<Double>) { colors.limits = limits }
+  mutating func setColors(_ colors: ColorScale) { self.colors = colors }
 
   public func check(_ check: ValueCheck) throws(PlottingError) {
     try check.sameCount("x", x.count, "y", y.count)

@@ -4,6 +4,7 @@ extension FigureLayout {
     let painter = PagePainter(layout: self, text: text)
     for panel in panels { try painter.draw(panel, on: canvas) }
     for title in titles { try painter.draw(title, on: canvas) }
+    if let legend, let box = legend.legend { try painter.draw(box, of: legend, on: canvas) }
   }
 }
 
@@ -38,7 +39,7 @@ struct PagePainter {
     if panel.axes.decoration == .full {
       drawFrame(panel.frame, layout.theme.frame, layout.theme.frameEdges, on: canvas)
     }
-    if let colorBar = panel.colorBar { try draw(colorBar, on: canvas) }
+    for colorBar in panel.colorBars { try draw(colorBar, on: canvas) }
     if let title = panel.title { try draw(title, on: canvas) }
     if let note = panel.note { try draw(note, on: canvas) }
     for arrow in panel.arrows { draw(arrow, on: canvas) }
@@ -89,7 +90,7 @@ struct PagePainter {
     canvas.stroke([[down(arrow.start), down(arrow.end)], arrow.head(length: pixels(5)).map(down)], stroke)
   }
 
-  private func draw(_ legend: LegendLayout, of panel: PanelLayout, on canvas: any Canvas)
+  func draw(_ legend: LegendLayout, of panel: PanelLayout, on canvas: any Canvas)
     throws(PlottingError)
   {
     let style = layout.theme.legend

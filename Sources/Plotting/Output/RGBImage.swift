@@ -8,7 +8,7 @@ public struct RGBImage: Sendable, Equatable {
   public let bytes: [UInt8]
 
   /// Takes `3 * width * height` bytes.
-  init(width: Int, height: Int, bytes: [UInt8]) {
+  package init(width: Int, height: Int, bytes: [UInt8]) {
     self.width = width
     self.height = height
     self.bytes = bytes

@@ -5,7 +5,7 @@ extension Axes {
   @_disfavoredOverload
   public init(
     title: (some StringProtocol)?, note: Label? = nil, x: Axis = Axis(), y: Axis = Axis(), y2: Axis? = nil,
-    grid: Grid? = nil, legend: Legend? = nil, colorBar: ColorBar? = nil, decoration: Decoration = .full,
+    grid: Grid? = nil, legend: Legend? = .automatic, colorBar: ColorBar? = nil, decoration: Decoration = .full,
     aspect: Aspect? = nil, insets: [Inset] = [], rowSpan: Int = 1, columnSpan: Int = 1,
     @MarkBuilder _ marks: () -> [Mark]
   ) {
