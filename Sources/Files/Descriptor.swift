@@ -58,6 +58,15 @@ struct Descriptor: ~Copyable {
     }
   }
 
+  /// Reads into `buffer`, which is not empty, what is at a place; 0 at the end of the file.
+  func read(into buffer: UnsafeMutableRawBufferPointer, from place: Int) throws(FileError) -> Int {
+    while true {
+      let count = pread(number, buffer.baseAddress, buffer.count, place)
+      if count >= 0 { return count }
+      if errno != EINTR { throw FileError(.read, path: path) }
+    }
+  }
+
   /// Reads until there are `count` more bytes than `start` has, or the file ends.
   func read(upTo count: Int, after start: [UInt8] = []) throws(FileError) -> [UInt8] {
     let size = start.count + count

@@ -1,7 +1,7 @@
 import Glibc
 import SystemPackage
 
-/// A plain file that is read from its beginning, piece by piece.
+/// A plain file that is read piece by piece.
 package struct FileStream: ~Copyable {
   private let file: Descriptor
   /// The number of bytes that the file had when it was opened.
@@ -18,4 +18,9 @@ package struct FileStream: ~Copyable {
 
   /// Reads into `buffer`, which is not empty, as much as comes at once, and returns its number of bytes: 0 at the file's end.
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int { try file.read(into: buffer) }
+
+  /// Reads bytes from a place on instead, wherever the stream is.
+  package func read(into buffer: UnsafeMutableRawBufferPointer, from place: Int) throws(FileError) -> Int {
+    try file.read(into: buffer, from: place)
+  }
 }

@@ -41,6 +41,38 @@ import Testing
     #expect(error?.place == .field("labels.npy") && error?.problem == "its checksum is wrong")
   }
 
+  @Test func aFileMayComeByteByByteAndEndWithAComment() throws {
+    for name in ["stored", "deflated"] {
+      let bytes = try fixture("\(name).npz")
+      let whole = try NPZ.read(bytes, file: "a.npz") { $0 != "names" }
+      let slow = BytesAt(size: bytes.count) { place, buffer in
+        guard place < bytes.count else { return 0 }
+        buffer[0] = bytes[place]
+        return 1
+      }
+      #expect(try NPZ.read(slow, file: "a.npz") { $0 != "names" } == whole)
+      // The last two bytes are the comment's length.
+      let commented = bytes.dropLast(2) + [7, 0] + "comment".utf8
+      #expect(try NPZ.read(Array(commented), file: "a.npz") { $0 != "names" } == whole)
+    }
+  }
+
+  /// As if somebody cut the file off meanwhile.
+  @Test func aFileThatCannotBeReadOnIsCutOff() throws {
+    let bytes = try fixture("stored.npz")
+    var reads = 0
+    let cut = BytesAt(size: bytes.count) { place, buffer in
+      reads += 1
+      // The beginning, the end, the list of members, a member's header, and the four parts of an array's header.
+      if reads > 8 { return 0 }
+      let piece = bytes[place...].prefix(buffer.count)
+      buffer.copyBytes(from: piece)
+      return piece.count
+    }
+    let error = #expect(throws: FormatError.self) { try NPZ.read(cut, file: "a.npz") { $0 == "labels" } }
+    #expect(error?.problem == "it ends after 0 of the 3 bytes of its elements")
+  }
+
   @Test func mutantsAreReadOrRefused() throws {
     for name in ["stored", "deflated"] {
       let outcome = mutate(try fixture("\(name).npz"), words: ["PK\u{1}\u{2}", "PK\u{3}\u{4}"], file: "a.npz") {

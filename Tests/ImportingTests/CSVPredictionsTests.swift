@@ -83,6 +83,25 @@ import Testing
     #expect(!CSVPredictions.recognizes(file) && !CountedPairs.recognizes(file))
   }
 
+  /// More rows than are in memory at once.
+  @Test func longTablesAreReadRowByRow() throws {
+    let rows = 40_000
+    let classes = (0..<rows).map { $0 % 7 }
+    let text = classes.map { "img\($0).png,cat \($0 % 3),cat \($0)\n" }.joined()
+    let named = try read("file,true,predicted\n" + text)
+    #expect(named.values == .classes(classes) && named.truth?.labels == classes.map { $0 % 3 })
+    #expect(
+      named.truth?.names == (0..<7).map { "cat \($0)" }
+        && named.truth?.sampleNames?.last == "img\(classes[rows - 1]).png")
+    let shares = classes.map { "\($0 % 2),\(Double($0) / 8),\(100 - Double($0) / 8 * 100)%\n" }
+    let error = #expect(throws: FormatError.self) { try read("true,prob_0,prob_1\n" + shares.joined() + "1,0.5,x\n") }
+    #expect(error?.place == .field("line \(rows + 2), column prob_1") && error?.problem == "'x' is not a number")
+    let halves = (0..<rows).map { "\($0 % 2),0.25,0.75\n" }.joined()
+    let probabilities = try read("true,prob_0,prob_1\n" + halves)
+    #expect(probabilities.count == rows && probabilities.truth?.labels == (0..<rows).map { $0 % 2 })
+    #expect(probabilities.values == .probabilities((0..<rows).flatMap { _ in [0.25, 0.75] as [Float] }, columns: 2))
+  }
+
   @Test func mutantsAreReadOrRefused() {
     let outcome = mutate(
       Array("true,prob_0,prob_1\n0,0.5,0.5\n1,0.25,0.75\n".utf8), words: [",", "\n", "1e9"], file: "a.csv"

@@ -70,22 +70,24 @@ struct NPYReader {
   private func elements(
     of type: NPYElementType, count: Int, fortranShape: [Int]?, from source: inout some ByteSource & ~Copyable
   ) throws(FormatError) -> NPYArray.Elements {
-    let form = Form(count: count, fortranShape: fortranShape, isBigEndian: type.isBigEndian)
+    let form = Form(count: count, fortranShape: fortranShape, isBigEndian: type.isBigEndian, start: source.position)
+    // The compiler does not specialize what is generic over a noncopyable source, so that it must not hold the loops.
+    func next(_ count: Int) throws(FormatError) -> [UInt8] { try source.read(upTo: count) }
     switch (type.kind, type.size) {
-    case (.bool, _): return .uint8(try values(form, from: &source) { (raw: UInt8) in raw == 0 ? 0 : 1 })
-    case (.unsigned, 1): return .uint8(try values(form, from: &source) { (raw: UInt8) in raw })
-    case (.unsigned, 2): return .uint16(try values(form, from: &source) { (raw: UInt16) in raw })
-    case (.unsigned, 4): return .uint32(try values(form, from: &source) { (raw: UInt32) in raw })
-    case (.unsigned, _): return .uint64(try values(form, from: &source) { (raw: UInt64) in raw })
-    case (.signed, 1): return .int8(try values(form, from: &source) { (raw: Int8) in raw })
-    case (.signed, 2): return .int16(try values(form, from: &source) { (raw: Int16) in raw })
-    case (.signed, 4): return .int32(try values(form, from: &source) { (raw: Int32) in raw })
-    case (.signed, _): return .int64(try values(form, from: &source) { (raw: Int64) in raw })
-    case (.float, 2): return .float32(try values(form, from: &source) { Float(Float16(bitPattern: $0)) })
-    case (.float, 4): return .float32(try values(form, from: &source) { Float(bitPattern: $0) })
+    case (.bool, _): return .uint8(try values(form, next) { (raw: UInt8) in raw == 0 ? 0 : 1 })
+    case (.unsigned, 1): return .uint8(try values(form, next) { (raw: UInt8) in raw })
+    case (.unsigned, 2): return .uint16(try values(form, next) { (raw: UInt16) in raw })
+    case (.unsigned, 4): return .uint32(try values(form, next) { (raw: UInt32) in raw })
+    case (.unsigned, _): return .uint64(try values(form, next) { (raw: UInt64) in raw })
+    case (.signed, 1): return .int8(try values(form, next) { (raw: Int8) in raw })
+    case (.signed, 2): return .int16(try values(form, next) { (raw: Int16) in raw })
+    case (.signed, 4): return .int32(try values(form, next) { (raw: Int32) in raw })
+    case (.signed, _): return .int64(try values(form, next) { (raw: Int64) in raw })
+    case (.float, 2): return .float32(try values(form, next) { Float(Float16(bitPattern: $0)) })
+    case (.float, 4): return .float32(try values(form, next) { Float(bitPattern: $0) })
     case (.float, _) where roundsToFloat32:
-      return .float32(try values(form, from: &source) { Float(Double(bitPattern: $0)) })
-    case (.float, _): return .float64(try values(form, from: &source) { Double(bitPattern: $0) })
+      return .float32(try values(form, next) { Float(Double(bitPattern: $0)) })
+    case (.float, _): return .float64(try values(form, next) { Double(bitPattern: $0) })
     }
   }
 
@@ -95,22 +97,24 @@ struct NPYReader {
     /// The shape if the first dimension is the fastest.
     var fortranShape: [Int]?
     var isBigEndian: Bool
+    /// The place of the first.
+    var start: Int
   }
 
   /// The elements in C order, taken in pieces.
   private func values<Raw: FixedWidthInteger & BitwiseCopyable, Number>(
-    _ form: Form, from source: inout some ByteSource & ~Copyable, _ convert: (Raw) -> Number
+    _ form: Form, _ next: (_ count: Int) throws(FormatError) -> [UInt8], _ convert: (Raw) -> Number
   ) throws(FormatError) -> [Number] {
     var values: [Number] = []
     if form.fortranShape == nil { values.reserveCapacity(form.count) }
     var places = form.fortranShape.map(PlacesInCOrder.init)
-    let start = source.position
     var taken = 0
     while taken < form.count {
       let wanted = min(form.count - taken, 1 << 16)
-      let piece = try source.read(upTo: wanted * MemoryLayout<Raw>.size)
+      let piece = try next(wanted * MemoryLayout<Raw>.size)
       guard piece.count == wanted * MemoryLayout<Raw>.size else {
-        throw cutOff(at: start, after: source.position - start, of: form.count * MemoryLayout<Raw>.size)
+        let taken = taken * MemoryLayout<Raw>.size + piece.count
+        throw cutOff(at: form.start, after: taken, of: form.count * MemoryLayout<Raw>.size)
       }
       let raw = piece.withUnsafeBytes { numbers(in: $0, as: Raw.self) }
       if taken == 0, let first = raw.first, places != nil {
@@ -118,7 +122,11 @@ struct NPYReader {
       }
       for number in raw {
         let value = convert(form.isBigEndian ? Raw(bigEndian: number) : number)
-        if let place = places?.next() { values[place] = value } else { values.append(value) }
+        if form.fortranShape == nil {
+          values.append(value)
+        } else if let place = places?.next() {
+          values[place] = value
+        }
       }
       taken += wanted
     }

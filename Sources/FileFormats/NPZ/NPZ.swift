@@ -25,20 +25,25 @@ package enum NPZ {
   ///   - isWanted: whether an array of this name is read; by default all are.
   /// - Throws: if the file is no ZIP file, is cut off or damaged, or if an array is of a kind that ``NPY`` refuses.
   package static func read(
+    _ bytes: BytesAt, file: String, where isWanted: (String) -> Bool = { _ in true }
+  ) throws(FormatError) -> [Member] {
+    let archive = try ZipArchive(bytes, file: file)
+    var members: [Member] = []
+    for member in archive.members where member.name.hasSuffix(ending) {
+      let name = String(member.name.dropLast(ending.count))
+      guard isWanted(name) else { continue }
+      var source = try ZipMemberSource(member, of: archive)
+      let reader = NPYReader(file: "\(file), \(name)", roundsToFloat32: true)
+      members.append(Member(name: name, array: try reader.read(&source)))
+    }
+    return members
+  }
+
+  /// The same of a file that is in memory.
+  package static func read(
     _ bytes: [UInt8], file: String, where isWanted: (String) -> Bool = { _ in true }
   ) throws(FormatError) -> [Member] {
-    try bytes.withBytes { (bytes) throws(FormatError) in
-      let archive = try ZipArchive(bytes, file: file)
-      var members: [Member] = []
-      for member in archive.members where member.name.hasSuffix(ending) {
-        let name = String(member.name.dropLast(ending.count))
-        guard isWanted(name) else { continue }
-        var source = try ZipMemberSource(member, of: archive, in: bytes)
-        let reader = NPYReader(file: "\(file), \(name)", roundsToFloat32: true)
-        members.append(Member(name: name, array: try reader.read(&source)))
-      }
-      return members
-    }
+    try read(BytesAt(bytes), file: file, where: isWanted)
   }
 
   private static let ending = ".npy"

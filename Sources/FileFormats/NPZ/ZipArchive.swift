@@ -14,50 +14,58 @@ struct ZipArchive {
     var offset: Int
   }
 
+  let bytes: BytesAt
   let file: String
   let members: [Member]
 
   private static let endSize = 22
   private static let entrySize = 46
   private static let localSize = 30
+  private static let longestComment = 0xffff
 
   /// Whether a file begins as an archive with members does.
   static func canStart(_ bytes: some Sequence<UInt8>) -> Bool { bytes.starts(with: [0x50, 0x4b, 0x03, 0x04]) }
 
-  init(_ bytes: UnsafeRawBufferPointer, file: String) throws(FormatError) {
+  init(_ bytes: BytesAt, file: String) throws(FormatError) {
     func error(_ place: FormatError.Place, _ problem: String, _ advice: String) -> FormatError {
       Self.error(file, place, problem, advice)
     }
-    guard Self.canStart(bytes.prefix(4)) else {
-      throw error(.byte(0), bytes.isEmpty ? "it is empty" : "it does not begin with PK", "Save it with numpy.savez")
+    guard Self.canStart(bytes[0..<4]) else {
+      throw error(.byte(0), bytes.size == 0 ? "it is empty" : "it does not begin with PK", "Save it with numpy.savez")
     }
-    guard let end = Self.end(of: bytes) else {
+    let tail = bytes[max(0, bytes.size - Self.endSize - Self.longestComment)..<bytes.size]
+    guard let endInTail = Self.end(of: tail) else {
       throw error(.wholeFile, "it has no list of members at its end", "It is cut off: get it again")
     }
-    let count = Int(Self.number(UInt16.self, bytes, end + 10))
-    let size = Int(Self.number(UInt32.self, bytes, end + 12))
-    var position = Int(Self.number(UInt32.self, bytes, end + 16))
-    guard position + size <= end else { throw error(.byte(end), "its list of members is misplaced", "Get it again") }
+    let end = bytes.size - tail.count + endInTail
+    let count = Int(Self.number(UInt16.self, tail, endInTail + 10))
+    let size = Int(Self.number(UInt32.self, tail, endInTail + 12))
+    let start = Int(Self.number(UInt32.self, tail, endInTail + 16))
+    guard start + size <= end else { throw error(.byte(end), "its list of members is misplaced", "Get it again") }
+    let list = bytes[start..<start + size]
+    var position = 0
     var members: [Member] = []
     for _ in 0..<count {
-      guard position + Self.entrySize <= end, Self.number(UInt32.self, bytes, position) == 0x0201_4b50 else {
-        throw error(.byte(position), "its list of members is damaged", "Get it again")
+      guard position + Self.entrySize <= list.count, Self.number(UInt32.self, list, position) == 0x0201_4b50 else {
+        throw error(.byte(start + position), "its list of members is damaged", "Get it again")
       }
-      let nameEnd = position + Self.entrySize + Int(Self.number(UInt16.self, bytes, position + 28))
+      let nameEnd = position + Self.entrySize + Int(Self.number(UInt16.self, list, position + 28))
       let next =
-        nameEnd + Int(Self.number(UInt16.self, bytes, position + 30))
-        + Int(Self.number(UInt16.self, bytes, position + 32))
-      guard next <= end else { throw error(.byte(position), "its list of members is damaged", "Get it again") }
-      let name = String(decoding: bytes[position + Self.entrySize..<nameEnd], as: UTF8.self)
-      let method = Self.number(UInt16.self, bytes, position + 10)
-      guard Self.number(UInt16.self, bytes, position + 8) & 1 == 0, method == 0 || method == 8 else {
+        nameEnd + Int(Self.number(UInt16.self, list, position + 30))
+        + Int(Self.number(UInt16.self, list, position + 32))
+      guard next <= list.count else {
+        throw error(.byte(start + position), "its list of members is damaged", "Get it again")
+      }
+      let name = String(decoding: list[position + Self.entrySize..<nameEnd], as: UTF8.self)
+      let method = Self.number(UInt16.self, list, position + 10)
+      guard Self.number(UInt16.self, list, position + 8) & 1 == 0, method == 0 || method == 8 else {
         throw error(.field(name), "it is encrypted, or packed by method \(method)", "Save it with numpy.savez")
       }
       let member = Member(
-        name: name, isDeflated: method == 8, checksum: Self.number(UInt32.self, bytes, position + 16),
-        packedSize: Int(Self.number(UInt32.self, bytes, position + 20)),
-        size: Int(Self.number(UInt32.self, bytes, position + 24)),
-        offset: Int(Self.number(UInt32.self, bytes, position + 42)))
+        name: name, isDeflated: method == 8, checksum: Self.number(UInt32.self, list, position + 16),
+        packedSize: Int(Self.number(UInt32.self, list, position + 20)),
+        size: Int(Self.number(UInt32.self, list, position + 24)),
+        offset: Int(Self.number(UInt32.self, list, position + 42)))
       guard member.packedSize < UInt32.max, member.size < UInt32.max, member.offset < UInt32.max else {
         throw error(.field(name), "it takes 4 GB or more", "Save the array as .npy, in single precision")
       }
@@ -65,23 +73,22 @@ struct ZipArchive {
       position = next
     }
     // Members that lie in each other could unpack to any size.
-    guard members.reduce(0, { $0 + $1.packedSize }) <= bytes.count else {
+    guard members.reduce(0, { $0 + $1.packedSize }) <= bytes.size else {
       throw error(.wholeFile, "its members are larger than the file", "Get it again")
     }
+    self.bytes = bytes
     self.file = file
     self.members = members
   }
 
-  /// What a member holds, packed.
-  func contents(of member: Member, in bytes: UnsafeRawBufferPointer) throws(FormatError) -> UnsafeRawBufferPointer {
-    let offset = member.offset
-    if offset + Self.localSize <= bytes.count, Self.number(UInt32.self, bytes, offset) == 0x0403_4b50 {
+  /// Where a member's packed bytes are.
+  func place(of member: Member) throws(FormatError) -> Range<Int> {
+    let header = bytes[member.offset..<member.offset + Self.localSize]
+    if header.count == Self.localSize, Self.number(UInt32.self, header, 0) == 0x0403_4b50 {
       let start =
-        offset + Self.localSize + Int(Self.number(UInt16.self, bytes, offset + 26))
-        + Int(Self.number(UInt16.self, bytes, offset + 28))
-      if start + member.packedSize <= bytes.count {
-        return UnsafeRawBufferPointer(rebasing: bytes[start..<start + member.packedSize])
-      }
+        member.offset + Self.localSize + Int(Self.number(UInt16.self, header, 26))
+        + Int(Self.number(UInt16.self, header, 28))
+      if start + member.packedSize <= bytes.size { return start..<start + member.packedSize }
     }
     throw error(.field(member.name), "it does not lie where the list of members says", "Get it again")
   }
@@ -96,19 +103,18 @@ struct ZipArchive {
     FormatError(.read, format: ".npz", file: file, at: place, problem: problem, advice: advice)
   }
 
-  /// Where the end record begins; a comment of up to 64 kB may follow it.
-  private static func end(of bytes: UnsafeRawBufferPointer) -> Int? {
-    guard bytes.count >= endSize else { return nil }
-    let last = bytes.count - endSize
-    return (max(0, last - 0xffff)...last).last { place in
-      number(UInt32.self, bytes, place) == 0x0605_4b50
-        && place + endSize + Int(number(UInt16.self, bytes, place + 20)) == bytes.count
+  /// Where the end record begins; a comment may follow it.
+  private static func end(of tail: [UInt8]) -> Int? {
+    guard tail.count >= endSize else { return nil }
+    return (0...tail.count - endSize).last { place in
+      number(UInt32.self, tail, place) == 0x0605_4b50
+        && place + endSize + Int(number(UInt16.self, tail, place + 20)) == tail.count
     }
   }
 
   private static func number<Number: FixedWidthInteger & BitwiseCopyable>(
-    _: Number.Type, _ bytes: UnsafeRawBufferPointer, _ offset: Int
+    _: Number.Type, _ bytes: [UInt8], _ offset: Int
   ) -> Number {
-    Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
+    bytes.withUnsafeBytes { Number(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: Number.self)) }
   }
 }

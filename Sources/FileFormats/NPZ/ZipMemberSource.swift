@@ -1,13 +1,15 @@
 import CZlib
 
-/// What a member of a ZIP file unpacks to, taken piece by piece. It may not outlive the archive's bytes.
+/// What a member of a ZIP file unpacks to, taken piece by piece.
 struct ZipMemberSource: ~Copyable, ByteSource {
   private let archive: ZipArchive
   private let member: ZipArchive.Member
-  private let packed: UnsafeRawBufferPointer
+  /// Where the packed bytes are that were not yet taken from the file.
+  private var packed: Range<Int>
+  /// Packed bytes that were taken and not yet unpacked.
+  private var window: ArraySlice<UInt8> = []
   /// Nil if the member is stored as it is.
   private let inflater: Inflater?
-  private var consumed = 0
   private var checksum: UInt32 = 0
   private(set) var position = 0
 
@@ -15,38 +17,36 @@ struct ZipMemberSource: ~Copyable, ByteSource {
   private static let greatestRatio = 1032
 
   var mostRemaining: Int {
-    min(member.size, packed.count * (member.isDeflated ? Self.greatestRatio : 1)) - position
+    min(member.size, member.packedSize * (member.isDeflated ? Self.greatestRatio : 1)) - position
   }
 
-  init(
-    _ member: ZipArchive.Member, of archive: ZipArchive, in bytes: UnsafeRawBufferPointer
-  ) throws(FormatError) {
-    let packed = try archive.contents(of: member, in: bytes)
+  init(_ member: ZipArchive.Member, of archive: ZipArchive) throws(FormatError) {
+    packed = try archive.place(of: member)
     // If zlib refuses to start, nothing comes, as from a member that is cut off.
     inflater = member.isDeflated ? Inflater(windowBits: -15) : nil
     self.archive = archive
     self.member = member
-    self.packed = packed
   }
 
   mutating func read(upTo count: Int) throws(FormatError) -> [UInt8] {
     let capacity = min(max(count, 0), mostRemaining)
     var status = Z_OK
     let piece = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
+      if !member.isDeflated {
+        filled = archive.bytes.fill(UnsafeMutableRawBufferPointer(buffer), from: packed.lowerBound)
+        packed = packed.lowerBound + filled..<packed.upperBound
+        return
+      }
       while filled < capacity && status == Z_OK {
-        let rest = UnsafeRawBufferPointer(rebasing: packed[consumed...])
-        let output = UnsafeMutableBufferPointer(rebasing: buffer[filled..<capacity])
-        if member.isDeflated {
-          guard let step = inflater?.inflate(rest, into: output) else { return }
-          consumed += step.consumed
-          filled += step.written
-          status = step.status
-        } else {
-          UnsafeMutableRawBufferPointer(output).copyMemory(
-            from: UnsafeRawBufferPointer(rebasing: rest.prefix(output.count)))
-          consumed += output.count
-          filled += output.count
+        if window.isEmpty {
+          window = archive.bytes[packed.prefix(1 << 16)][...]
+          packed = packed.dropFirst(window.count)
         }
+        let output = UnsafeMutableBufferPointer(rebasing: buffer[filled..<capacity])
+        guard let step = window.withUnsafeBytes({ inflater?.inflate($0, into: output) }) else { return }
+        window = window.dropFirst(step.consumed)
+        filled += step.written
+        status = step.status
       }
     }
     guard status == Z_OK || status == Z_STREAM_END else {

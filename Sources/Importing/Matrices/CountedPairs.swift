@@ -21,7 +21,7 @@ enum CountedPairs: MatrixFormat {
       throw table.error("line 1", "it lacks a column for true classes, for predicted ones, or for their number")
     }
     var (cells, names): ([String: [String: Double]], [String]) = ([:], [])
-    let numbers = try table.numbers([count], as: Double.self)
+    let numbers = try table.numbers(count)
     for (row, number) in numbers.enumerated() {
       let (name, other) = (table.cell(label, row), table.cell(predicted, row))
       if cells[name] == nil { names.append(name) }

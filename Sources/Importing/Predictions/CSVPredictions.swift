@@ -1,4 +1,6 @@
 import FileFormats
+import Files
+import Glibc
 
 /// A table of predictions: for each test sample the predicted class, or a column of probabilities for each class, and the true
 /// class and the sample's file if they are known. Classes are numbers or names. Other columns are ignored.
@@ -17,39 +19,50 @@ enum CSVPredictions: PredictionsFormat {
   }
 
   static func read(_ file: ModelFile) throws -> PredictedSamples? {
-    try read(file.contents(.csv), file: file.path.string)
+    let stream = try FileStream(file.path)
+    if stream.size > FileForm.csv.mostBytes { throw FileError(.read, path: file.path, code: EFBIG) }
+    return try read(file: file.path.string) { try stream.read(into: $0) }
   }
 
   /// Reads the bytes of a file.
   ///
   /// - Throws: if it is no table, or a cell is not a class or a probability.
   static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> PredictedSamples {
-    try samples(of: SampleTable(try CSV.read(bytes, file: file), file: file))
+    do {
+      return try read(file: file, nextBytes(of: bytes))
+    } catch let error as FormatError {
+      throw error
+    } catch {
+      // Bytes in memory are always read.
+      throw FormatError(.read, format: "CSV", file: file, at: .wholeFile, problem: "\(error)", advice: "Try again")
+    }
+  }
+
+  private static func read(file: String, _ next: @escaping NextBytes) throws -> PredictedSamples {
+    var stream = try CSVStream(file: file, next)
+    var start = CSV.Table(header: stream.header, rows: [], lines: [])
+    if try stream.nextRow() {
+      start.rows.append(try (0..<stream.count).map { try stream.text($0) })
+      start.lines.append(stream.line)
+    }
+    var rows = try SampleRows(SampleTable(start, file: file))
+    repeat {
+      try rows.append(
+        line: stream.line,
+        text: { (column) throws(FormatError) in column < stream.count ? try stream.text(column) : "" },
+        number: { column in column < stream.count ? stream.number(column) : nil })
+    } while try stream.nextRow()
+    return try rows.finish()
   }
 
   /// The predictions in a table, with the true classes and the samples' names beside them.
   static func samples(of table: SampleTable) throws(FormatError) -> PredictedSamples {
-    let file = table.file
-    let columns = PredictionColumns(table.table)
-    guard !table.isEmpty else { throw table.error("line 1", "no row follows it") }
-    guard columns.probabilities.count > 1 || columns.predicted != nil else { throw table.noColumns }
-    let predicted = columns.probabilities.count > 1 ? nil : columns.predicted
-    let read = try table.classes([predicted, columns.label].compactMap { $0 }, known: columns.classNames)
-    var samples: PredictedSamples
-    if predicted != nil {
-      samples = PredictedSamples(values: .classes(read.classes[0]), file: file, format: table.format)
-    } else {
-      if columns.isFromOne, read.classes.first?.contains(0) != false { throw table.noColumns }
-      samples = try PredictedSamples(
-        rows: try table.numbers(columns.probabilities), columns: columns.probabilities.count, file: file,
-        format: table.format)
+    var rows = try SampleRows(table)
+    for row in table.table.rows.indices {
+      try rows.append(
+        line: table.table.lines[row], text: { (column) throws(FormatError) in table.cell(column, row) },
+        number: { _ in nil })
     }
-    if columns.label != nil, let labels = read.classes.last {
-      samples.truth = TrueClasses(
-        labels: labels, names: read.names ?? columns.classNames,
-        sampleNames: columns.sample.map { column in table.table.rows.map { $0.count > column ? $0[column] : "" } },
-        file: file)
-    }
-    return samples
+    return try rows.finish()
   }
 }

@@ -73,11 +73,10 @@ enum JSONPredictions: PredictionsFormat {
     let names = classes?.values.compactMap(\.cellText)
     guard let labels = columns.first(where: { ArrayRole(name: $0.name) == .labels && $0.values.count == samples.count })
     else { return samples }
-    let table = SampleTable(
-      CSV.Table(
-        header: [labels.name], rows: labels.values.map { [$0.cellText ?? ""] }, lines: Array(labels.values.indices)),
-      file: file, format: "JSON")
-    let read = try table.classes([0], known: names)
+    var column = ClassColumn(name: labels.name)
+    for (entry, value) in labels.values.enumerated() { column.append(value.cellText ?? "", line: entry) }
+    let table = SampleTable(CSV.Table(header: [labels.name], rows: [], lines: []), file: file, format: "JSON")
+    let read = try table.classes([column], known: names)
     samples.truth = TrueClasses(labels: read.classes[0], names: read.names, file: file)
     return samples
   }

@@ -8,33 +8,47 @@ enum NPZPredictions: PredictionsFormat {
   }
 
   static func read(_ file: ModelFile) throws -> PredictedSamples? {
-    try read(file.contents(.npz), file: file.path.string)
+    try samples(of: try NPZ.read(file.path, where: isWanted), file: file.path.string)
   }
 
   /// Reads the bytes of a file; nil if it holds no predictions.
   static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> PredictedSamples? {
-    try samples(of: try NPZ.read(bytes, file: file) { ArrayRole(name: $0) != nil || $0.hasPrefix("arr_") }, file: file)
+    try samples(of: try NPZ.read(bytes, file: file, where: isWanted), file: file)
   }
 
+  private static func isWanted(_ name: String) -> Bool { ArrayRole(name: name) != nil || name.hasPrefix("arr_") }
+
   /// The predictions among arrays, with the labels and images beside them; nil if there are none.
-  static func samples(of members: [NPZ.Member], file: String) throws(FormatError) -> PredictedSamples? {
-    func named(_ role: ArrayRole) -> NPZ.Member? {
-      members.compactMap { member in role.rank(of: member.name).map { (rank: $0, member: member) } }
-        .min { $0.rank < $1.rank }?.member
+  static func samples(of members: consuming [NPZ.Member], file: String) throws(FormatError) -> PredictedSamples? {
+    var members = consume members
+    guard
+      let found = place(of: .predictions, in: members)
+        ?? onlyUnnamed(in: members, where: { $0.shape.count == 2 && $0.integers == nil })
+    else { return nil }
+    let predicted = members.remove(at: found)
+    let name = predicted.name
+    // Given away, so that its numbers can be changed in place.
+    var samples = try ArrayPredictions.samples(of: (consume predicted).array, file: "\(file), \(name)")
+    if let found = place(of: .labels, in: members)
+      ?? onlyUnnamed(in: members, where: { $0.shape.count == 1 && $0.shape[0] == samples.count })
+    {
+      samples.truth = try TrueClasses(members[found].array, file: "\(file), \(members[found].name)")
     }
-    let unnamed = members.filter { ArrayRole(name: $0.name) == nil }
-    func only(where fits: (NPYArray) -> Bool) -> NPZ.Member? {
-      let found = unnamed.filter { fits($0.array) }
-      return found.count == 1 ? found[0] : nil
+    if let found = place(of: .images, in: members) ?? onlyUnnamed(in: members, where: { $0.shape.count > 2 }) {
+      samples.images = members[found].array
     }
-    guard let predicted = named(.predictions) ?? only(where: { $0.shape.count == 2 && $0.integers == nil }) else {
-      return nil
-    }
-    var samples = try ArrayPredictions.samples(of: predicted.array, file: "\(file), \(predicted.name)")
-    if let labels = named(.labels) ?? only(where: { $0.shape.count == 1 && $0.shape[0] == samples.count }) {
-      samples.truth = try TrueClasses(labels.array, file: "\(file), \(labels.name)")
-    }
-    samples.images = (named(.images) ?? only(where: { $0.shape.count > 2 }))?.array
     return samples
+  }
+
+  /// The member that has the best known name of a role; nil if there is none.
+  private static func place(of role: ArrayRole, in members: [NPZ.Member]) -> Int? {
+    members.indices.compactMap { place in role.rank(of: members[place].name).map { (rank: $0, place: place) } }
+      .min { $0.rank < $1.rank }?.place
+  }
+
+  /// The only member without a known name that fits; nil if there is none, or several.
+  private static func onlyUnnamed(in members: [NPZ.Member], where fits: (NPYArray) -> Bool) -> Int? {
+    let found = members.indices.filter { ArrayRole(name: members[$0].name) == nil && fits(members[$0].array) }
+    return found.count == 1 ? found[0] : nil
   }
 }

@@ -16,69 +16,60 @@ struct SampleTable {
 
   var isEmpty: Bool { table.rows.isEmpty }
 
-  /// The classes in some columns: as numbers if all of them are, otherwise the place of each in the names.
+  /// The classes in some columns: as numbers if all of them are in one, otherwise the place of each in the names.
   ///
   /// - Parameter known: the names in their order; if it is nil, those in the columns are sorted, as scikit-learn sorts them.
   func classes(
-    _ columns: [Int], known: [String]?
+    _ columns: [ClassColumn], known: [String]?
   ) throws(FormatError) -> (classes: [[Int]], names: [String]?) {
-    let isNumbered = columns.contains { column in
-      table.rows.indices.allSatisfy { whole(cell(column, $0)) != nil }
-    }
-    if isNumbered && known == nil {
-      var classes: [[Int]] = []
-      for column in columns { classes.append(try numberedClasses(column)) }
+    var classes: [[Int]] = []
+    if known == nil, columns.contains(where: \.isNumbered) {
+      for column in columns { classes.append(column.classes(try numbers(of: column))) }
       return (classes, nil)
     }
-    let used = Set(columns.flatMap { column in table.rows.indices.map { cell(column, $0) } })
-    let names = known ?? used.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+    let names =
+      known ?? Set(columns.flatMap(\.texts)).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
     guard names.count <= RunRecord.Dataset.maximumClasses else {
       throw error("line 1", "it names \(names.count) classes, and there may be \(RunRecord.Dataset.maximumClasses)")
     }
     let places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    var classes: [[Int]] = []
     for column in columns {
       var read: [Int] = []
-      for row in table.rows.indices {
-        let name = cell(column, row)
+      for (name, line) in zip(column.texts, column.lines) {
         guard let place = places[name], !name.isEmpty else {
-          throw error(place(of: row, column), "'\(name)' is no class with a column of its own")
+          throw error(self.place(line: line, column: column.name), "'\(name)' is no class with a column of its own")
         }
         read.append(place)
       }
-      classes.append(read)
+      classes.append(column.classes(read))
     }
     return (classes, names)
   }
 
-  private func numberedClasses(_ column: Int) throws(FormatError) -> [Int] {
-    var classes: [Int] = []
-    for row in table.rows.indices {
-      guard let number = whole(cell(column, row)) else {
-        throw error(place(of: row, column), "'\(cell(column, row))' is not the number of a class")
+  /// The numbers that the texts of a column are.
+  private func numbers(of column: ClassColumn) throws(FormatError) -> [Int] {
+    var numbers: [Int] = []
+    for (text, line) in zip(column.texts, column.lines) {
+      guard let number = ClassColumn.whole(text) else {
+        throw error(place(line: line, column: column.name), "'\(text)' is not the number of a class")
       }
       guard (0..<RunRecord.Dataset.maximumClasses).contains(number) else {
-        throw error(place(of: row, column), "\(number) is not the number of a class")
+        throw error(place(line: line, column: column.name), "\(number) is not the number of a class")
       }
-      classes.append(number)
+      numbers.append(number)
     }
-    return classes
+    return numbers
   }
 
-  /// The numbers in some columns, row by row. A percent sign is passed over.
-  func numbers<Number: LosslessStringConvertible>(
-    _ columns: [Int], as _: Number.Type = Float.self
-  ) throws(FormatError) -> [Number] {
-    var numbers: [Number] = []
-    numbers.reserveCapacity(table.rows.count * columns.count)
+  /// The numbers in a column, row by row.
+  func numbers(_ column: Int) throws(FormatError) -> [Double] {
+    var numbers: [Double] = []
     for row in table.rows.indices {
-      for column in columns {
-        let text = cell(column, row)
-        guard let number = Number(text.hasSuffix("%") ? String(text.dropLast()) : text) else {
-          throw error(place(of: row, column), "'\(text)' is not a number")
-        }
-        numbers.append(number)
+      let text = cell(column, row)
+      guard let number = Double(text) else {
+        throw error(place(line: table.lines[row], column: table.header[column]), "'\(text)' is not a number")
       }
+      numbers.append(number)
     }
     return numbers
   }
@@ -90,11 +81,8 @@ struct SampleTable {
     return text.last == " " ? String(text.reversed().drop { $0 == " " }.reversed()) : String(text)
   }
 
-  private func place(of row: Int, _ column: Int) -> String {
-    "\(format == "CSV" ? "line" : "entry") \(table.lines[row]), column \(table.header[column])"
-  }
-
-  private func whole(_ text: String) -> Int? { Int(text) ?? Double(text).flatMap(Int.init(exactly:)) }
+  /// What errors call a cell.
+  func place(line: Int, column: String) -> String { "\(format == "CSV" ? "line" : "entry") \(line), column \(column)" }
 
   var noColumns: FormatError { error("line 1", "it has neither a column predicted nor one for each class") }
 
