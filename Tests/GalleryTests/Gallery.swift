@@ -94,6 +94,11 @@ let gallery: [Example] = [
       ``Contour`` draws the lines of levels, or the areas between them, of which the colour bar shows each.
       """, figure: contours),
   Example(
+    name: "ContourLabels", title: "Contour labels, and two colour bars",
+    words: """
+      ``Contour/showsLabels`` writes heights upon the lines. Each scale of colours has its bar.
+      """, figure: contourLabels),
+  Example(
     name: "HexagonalBins", title: "Hexagonal bins",
     words: """
       ``HexBins`` counts points where dots would cover each other.
@@ -165,6 +170,9 @@ let gallery: [Example] = [
       ``Legend/Placement/outside(_:)`` puts the names beside the panel, which makes room. ``Axes/Aspect/equal`` gives both axes
       the same unit.
       """, figure: legendOutside),
+  Example(
+    name: "SharedLegend", title: "One legend for all panels",
+    words: "``Figure/legend`` has a row for each name and colour, beside or below the panels.", figure: sharedLegend),
   Example(
     name: "LineNames", title: "Names at the ends of lines",
     words: """

@@ -7,7 +7,8 @@ import Testing
 /// The gallery in the documentation shows each example's source and its picture: both are held against what is compiled.
 ///
 /// After a change, `UPDATE_GALLERY=1 swift test --filter GalleryTests` writes both. Look at the pictures then. With
-/// `GALLERY_OUTPUT=FOLDER` each is drawn there in every file format, for `Tests/Vectors/check.py`.
+/// `GALLERY_OUTPUT=FOLDER` each is drawn there in every file format, for `Tests/Vectors/check.py`; with `GALLERY_THEME=dark` on a
+/// dark page.
 @Suite struct GalleryTests {
   static let examples = pathBesideTest("Examples")
   static let catalogue = examples.appending(path: "../../../Sources/Plotting/Plotting.docc").standardized
@@ -24,7 +25,8 @@ import Testing
       Self.catalogue.appending(path: "Resources/\(name).png").path, tolerance: .golden)
     #expect(try golden.difference(from: example.figure(), isUpdating: Self.isUpdating) == nil)
     if let output = ProcessInfo.processInfo.environment["GALLERY_OUTPUT"] {
-      let figure = example.figure()
+      var figure = example.figure()
+      if ProcessInfo.processInfo.environment["GALLERY_THEME"] == "dark" { figure.theme = .dark }
       for (format, bytes) in [("png", try figure.png(dpi: 150)), ("svg", try figure.svg()), ("pdf", try figure.pdf())] {
         try Data(bytes).write(to: URL(filePath: output).appending(path: "\(name).\(format)"))
       }

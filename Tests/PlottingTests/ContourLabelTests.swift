@@ -22,6 +22,9 @@ import Testing
       #expect(words.bounds.height > words.bounds.width && panel.frame.union(words.bounds) == panel.frame)
     }
     #expect(try self.panel(Contour(x: places, y: places, z: slope)).annotations.isEmpty)
+    let around = Contour(
+      x: places, y: places, z: slope, levels: .at([-0.5, -0.0]), showsLabels: true)
+    #expect(try self.panel(around).annotations.map { $0.lines[0].text } == ["\u{2212}0.5", "0"])
     let areas = Contour(x: places, y: places, z: slope, isFilled: true, showsLabels: true)
     #expect(try self.panel(areas).annotations.isEmpty)
   }

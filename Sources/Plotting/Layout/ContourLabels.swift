@@ -9,7 +9,11 @@ extension LayoutContext {
     for (index, mark) in panel.axes.marks.enumerated() {
       guard var contour = mark.drawable as? Contour, contour.showsLabels, !contour.isFilled else { continue }
       let (scale, frame) = (panel.scale(of: mark), panel.frame)
-      let texts = contour.labelFormat?.labels(contour.levels, range: nil) ?? contour.levels.map(NumberSummary.text)
+      // Without the sign of a zero, and with that of numbers beside ticks.
+      let levels = contour.levels.map { $0 + 0 }
+      let texts =
+        contour.labelFormat?.labels(levels, range: nil)
+        ?? levels.map { NumberSummary.text($0).replacing("-", with: "\u{2212}") }
       for (place, level) in contour.levels.enumerated() {
         guard let color = contour.color ?? contour.valueColors.color(of: level) else { continue }
         let style = TextStyle(size: theme.tickLabel.size, color: color)
