@@ -160,10 +160,21 @@ extension Heatmap: ColorMapped {
     let values = values
     area.clip(on: canvas.page)
     if values.count <= Self.mostShapes {
-      for index in values.indices {
-        guard let color = colors.color(of: values[index]) else { continue }
+      let shades = values.map(colors.color(of:))
+      let isOpaque = colorMap.colors.allSatisfy { $0.alpha >= 1 }
+      for (index, color) in shades.enumerated() {
+        guard let color else { continue }
         let (row, column) = index.quotientAndRemainder(dividingBy: columns)
-        let (across, downwards) = (xs[column], ys[row])
+        var (across, downwards) = (xs[column], ys[row])
+        if gap == 0 && isOpaque {
+          // A little of the cells that are drawn later, so that viewers of documents show no seams.
+          let isLast = (column: column + 1 == columns, row: row + 1 == rows)
+          let hasRight = !isLast.column && shades[index + 1] != nil
+          let hasBelow = !isLast.row && shades[index + columns] != nil
+          let hasBoth = isLast.column || isLast.row || shades[index + columns + 1] != nil
+          if hasRight && (!hasBelow || hasBoth) { across = across.reaching(into: xs[column + 1]) }
+          if hasBelow && (!hasRight || hasBoth) { downwards = downwards.reaching(into: ys[row + 1]) }
+        }
         canvas.page.fill(
           left: across.lowerBound, top: downwards.lowerBound, right: across.upperBound - gap,
           bottom: downwards.upperBound - gap, color: color)
@@ -235,5 +246,14 @@ extension Heatmap: ColorMapped {
       }
     }
     return (across.first, downwards.first, pixels)
+  }
+}
+
+extension Range<Int> {
+  /// The same range and one more of a neighbour.
+  fileprivate func reaching(into neighbour: Range<Int>) -> Range<Int> {
+    if isEmpty || neighbour.isEmpty { return self }
+    if neighbour.lowerBound == upperBound { return lowerBound..<upperBound + 1 }
+    return neighbour.upperBound == lowerBound ? lowerBound - 1..<upperBound : self
   }
 }

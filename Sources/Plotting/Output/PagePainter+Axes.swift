@@ -5,8 +5,11 @@ extension PagePainter {
     let left = Snapping.pixel(frame.minX)
     let right = Snapping.pixel(frame.maxX)
     let edges = colorBar.strips.edges.map { Snapping.pixel(down(frame.minY + $0 * frame.height)) }
+    let isOpaque = colorBar.strips.colors.allSatisfy { $0.alpha >= 1 }
     for (step, color) in colorBar.strips.colors.enumerated() {
-      canvas.fill(left: left, top: edges[step + 1], right: right, bottom: edges[step], color: color)
+      // A little of the next one, which is drawn over it: viewers of documents show no seams then.
+      let top = isOpaque ? max(edges[step + 1] - 1, edges[edges.count - 1]) : edges[step + 1]
+      canvas.fill(left: left, top: top, right: right, bottom: edges[step], color: color)
     }
     if let outline = layout.theme.colorBar.outline { drawFrame(frame, outline, .all, on: canvas) }
     try draw(colorBar.axis, frame: frame, grid: nil, hasVerticalGrid: false, on: canvas)
