@@ -110,11 +110,14 @@ extension Histogram: DrawableMark {
   public func draw(in area: MarkArea, on canvas: MarkCanvas) {
     let fill = area.color.opacity(area.color.alpha * opacity)
     area.clip(on: canvas.page)
-    for box in boxes(in: area) {
-      canvas.page.fill(
-        left: Snapping.pixel(box.minX), top: Snapping.pixel(box.minY), right: Snapping.pixel(box.maxX),
-        bottom: Snapping.pixel(box.maxY), color: fill)
+    // One shape, so that viewers of documents show no seams between bars.
+    let bars: [[Point]] = boxes(in: area).compactMap { box in
+      let (left, right) = (Snapping.round(box.minX), Snapping.round(box.maxX))
+      let (top, bottom) = (Snapping.round(box.minY), Snapping.round(box.maxY))
+      guard left < right, top < bottom else { return nil }
+      return [(left, top), (right, top), (right, bottom), (left, bottom)].map { Point(x: $0.0, y: $0.1) }
     }
+    canvas.page.fill(bars, color: fill)
     canvas.page.unclip()
   }
 
