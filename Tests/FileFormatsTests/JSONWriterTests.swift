@@ -30,6 +30,8 @@ import Testing
     try expectAsFoundation(numbers)
     try expectAsFoundation(numbers.map { Float($0) })
     try expectAsFoundation([Double]())
+    try expectAsFoundation([Int.min, -1, 0, 9, 10, .max])
+    try expectAsFoundation([[1, 2], [], [3]])
     try expectAsFoundation(["a": [[], [1.5], [2, .nan]], "b": []] as [String: [[Double]]])
   }
 

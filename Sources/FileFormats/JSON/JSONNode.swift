@@ -8,6 +8,8 @@ final class JSONNode {
     case text(String)
     /// Many numbers, which need no node each.
     case numbers([Double])
+    /// Many whole numbers.
+    case integers([Int])
     /// A list.
     case list([JSONNode])
     /// An object.

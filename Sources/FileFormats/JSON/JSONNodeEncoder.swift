@@ -36,6 +36,8 @@ extension JSONNodeEncoder: SingleValueEncodingContainer {
   func encode<Value: Encodable>(_ value: Value) throws {
     if Value.self == [Double].self, let numbers = value as? [Double] {
       node.set(.numbers(numbers))
+    } else if Value.self == [Int].self, let integers = value as? [Int] {
+      node.set(.integers(integers))
     } else if Value.self == Data.self, let data = value as? Data {
       node.set(.text(data.base64EncodedString()))
     } else {

@@ -29,6 +29,14 @@ struct JSONWriter {
         try giveAway(to: take)
       }
       close("]")
+    case .integers(let numbers):
+      let separator = open("[", numbers.count)
+      for (index, number) in numbers.enumerated() {
+        bytes.append(contentsOf: index == 0 ? separator.dropFirst() : separator[...])
+        write(number)
+        try giveAway(to: take)
+      }
+      close("]")
     case .list(let elements):
       let separator = open("[", elements.count)
       for (index, element) in elements.enumerated() {
@@ -97,9 +105,9 @@ struct JSONWriter {
   private mutating func write(_ whole: Int) {
     if whole < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = whole.magnitude
-    // 16 digits hold 2^53.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 16) { digits in
-      var first = 16
+    // 20 digits hold 2^64.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var first = 20
       repeat {
         first -= 1
         digits.initializeElement(
