@@ -180,6 +180,24 @@ import Testing
     }
   }
 
+  /// Sets as Kaggle's datasets have them, packed once more or not.
+  @Test(arguments: [
+    ("Train", "Test"), ("seg_train/seg_train", "seg_test/seg_test"), ("training_set", "test_set"),
+    ("archive/train", "archive/valid"), ("images/Train", "images/Validation"),
+  ])
+  func setsOfFoldersAreFound(training: String, test: String) throws {
+    let grey = try fixture("grey16.png")
+    try withTemporaryPath { folder in
+      var files: [String: [UInt8]] = [:]
+      for name in ["emu/1.png", "owl/1.png", "owl/2.png"] { files["\(training)/\(name)"] = grey }
+      for name in ["emu/1.png", "owl/1.png"] { files["\(test)/\(name)"] = grey }
+      try write(files, in: folder)
+      let dataset = try Dataset.load(folder: folder)
+      #expect(dataset.classNames == ["emu", "owl"])
+      #expect(dataset.training.labels == [0, 1, 1] && dataset.test.labels == [0, 1])
+    }
+  }
+
   @Test func aListNamesThePictures() throws {
     let grey = try fixture("grey16.png")
     try withTemporaryPath { folder in

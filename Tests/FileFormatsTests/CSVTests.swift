@@ -38,6 +38,20 @@ import Testing
     #expect(try read("a;b, c;d\n1;2;3\n").header == ["a", "b, c", "d"])
   }
 
+  @Test func excelsSeparatorLineIsPassedOver() throws {
+    let table = try read("sep=;\r\na;b\r\n1,5;2\r\n")
+    #expect(table.header == ["a", "b"] && table.rows == [["1,5", "2"]] && table.lines == [3])
+    #expect(try read("sep=\n1\n").header == ["1"])
+  }
+
+  @Test func aRowWithoutTheEndOfALineIsKnown() throws {
+    for (text, isCutOff) in [("a,b\n1,2\n3", true), ("a,b\n1,2\n3\n", false)] {
+      var stream = try CSVStream(file: "a.csv", nextBytes(of: Array(text.utf8)))
+      #expect(try stream.nextRow() && !stream.isWithoutEnd)
+      #expect(try stream.nextRow() && stream.isWithoutEnd == isCutOff)
+    }
+  }
+
   /// The window is moved on within cells, quotes and line ends.
   @Test func rowsMayBeLongerThanWhatIsReadAtOnce() throws {
     let long = String(repeating: "x", count: 3_000_000)

@@ -44,9 +44,25 @@ import Testing
         == NPYArray(shape: [0, 3], elements: .float32([])))
   }
 
+  @Test func readsTexts() throws {
+    #expect(
+      try NPY.read(fixture("texts.npy"), file: "a.npy") == NPYArray(shape: [2], elements: .texts(["cat", "mouse"])))
+    #expect(try NPY.read(fixture("bytes.npy"), file: "a.npy") == NPYArray(shape: [2], elements: .texts(["cat", "ox"])))
+    #expect(
+      try NPY.read(fixture("fortran_big_texts.npy"), file: "a.npy")
+        == NPYArray(shape: [2, 2], elements: .texts(["\u{FC}", "b", "", "\u{1F600}x"])))
+    #expect(
+      error(Array(try fixture("texts.npy").dropLast()))?.problem == "it ends after 39 of the 40 bytes of its elements")
+    for type in ["<U0", "<U", "|S-1", "<U9999999"] {
+      let header = "{'descr': '\(type)', 'fortran_order': False, 'shape': (2,), }"
+      let bytes = NPY.magic + [1, 0, UInt8(header.utf8.count), 0] + header.utf8
+      #expect(error(bytes)?.problem == "its elements are of type '\(type)'")
+    }
+  }
+
   @Test(arguments: [
     "u1", "i1", "little_u2", "little_u4", "little_u8", "little_i2", "little_i4", "little_i8", "little_f4", "little_f8",
-    "scalar_little_f4", "vector_little_i4", "empty_0x3_little_f4",
+    "scalar_little_f4", "vector_little_i4", "empty_0x3_little_f4", "texts",
   ])
   func writesTheBytesThatNumPyWrites(name: String) throws {
     let bytes = try fixture("\(name).npy")
@@ -85,8 +101,6 @@ import Testing
     #expect(error(version)?.problem == "its version 9.0 is unknown")
     #expect(error(try fixture("objects.npy"))?.problem == "its elements are of type '|O'")
     #expect(error(try fixture("objects.npy"))?.advice.contains("array.astype('int64')") == true)
-    #expect(error(try fixture("texts.npy"))?.problem == "its elements are of type '<U5'")
-    #expect(error(try fixture("texts.npy"))?.advice.contains("return_inverse=True") == true)
     #expect(error(try fixture("record.npy"))?.problem == "its elements are records of several fields")
   }
 
@@ -124,7 +138,7 @@ import Testing
   }
 
   @Test func mutantsAreReadOrRefused() throws {
-    for name in ["big_i8", "version_2", "fortran_big_i2_2x3x4", "empty_0x3_little_f4"] {
+    for name in ["big_i8", "version_2", "fortran_big_i2_2x3x4", "empty_0x3_little_f4", "fortran_big_texts"] {
       let outcome = mutate(try fixture("\(name).npy"), words: ["(", "0, ", "9223372036854775807, "], file: "a.npy") {
         (bytes) throws(FormatError) in
         try NPY.read(bytes, file: "a.npy")

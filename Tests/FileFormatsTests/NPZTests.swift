@@ -14,8 +14,9 @@ import Testing
   }
 
   @Test func readsWhatNumPyWrote() throws {
-    let stored = try NPZ.read(try fixture("stored.npz"), file: "a.npz") { $0 != "names" }
-    #expect(Set(stored.map(\.name)) == ["arr_0", "labels"])
+    let stored = try NPZ.read(try fixture("stored.npz"), file: "a.npz")
+    #expect(Set(stored.map(\.name)) == ["arr_0", "labels", "names"])
+    #expect(stored.first { $0.name == "names" }?.array.texts == ["cat", "dog"])
     #expect(
       stored.first { $0.name == "arr_0" }?.array == NPYArray(shape: [2, 3], elements: .int64([0, 1, 2, 3, 4, 5])))
     #expect(stored.first { $0.name == "labels" }?.array == NPYArray(shape: [3], elements: .uint8([0, 1, 2])))
@@ -29,7 +30,6 @@ import Testing
 
   @Test func whatIsNotReadIsNamed() throws {
     let bytes = try fixture("stored.npz")
-    #expect(error(bytes) == "its elements are of type '<U3'")
     #expect(error([]) == "it is empty")
     #expect(error(Array("PNG".utf8)) == "it does not begin with PK")
     #expect(error(Array(bytes.dropLast())) == "it has no list of members at its end")
@@ -77,7 +77,7 @@ import Testing
     for name in ["stored", "deflated"] {
       let outcome = mutate(try fixture("\(name).npz"), words: ["PK\u{1}\u{2}", "PK\u{3}\u{4}"], file: "a.npz") {
         (bytes) throws(FormatError) in
-        try NPZ.read(bytes, file: "a.npz") { $0 != "names" }
+        try NPZ.read(bytes, file: "a.npz")
       }
       #expect(outcome.refused > 100 && outcome.read > 10 && outcome.unclear.isEmpty, "\(outcome)")
     }

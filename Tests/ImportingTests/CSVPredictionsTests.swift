@@ -75,6 +75,49 @@ import Testing
     #expect(fromOne.columns == 2 && fromOne.truth?.labels == [2, 1])
   }
 
+  /// Of 0.75 and 0.25, the second is below a half; softmax of two classes is 1 - p and p.
+  @Test(arguments: [
+    "label,prob\n1,0.75\n0,0.25\n", "y_true,y_pred\n1,0.75\n0,0.25\n", "id,label,p_1\na,1,75%\nb,0,25%\n",
+    "label,pred,score\n1,1,0.75\n0,0,0.25\n", "label;y_score\n1;0,75\n0;0,25\n",
+  ])
+  func aColumnMayBeTheProbabilityOfClass1(text: String) throws {
+    let samples = try read(text)
+    #expect(samples.values == .probabilities([0.25, 0.75, 0.75, 0.25], columns: 2))
+    #expect(samples.truth?.labels == [1, 0] && samples.notes.first?.contains("of class 1") == true)
+  }
+
+  @Test func theColumnIsOfTheClassThatItNames() throws {
+    let second = try read("label,prob\ncat,0.25\ndog,0.75\n")
+    #expect(second.truth?.names == ["cat", "dog"] && second.truth?.labels == [0, 1])
+    #expect(second.notes == ["the one column of the predictions is the probability of dog"])
+    let named = try read("label,prob_cat\ncat,0.75\ndog,0.25\n")
+    #expect(named.truth?.names == ["dog", "cat"] && named.truth?.labels == [1, 0])
+    #expect(named.values == .probabilities([0.25, 0.75, 0.75, 0.25], columns: 2))
+    // The confidence in whatever was predicted is no probability of one class.
+    #expect(try read("label,pred,score\n1,1,0.75\n0,0,0.875\n").values == .classes([1, 0]))
+  }
+
+  /// Columns are those of classes if a true class is called so, or if they sum to 1; an index, sums and shares are none.
+  @Test(arguments: [
+    ",cat,dog,label\n0,0.25,0.75,dog\n1,1,0,cat\n", "file,label,pred,cat,dog\na,dog,dog,0.25,0.75\nb,cat,cat,1,0\n",
+    "label,cat,dog,confidence\ndog,0.25,0.75,0.75\ncat,1,0,1\n",
+    "obs,pred,cat,dog,rowIndex\ndog,dog,25,75,1\ncat,cat,100,0,2\n",
+    "label,cat,dog\n1,0.25,0.75\n0,1,0\n",
+  ])
+  func columnsOfClasses(text: String) throws {
+    let samples = try read(text)
+    #expect(samples.values == .probabilities([0.25, 0.75, 1, 0], columns: 2))
+    #expect(samples.truth?.names == ["cat", "dog"] && samples.truth?.labels == [1, 0])
+  }
+
+  @Test func titlesMayBeWholeNames() throws {
+    let samples = try read("True,Class A,Class B\nClass B,0.25,0.75\nClass A,1,0\n")
+    #expect(samples.truth?.names == ["Class A", "Class B"] && samples.truth?.labels == [1, 0])
+    #expect(try read("label,pred_0,pred_1\n1,0.25,0.75\n0,1,0\n").columns == 2)
+    // The best and the second best class are no numbers of two classes.
+    #expect(throws: FormatError.self) { try read("label,pred_0,pred_1\n1,1,0\n4,4,2\n") }
+  }
+
   /// The first of them looks like columns named by classes.
   @Test(arguments: ["epoch,class_loss,class_acc,label", "step,true,predicted", "id,label,pixel0,pixel1", "a,b"])
   func otherTablesAreNotTaken(header: String) {

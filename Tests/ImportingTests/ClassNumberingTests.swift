@@ -69,13 +69,17 @@ import Testing
     }
   }
 
-  @Test func namesOfATableAreNotExchanged() throws {
+  @Test func namesOfATableAreOrderedAndNotExchanged() throws {
     try withTemporaryPath { folder in
       try write(
         folder, ["p.csv": Array("true,predicted\nowl,emu\nemu,emu\n".utf8), "n.txt": Array("owl\nemu".utf8)])
       let source = try ModelSource(name: "A", in: folder)
       let data = try #require(try TestData(of: [source], classes: folder.appending("n.txt")))
-      #expect(data.description.classNames == ["emu", "owl"] && data.labels == [1, 0])
+      #expect(data.description.classNames == ["owl", "emu"] && data.labels == [0, 1])
+      #expect(try source.model(testedOn: data).predictions?.classes == [1, 1] && data.notes.isEmpty)
+      let sorted = try #require(try TestData(of: [source], classes: nil))
+      #expect(sorted.description.classNames == ["emu", "owl"] && sorted.labels == [1, 0])
+      #expect(sorted.notes == ["the classes are in the order of their names"])
       try write(folder, ["n.txt": Array("cat\ndog".utf8)])
       #expect(throws: FormatError.self) { try TestData(of: [source], classes: folder.appending("n.txt")) }
     }

@@ -14,6 +14,9 @@ import Testing
   @Test(arguments: [
     "cat,dog,owl\n5,1,0\n2,7,0\n0,3,4\n", ",cat,dog,owl\ncat,5,1,0\ndog,2,7,0\nowl,0,3,4\n",
     "Actual,cat,dog,owl,All\ncat,5,1,0,6\ndog,2,7,0,9\nowl,0,3,4,7\nAll,7,11,4,22\n",
+    ",cat,dog,owl\ncat,5,1,0\ndog,2,7,0\nowl,0,3,4\ntotal,7,11,4\n",
+    "t,cat,dog,owl,Sum\ncat,5,1,0,6\ndog,2,7,0,9\nowl,0,3,4,7\nSum,7,11,4,22\n",
+    ",cat,dog,owl,recall\ncat,5,1,0,0.83\ndog,2,7,0,0.78\nowl,0,3,4,0.57\n",
     "true\\pred;owl;cat;dog\nowl;4;0;3\ncat;0;5;1\ndog;0;2;7\n",
     ",Predicted cat,Predicted dog,Predicted owl\nActual cat,5,1,0\nActual dog,2,7,0\nActual owl,0,3,4\n",
     "Predicted/True,cat,dog,owl\ncat,5,2,0\ndog,1,7,3\nowl,0,0,4\n",
@@ -34,6 +37,19 @@ import Testing
   @Test func aClassThatIsNeverPredictedHasAColumnOfZeros() throws {
     let matrix = try table("Actual,0,2\n0,3,1\n1,2,0\n2,0,4\n")
     #expect(matrix.counts == [[3, 0, 1], [2, 0, 0], [0, 0, 4]] && matrix.classNames == nil)
+  }
+
+  @Test(arguments: ["[[5 1]\n [2 7]]\n", ",0,1\n0,5,1\n1,2,7\n", "0,1\n5,1\n2,7\n", "5,1\n2,7\n"])
+  func linesOfNumbersMayHaveBracketsAndTitles(text: String) throws {
+    let array = try NumberTable.array(in: Array(text.utf8), file: "cm.txt")
+    #expect(array == NPYArray(shape: [2, 2], elements: .float64([5, 1, 2, 7])))
+  }
+
+  /// `json.dump({"accuracy": 0.8, "confusion_matrix": ...})` is no log.
+  @Test func aMatrixAmongResultsIsFound() {
+    func file(_ text: String) -> ModelFile { ModelFile(folder: "a", name: "metrics.json", head: Array(text.utf8)) }
+    #expect(ObjectMatrix.recognizes(file(#"{"accuracy": 0.8, "confusion_matrix": [[3, 1], [0, 2]]}"#)))
+    #expect(!ObjectMatrix.recognizes(file(#"{"epoch": [1], "loss": [0.5], "confusion_matrix": [[[3, 1], [0, 2]]]}"#)))
   }
 
   @Test func pairsAndObjectsAreRead() throws {

@@ -15,6 +15,8 @@ import Testing
     #"{"y_true": [1, 0, 1], "y_pred": [1, 1, 1]}"#,
     #"{"targets": [1, 0, 1], "preds": [1, 1, 1], "note": "test set"}"#,
     #"[{"true": 1, "pred": 1}, {"true": 0, "pred": 1}, {"true": 1, "pred": 1}]"#,
+    "{\"label\": 1, \"pred\": 1}\n{\"label\": 0, \"pred\": 1}\n{\"label\": 1, \"pred\": 1}\n",
+    #"{"b.png": {"true": 0, "pred": 1}, "a.png": {"true": 1, "pred": 1}, "c.png": {"true": 1, "pred": 1}}"#,
   ])
   func classes(json: String) throws {
     let samples = try #require(try samples(json))

@@ -4,7 +4,8 @@ import Images
 import SystemPackage
 
 /// Folders of pictures, one for each class, as torchvision's `ImageFolder` reads them: in `train/` and `test/` (or `val/`), or
-/// directly in the folder, which is then a test set. Classes are in the order of their names.
+/// directly in the folder, which is then a test set. Sets may be called `Train` or `seg_train`, and lie in the only folder of a
+/// folder. Classes are in the order of their names.
 package struct PictureFolders: DatasetSource {
   /// The folders.
   package static var folderContents: String? {
@@ -17,15 +18,45 @@ package struct PictureFolders: DatasetSource {
 
   /// Takes a folder that holds pictures of at least two classes.
   package init?(_ location: DatasetLocation) {
-    guard case .folder(let folder, let names) = location else { return nil }
-    func set(_ candidates: [String]) -> FilePath? {
-      candidates.filter(names.contains).map { folder.appending($0) }.first { !Self.classes(in: $0).isEmpty }
+    guard case .folder(let folder, let names) = location, let found = Self.sets(in: folder, names) else { return nil }
+    self = found
+  }
+
+  private init(folder: FilePath, training: FilePath?, test: FilePath?) {
+    (self.folder, self.training, self.test) = (folder, training, test)
+  }
+
+  private static func sets(in folder: FilePath, _ names: Set<String>) -> PictureFolders? {
+    func set(_ words: [String]) -> FilePath? {
+      let found = words.flatMap { word in names.sorted().filter { Self.set(of: $0) == word } }
+      return found.map { folder.appending($0) }.first { !Self.classes(in: $0).isEmpty }.map(innermost)
     }
-    training = set(["train", "training"])
-    let test = set(["test", "testing", "val", "valid", "validation", "eval"])
-    self.test = training == nil && test == nil && Self.classes(in: folder).count > 1 ? folder : test
-    if training == nil && self.test == nil { return nil }
-    self.folder = folder
+    let (training, test) = (set(trainingWords), set(testWords))
+    if training != nil || test != nil { return PictureFolders(folder: folder, training: training, test: test) }
+    let classes = Self.classes(in: folder)
+    guard classes.count == 1 else {
+      return classes.isEmpty ? nil : PictureFolders(folder: folder, training: nil, test: folder)
+    }
+    let only = folder.appending(classes[0])
+    return (try? Folder.names(in: only)).flatMap { sets(in: only, Set($0)) }
+  }
+
+  private static let trainingWords = ["train", "training"]
+  private static let testWords = ["test", "testing", "val", "valid", "validation", "eval"]
+
+  /// The word for a set in a folder's name, such as `train` in `Train`, `seg_train` and `training_set`; nil if there is none, or
+  /// several.
+  private static func set(of name: String) -> String? {
+    let words = name.lowercased().split { !$0.isLetter }.map(String.init)
+    let found = words.filter { (trainingWords + testWords).contains($0) }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The folder of the classes: people pack `train/train/cat`.
+  private static func innermost(_ folder: FilePath) -> FilePath {
+    let classes = Self.classes(in: folder)
+    guard classes.count == 1, Self.classes(in: folder.appending(classes[0])).count > 1 else { return folder }
+    return folder.appending(classes[0])
   }
 
   /// The folders that hold pictures, or folders of pictures.

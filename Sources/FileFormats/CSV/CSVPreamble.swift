@@ -1,4 +1,4 @@
-/// The lines before a table that begin with `#`. The last of them is the header if it has as many cells as the lines below, as
+/// The lines before a table: `sep=;`, as Excel takes it, or those that begin with `#`. The last of these is the header if it has as many cells as the lines below, as
 /// `numpy.savetxt` writes it; all others are comments.
 struct CSVPreamble {
   /// Where the header begins, the `#` passed over.
@@ -8,6 +8,11 @@ struct CSVPreamble {
 
   /// Looks at the first bytes of a table.
   init(_ bytes: UnsafeRawBufferPointer) {
+    if bytes.starts(with: "sep=".utf8), let end = bytes.prefix(8).firstIndex(of: UInt8(ascii: "\n")) {
+      // Excel is told so which separator to take.
+      (start, lines) = (end + 1, 1)
+      return
+    }
     guard bytes.first == UInt8(ascii: "#") else { return }
     let found = bytes.prefix(1 << 16).split(maxSplits: 1000, omittingEmptySubsequences: false) {
       $0 == UInt8(ascii: "\n")

@@ -9,6 +9,8 @@ package struct CSVStream: ~Copyable {
   package private(set) var header: [String] = []
   /// The line, from 1, on which the row begins.
   package private(set) var line = 0
+  /// Whether the file ends within the row, without the end of a line.
+  package private(set) var isWithoutEnd = false
 
   private let next: NextBytes
   private let file: String
@@ -167,7 +169,10 @@ package struct CSVStream: ~Copyable {
         }
       }
       guard place < count else {
-        if isComplete { break }
+        if isComplete {
+          isWithoutEnd = true
+          break
+        }
         return false
       }
       place += 1

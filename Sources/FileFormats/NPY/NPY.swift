@@ -6,7 +6,7 @@ package enum NPY {
   static let magic: [UInt8] = [0x93] + "NUMPY".utf8
 
   /// Reads a whole file: booleans, integers of 1, 2, 4 or 8 bytes, floating-point numbers of 2, 4 or 8, of either byte
-  /// order, in C or Fortran order.
+  /// order, and texts, in C or Fortran order.
   ///
   /// - Parameters:
   ///   - bytes: the file.
@@ -54,6 +54,13 @@ package enum NPY {
     case .int64(let values): try values.withUnsafeBytes(take)
     case .float32(let values): try values.withUnsafeBytes(take)
     case .float64(let values): try values.withUnsafeBytes(take)
+    case .texts(let values):
+      let length = longest(values)
+      let scalars = values.flatMap { text in
+        let scalars = text.unicodeScalars.map(\.value.littleEndian)
+        return scalars + [UInt32](repeating: 0, count: length - scalars.count)
+      }
+      try scalars.withUnsafeBytes(take)
     }
   }
 
@@ -79,6 +86,12 @@ package enum NPY {
     case .int64: "<i8"
     case .float32: "<f4"
     case .float64: "<f8"
+    case .texts(let values): "<U\(longest(values))"
     }
+  }
+
+  /// The number of characters of NumPy's type for texts, which is at least 1.
+  private static func longest(_ texts: [String]) -> Int {
+    texts.map(\.unicodeScalars.count).max().map { max($0, 1) } ?? 1
   }
 }

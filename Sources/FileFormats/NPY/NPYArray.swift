@@ -22,6 +22,8 @@ package struct NPYArray: Sendable, Equatable {
     case float32([Float])
     /// NumPy's float64.
     case float64([Double])
+    /// NumPy's str or bytes, of any length.
+    case texts([String])
 
     /// The number of elements.
     package var count: Int {
@@ -36,6 +38,7 @@ package struct NPYArray: Sendable, Equatable {
       case .int64(let values): values.count
       case .float32(let values): values.count
       case .float64(let values): values.count
+      case .texts(let values): values.count
       }
     }
 
@@ -52,6 +55,7 @@ package struct NPYArray: Sendable, Equatable {
       case .int64: "int64"
       case .float32: "float32"
       case .float64: "float64"
+      case .texts: "texts"
       }
     }
   }
@@ -68,7 +72,7 @@ package struct NPYArray: Sendable, Equatable {
     self.elements = elements
   }
 
-  /// The elements as integers; nil where they are floating-point numbers, or one does not fit.
+  /// The elements as integers; nil if they are floating-point numbers or texts, or one does not fit.
   package var integers: [Int]? {
     switch elements {
     case .uint8(let values): values.map(Int.init)
@@ -79,11 +83,11 @@ package struct NPYArray: Sendable, Equatable {
     case .int16(let values): values.map(Int.init)
     case .int32(let values): values.map(Int.init)
     case .int64(let values): values.map(Int.init)
-    case .float32, .float64: nil
+    case .float32, .float64, .texts: nil
     }
   }
 
-  /// The elements as float32, float64 rounded to it; nil where they are integers.
+  /// The elements as float32, float64 rounded to it; nil if they are integers or texts.
   package var floats: [Float]? {
     switch elements {
     case .float32(let values): values
@@ -92,7 +96,7 @@ package struct NPYArray: Sendable, Equatable {
     }
   }
 
-  /// The elements as float64; nil if they are integers.
+  /// The elements as float64; nil if they are integers or texts.
   package var doubles: [Double]? {
     switch elements {
     case .float32(let values): values.map { Double($0) }
@@ -100,6 +104,9 @@ package struct NPYArray: Sendable, Equatable {
     default: nil
     }
   }
+
+  /// The elements if they are texts.
+  package var texts: [String]? { if case .texts(let values) = elements { values } else { nil } }
 
   /// The elements as ``floats`` has them, given up by the array so that they can be changed in place.
   package consuming func takeFloats() -> [Float]? { floats }

@@ -88,7 +88,39 @@ struct NPYReader {
     case (.float, _) where roundsToFloat32:
       return .float32(try values(form, next) { Float(Double(bitPattern: $0)) })
     case (.float, _): return .float64(try values(form, next) { Double(bitPattern: $0) })
+    case (.unicode, _), (.bytes, _): return .texts(try texts(form, of: type, next))
     }
+  }
+
+  /// Texts in C order. Zeros fill them up to their size.
+  private func texts(
+    _ form: Form, of type: NPYElementType, _ next: (_ count: Int) throws(FormatError) -> [UInt8]
+  ) throws(FormatError) -> [String] {
+    var places = form.fortranShape.map(PlacesInCOrder.init)
+    var texts = [String](repeating: "", count: places == nil ? 0 : form.count)
+    var taken = 0
+    while taken < form.count {
+      let wanted = min(form.count - taken, max(1, (1 << 18) / type.size))
+      let piece = try next(wanted * type.size)
+      guard piece.count == wanted * type.size else {
+        throw cutOff(at: form.start, after: taken * type.size + piece.count, of: form.count * type.size)
+      }
+      for start in stride(from: 0, to: piece.count, by: type.size) {
+        let text = Self.text(piece[start..<start + type.size], type)
+        if let place = places?.next() { texts[place] = text } else { texts.append(text) }
+      }
+      taken += wanted
+    }
+    return texts
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>, _ type: NPYElementType) -> String {
+    func filled<Unit: FixedWidthInteger>(_ units: [Unit]) -> ArraySlice<Unit> {
+      units[..<((units.lastIndex { $0 != 0 } ?? -1) + 1)]
+    }
+    if type.kind == .bytes { return String(decoding: filled(Array(bytes)), as: UTF8.self) }
+    let units = bytes.withUnsafeBytes { numbers(in: $0, as: UInt32.self) }
+    return String(decoding: filled(type.isBigEndian ? units.map { UInt32(bigEndian: $0) } : units), as: UTF32.self)
   }
 
   /// How the elements lie in the file.

@@ -14,7 +14,10 @@ enum ArrayRole: Sendable, CaseIterable {
     switch self {
     case .predictions:
       [
-        "predictions", "probabilities", "probs", "prob", "probas", "proba", "predprobs", "yprobs", "yprob", "yprobas",
+        "predictions", "probabilities", "probs", "prob", "probas", "proba", "predprobs", "predprob", "predproba",
+        "ypredprob", "ypredprobs", "ypredproba", "predictedprobabilities", "predictprobs", "logprobs",
+        "logprobabilities",
+        "logsoftmax", "yprobs", "yprob", "yprobas",
         "yproba", "yscores", "yscore", "scores", "softmax", "confidences", "logits", "outputs", "output", "prediction",
         "preds", "pred", "predicted", "predictedlabels", "predictedclasses", "predlabels", "predlabel", "predclasses",
         "ypreds", "ypred", "ypredicted", "yhat",

@@ -16,12 +16,14 @@ extension ModelFile {
     switch ending {
     case "npy": true
     case "json": NestedList.canStart(head)
-    case "csv", "tsv", "txt", "dat": NumberTable.canStart(head)
+    case "txt": NumberTable.canStart(head) || NameLines.areIn(self)
+    case "csv", "tsv", "dat": NumberTable.canStart(head)
     default: false
     }
   }
 
-  /// The array in the file: .npy, a list of lists as JSON, or lines of numbers as `numpy.savetxt` writes them.
+  /// The array in the file: .npy, a list of lists as JSON, lines of numbers as `numpy.savetxt` writes them, or lines
+  /// of names.
   ///
   /// - Parameter roundsToFloat32: whether float64 of a .npy file is rounded to float32.
   /// - Throws: if the file cannot be read or holds something else.
@@ -29,6 +31,7 @@ extension ModelFile {
     switch ending {
     case "npy": try NPY.read(path, roundsToFloat32: roundsToFloat32)
     case "json": try NestedList.array(in: contents(.json), file: path.string)
+    case "txt" where !NumberTable.canStart(head): try NameLines.array(in: contents(.csv), file: path.string)
     default: try NumberTable.array(in: contents(.csv), file: path.string)
     }
   }

@@ -12,7 +12,8 @@ enum NumberTable {
     return false
   }
 
-  /// Reads the numbers: `[lines]` if each line has one, otherwise `[lines, numbers per line]`.
+  /// Reads the numbers: `[lines]` if each line has one, otherwise `[lines, numbers per line]`. What pandas adds is passed over: a
+  /// first line of columns, and if that begins with a separator a first column of row numbers.
   ///
   /// - Throws: if a cell is no number, or the lines differ in length.
   static func array(in bytes: [UInt8], file: String) throws(FormatError) -> NPYArray {
@@ -22,9 +23,15 @@ enum NumberTable {
         advice: "Save it with numpy.savetxt")
     }
     var (numbers, columns, rows): ([Double], Int?, Int) = ([], nil, 0)
+    var isIndexed = false
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-      let cells = cells(of: line)
+      var cells = cells(of: line)
       if cells.isEmpty { continue }
+      if columns == nil && !isIndexed, let first = line.first, ",;\t".utf8.contains(first) {
+        isIndexed = true
+        continue
+      }
+      if isIndexed { cells.removeFirst() }
       if let columns, cells.count != columns {
         throw error(index + 1, "it has \(cells.count) numbers, and the first line \(columns)")
       }
@@ -37,12 +44,18 @@ enum NumberTable {
         numbers.append(number)
       }
     }
-    guard let columns else { throw error(1, "there are no numbers in it") }
+    guard let columns, columns > 0 else { throw error(1, "there are no numbers in it") }
+    if columns > 1, numbers.prefix(columns).elementsEqual((0..<columns).map(Double.init)),
+      rows == columns + 1 || numbers.contains(where: { $0 != $0.rounded() })
+    {
+      numbers.removeFirst(columns)
+      rows -= 1
+    }
     return NPYArray(shape: columns == 1 ? [rows] : [rows, columns], elements: .float64(numbers))
   }
 
   private static func cells(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    line.prefix { $0 != UInt8(ascii: "#") }.split { " ,;\t\r".utf8.contains($0) }
+    line.prefix { $0 != UInt8(ascii: "#") }.split { " ,;\t\r[]".utf8.contains($0) }
   }
 
   private static func number(_ cell: ArraySlice<UInt8>) -> Double? { Double(String(decoding: cell, as: UTF8.self)) }

@@ -14,13 +14,35 @@ enum CSVLog: TextLogFormat {
   ]
 
   static func recognizes(_ file: ModelFile) -> Bool {
-    file.csvHeader.contains { LogPosition($0) != nil || MetricName($0).quantity != nil || $0.hasSuffix("__MAX") }
+    let header = file.csvHeader
+    if header.contains(where: { LogPosition($0) != nil || $0.hasSuffix("__MAX") }) { return true }
+    // `label,top1,top2` is a table of predictions.
+    return header.contains { MetricName($0).quantity != nil } && !header.contains { PredictionTitle($0) == .label }
   }
 
   static func read(_ file: ModelFile, phase: ScalarLog.Phase?, into recorder: inout LogRecorder) throws {
     let stream = try FileStream(file.path)
     if stream.size > FileForm.csv.mostBytes { throw FileError(.read, path: file.path, code: EFBIG) }
-    try read(file: file.path.string, phase: phase, into: &recorder) { try stream.read(into: $0) }
+    var attempt = recorder
+    try read(file: file.path.string, phase: phase, into: &attempt) { try stream.read(into: $0) }
+    if areFits(attempt.log) {
+      let stream = try FileStream(file.path)
+      attempt = recorder
+      try read(file: file.path.string, phase: phase, rowsAreFits: true, into: &attempt) { try stream.read(into: $0) }
+    }
+    recorder = attempt
+  }
+
+  /// Whether each row is another fit of one epoch: all have the same, and each has a validation.
+  private static func areFits(_ log: ScalarLog) -> Bool {
+    guard let epochs = log.series.first(where: { LogPosition($0.name) == .epoch }), epochs.count == 1,
+      !epochs.hasSteps, epochs[0].count > 1, epochs[0].epoch <= 1
+    else { return false }
+    return log.series.contains { series in
+      let name = MetricName(series.name)
+      return name.quantity != nil && name.phase != nil && name.phase != .training && series.count == 1
+        && series[0].count == epochs[0].count
+    }
   }
 
   /// Reads the bytes of a file.
@@ -37,10 +59,12 @@ enum CSVLog: TextLogFormat {
   }
 
   private static func read(
-    file: String, phase: ScalarLog.Phase?, into recorder: inout LogRecorder, _ next: @escaping NextBytes
+    file: String, phase: ScalarLog.Phase?, rowsAreFits: Bool = false, into recorder: inout LogRecorder,
+    _ next: @escaping NextBytes
   ) throws {
     var stream = try CSVStream(file: file, next)
     var table = try TableLog(header: stream.header, file: file, phase: phase, recorder: recorder)
+    table.rowsAreFits = rowsAreFits
     try table.takeRows(of: &stream)
     recorder = try table.finish()
   }
@@ -71,6 +95,8 @@ private struct TableLog {
   private var texts: Set<Int> = []
   private var wrongCells: [Int: FormatError] = [:]
   private var rowsWithoutEpoch = 0
+  /// Whether each row begins the epochs anew.
+  var rowsAreFits = false
 
   private enum Role {
     /// The place of its series in the log; nil if that changes from row to row.
@@ -84,7 +110,8 @@ private struct TableLog {
     self.phase = phase
     self.recorder = recorder
     let words = header.map { MetricName.words(of: $0) }
-    epochColumn = header.firstIndex { LogPosition($0) == .epoch }
+    // Beside an epoch, `num_epochs` is how many there are to be.
+    epochColumn = words.firstIndex(of: ["epoch"]) ?? header.firstIndex { LogPosition($0) == .epoch }
     stepColumn = header.firstIndex { LogPosition($0) == .step }
     if let name = words.firstIndex(where: { ["metric", "variable", "tag", "key"].contains($0.joined()) }),
       let value = words.firstIndex(of: ["value"])
@@ -136,6 +163,18 @@ private struct TableLog {
       advice: CSVLog.advice)
   }
 
+  /// Whether a row is the line below the header of a Markdown table.
+  private func isRule(_ stream: borrowing CSVStream) -> Bool {
+    var hasDash = false
+    for column in 0..<stream.count {
+      for byte in stream[column] {
+        guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") else { return false }
+        hasDash = true
+      }
+    }
+    return hasDash && stream.count > 1
+  }
+
   /// The number of an epoch or step; NaN if there is none.
   private func position(_ column: Int?, _ stream: borrowing CSVStream) throws -> Double {
     guard let column, column < stream.count else { return .nan }
@@ -159,8 +198,15 @@ private struct TableLog {
     if let first = epochColumn ?? stepColumn, first < stream.count, stream.number(first) == nil,
       try stream.text(first) == header[first]
     {
+      recorder.restart()
       return
     }
+    if isRule(stream) { return }
+    if stream.isWithoutEnd && stream.count < header.count {
+      recorder.note("line \(stream.line) is cut off, what stands before is taken")
+      return
+    }
+    if rowsAreFits && row > 0 { recorder.restart() }
     if row == 0 { try addRoles(stream) }
     row += 1
     var epoch = try position(epochColumn, stream)
@@ -174,7 +220,9 @@ private struct TableLog {
       let words = MetricName.words(of: text).compactMap { ScalarLog.Phase(word: $0) }
       if words.count == 1 { phase = words[0] } else { noteRun(phaseColumn, text, stream, epoch, step) }
     }
-    recorder.begin(epoch: epoch, step: step, phase: phase)
+    var metric: String?
+    if let longColumns, longColumns.name < stream.count { metric = try stream.text(longColumns.name) }
+    recorder.begin(epoch: epoch, step: step, phase: phase, metric: metric)
     for column in 0..<min(stream.count, roles.count) {
       guard case .values(let place, let isMeasure) = roles[column] else { continue }
       switch LoggedCell(column, of: stream) {
@@ -189,8 +237,8 @@ private struct TableLog {
         let series: Int
         if let place {
           series = place
-        } else if let longColumns, column == longColumns.value, longColumns.name < stream.count {
-          series = recorder.series(try stream.text(longColumns.name), phase: phase)
+        } else if let metric, column == longColumns?.value {
+          series = recorder.series(metric, phase: phase)
         } else {
           series = recorder.series(names[column] ?? header[column], phase: phase)
         }

@@ -3,6 +3,8 @@ import FileFormats
 /// A log as JSON, in whatever shape: lists by metric, as Keras' `History.history` has them, pandas' columns, records and index, a
 /// list of epochs, Hugging Face's `trainer_state.json`, skorch's `history.json`, objects within objects, JSON lines.
 ///
+/// Lines of text are passed over, but for the objects at their ends.
+///
 ///     {"loss": [0.21, 0.07], "accuracy": [0.94, 0.98], "val_loss": [0.05, NaN]}
 ///     [{"epoch": 1, "loss": 0.21}, {"epoch": 2, "loss": 0.07}]
 enum JSONLog: TextLogFormat {
@@ -13,6 +15,9 @@ enum JSONLog: TextLogFormat {
   ]
 
   static func recognizes(_ file: ModelFile) -> Bool {
+    if let lines = JSONLines(file.headLines[...]), lines.isWithinText {
+      return lines.lines.contains { JSONHead(Array($0.bytes))?.allKeys.contains { LogPosition($0) != nil } ?? false }
+    }
     guard let head = JSONHead(file.head) else { return false }
     // In long columns the first may fill all that was seen.
     if !head.isWhole, head.allKeys.count < 4 { return true }
@@ -27,7 +32,9 @@ enum JSONLog: TextLogFormat {
   static func logs(in folder: ModelFiles) -> [[ModelFile]] {
     // DeiT's log.txt is JSON lines; others' are texts of any kind.
     let isJSON = { (file: ModelFile) in JSONHead(file.head) != nil || !file.name.hasSuffix(".txt") }
-    let files = folder.files.filter { (usualNames.contains($0.name) && isJSON($0)) || recognizes($0) }
+    let files = folder.files.filter {
+      (usualNames.contains($0.name) && isJSON($0) && !ObjectMatrix.recognizes($0)) || recognizes($0)
+    }
     return grouped(files)
   }
 

@@ -12,8 +12,9 @@ extension JSONLogReader {
     for (place, entry) in entries.enumerated() {
       var record = Record(place: place)
       record.take(entry, at: path)
-      // Hugging Face's summary of the whole training.
-      if entry["train_runtime"] != nil { continue }
+      // Hugging Face's summary of the whole training, and DLLogger's.
+      if entry["train_runtime"] != nil || record.isSummary { continue }
+      record.takeLongForm()
       records.append(record)
     }
     let areNumbered = records.contains { $0.epoch != nil || $0.step != nil }
@@ -31,9 +32,9 @@ extension JSONLogReader {
       }
       if evaluations, record.epoch == nil, record.step != nil {
         (epoch, phase) = (step, .validation)
-        recorder.begin(epoch: epoch, step: .nan, phase: phase)
+        recorder.begin(epoch: epoch, step: .nan, phase: phase, metric: record.metric)
       } else {
-        recorder.begin(epoch: epoch, step: step, phase: phase)
+        recorder.begin(epoch: epoch, step: step, phase: phase, metric: record.metric)
       }
       for (name, number, isPercent) in record.numbers {
         let series = recorder.series(name, phase: phase)
@@ -87,15 +88,27 @@ private struct Record {
   var numbers: [(name: String, number: Double, isPercent: Bool)] = []
   var texts: [(name: String, text: String)] = []
   var others: [String] = []
+  /// The metric, if the record is of one.
+  var metric: String?
+  /// Whether it is of no step, but of the whole training.
+  var isSummary = false
 
   init(place: Int) { self.place = place }
 
-  mutating func take(_ value: JSONValue, at path: [String]) {
+  /// - Parameter isSettings: whether numbers are how the training was to go: its number of epochs is no epoch.
+  mutating func take(_ value: JSONValue, at path: [String], isSettings: Bool = false) {
     guard case .object(let members) = value else { return }
-    for (key, member) in members.sorted(by: { $0.key < $1.key }) {
+    // The outer epoch goes before one in an object within.
+    let sorted = members.sorted { ($0.value.isObject ? 1 : 0, $0.key) < ($1.value.isObject ? 1 : 0, $1.key) }
+    for (key, member) in sorted {
       let name = (path + [key]).joined(separator: "/")
-      switch (LogPosition(key), member) {
-      case (_, .object): take(member, at: path + [key])
+      switch (isSettings ? nil : LogPosition(key), member) {
+      case (_, .object):
+        let within = JSONLogReader.wrappers.contains(key) ? path : path + [key]
+        take(member, at: within, isSettings: isSettings || Self.settings.contains(key))
+      case (.step, .array(let numbers)): takeSteps(numbers)
+      // So does DLLogger call what is of no step.
+      case (.step, .string("PARAMETER")): isSummary = true
       case (_, .array): others.append(name)
       case (.epoch, _): epoch = epoch ?? member.cell
       case (.step, _): step = step ?? member.cell
@@ -109,6 +122,30 @@ private struct Record {
       }
     }
   }
+
+  /// Takes what NVIDIA's DLLogger has for a step: epoch and iteration, the epoch alone, or nothing for the whole training.
+  private mutating func takeSteps(_ numbers: [JSONValue]) {
+    isSummary = numbers.isEmpty
+    epoch = epoch ?? numbers.first?.cell
+    if numbers.count > 1 { step = step ?? numbers[1].cell }
+  }
+
+  /// Takes a metric's name and value as a metric: `{"metric": "loss", "value": 0.5}`.
+  mutating func takeLongForm() {
+    func place(_ names: [String], _ keys: [String]) -> Int? {
+      keys.firstIndex { names.contains(MetricName.words(of: $0).joined()) }
+    }
+    guard let name = place(["metric", "metricname", "variable", "tag", "key", "name"], texts.map(\.name)),
+      let value = place(["value", "metricvalue"], numbers.map(\.name))
+    else { return }
+    let text = texts.remove(at: name).text
+    metric = text
+    numbers[value].name = text
+  }
+
+  private static let settings: Set = [
+    "config", "configuration", "hparams", "hyperparameters", "hyper_parameters", "params", "args", "settings",
+  ]
 }
 
 extension LoggedCell {

@@ -23,7 +23,13 @@ struct JSONLogReader {
 
     var name: String { path.joined(separator: "/") }
     var allPlaces: [Int] { places.isEmpty ? Array(values.indices) : places }
-    var isPosition: Bool { LogPosition(path.last ?? "") != nil }
+    /// What it counts, if it is one of positions: `epoch`; `val_steps` is that of validations.
+    var position: LogPosition? {
+      LogPosition(path.last ?? "") ?? phase.flatMap { _ in LogPosition(phasePosition: path) }
+    }
+    var isPosition: Bool { position != nil }
+    /// The phase that its name tells.
+    var phase: ScalarLog.Phase? { MetricName(name).phase }
   }
 
   init(file: String, phase: ScalarLog.Phase?, recorder: LogRecorder) {
@@ -65,6 +71,8 @@ struct JSONLogReader {
       do throws(FormatError) {
         records.append(try JSON.read(Array(line), file: file, advice: JSONLog.advice).value)
       } catch {
+        // Some text between braces is none.
+        if lines.isWithinText { continue }
         guard number != lines.lines.last?.number else {
           recorder.note("line \(number) is cut off, what stands before is taken")
           break
@@ -76,7 +84,7 @@ struct JSONLogReader {
   }
 
   /// Names that only hold what is logged and say nothing of it.
-  private static let wrappers: Set = [
+  static let wrappers: Set = [
     "history", "log_history", "logs", "log", "records", "data", "results", "scalars", "epochs",
   ]
 
@@ -98,7 +106,8 @@ struct JSONLogReader {
           keys.sorted { $0.1 < $1.1 }.compactMap { key, number in members[key].map { (number, $0) } }, path)
       }
       for (key, member) in members.sorted(by: { $0.key < $1.key }) {
-        try take(member, at: Self.wrappers.contains(key) ? path : path + [key])
+        let isWrapper = Self.wrappers.contains(key) && (member.isObject || member.isListOfObjects)
+        try take(member, at: isWrapper ? path : path + [key])
       }
     case .array(let elements):
       if !elements.isEmpty, elements.allSatisfy({ if case .object = $0 { true } else { false } }) {
@@ -165,21 +174,25 @@ struct JSONLogReader {
 
   /// Makes series of the columns. A column of epochs or steps counts for those beside it and for those in objects beside it.
   private mutating func takeColumns() {
+    let positions = columns.filter { $0.isPosition && !$0.values.isEmpty }
     func list(_ kind: LogPosition, for column: Column) -> Column? {
-      columns.filter {
-        LogPosition($0.path.last ?? "") == kind && column.path.starts(with: $0.path.dropLast()) && !$0.values.isEmpty
-      }.max { $0.path.count < $1.path.count }
+      let beside = positions.filter { $0.position == kind && column.path.starts(with: $0.path.dropLast()) }
+      // `train_steps` are those of a validation only if it has as many.
+      let own = beside.filter { $0.phase != nil && $0.phase == column.phase }
+      let common = beside.filter { $0.phase == nil || $0.count == column.count }
+      return (own.isEmpty ? common : own).max { $0.path.count < $1.path.count }
     }
     let longest = columns.filter { !$0.isPosition && !$0.isKeyed }.map(\.count).max() ?? 0
     for column in columns where !column.isPosition {
       let epochs = list(.epoch, for: column)
       let steps = epochs == nil ? list(.step, for: column) : nil
       let positions = epochs ?? steps
+      let longest = positions?.count ?? longest
       var places = column.allPlaces
-      if let every = interval(of: column, longest: positions?.count ?? longest) {
+      if let every = interval(of: column, longest: longest) {
         places = places.map { ($0 + 1) * every - 1 }
         recorder.note(
-          "\(column.name) has \(column.count) values where others have \(column.count * every): one every \(every) epochs"
+          "\(column.name) has \(column.count) values where others have \(longest): one every \(every) epochs"
         )
       }
       var sessions: [Int]?
@@ -196,7 +209,7 @@ struct JSONLogReader {
       series.isPercent = column.isPercent
       recorder.add(series)
     }
-    for column in columns where LogPosition(column.path.last ?? "") == .epoch {
+    for column in columns where column.position == .epoch {
       recorder.add(ScalarLog.Series("epoch", epochs: column.values, values: column.values))
     }
     columns = []
@@ -239,9 +252,9 @@ extension JSONValue {
 }
 
 extension JSONValue {
-  fileprivate var isObject: Bool { if case .object = self { true } else { false } }
+  var isObject: Bool { if case .object = self { true } else { false } }
 
-  fileprivate var isListOfObjects: Bool {
+  var isListOfObjects: Bool {
     guard case .array(let elements) = self else { return false }
     return !elements.isEmpty && elements.allSatisfy(\.isObject)
   }

@@ -45,16 +45,17 @@ struct LogAxis {
     var sessions: [Int: Session] = [:]
     let areSeveral = log.series.contains { $0.sessions.count > 1 }
     var (lowest, areWhole) = (Double.infinity, true)
-    for series in log.series {
+    let measured = Set(measured)
+    for (place, series) in log.series.enumerated() {
       for (number, points) in series.sessionRanges {
         var session = sessions[number] ?? Session()
-        for place in points {
-          let position = self.position(series, place)
+        for point in points {
+          let position = self.position(series, point)
           guard position >= 0, position <= TrainingHistory.Series.highestPosition else { continue }
           if position != position.rounded() { areWhole = false }
           session.first = min(session.first, position)
           session.last = max(session.last, position)
-          if areSeveral { session.positions.insert(position) }
+          if areSeveral, measured.contains(place) { session.positions.insert(Position(series: place, position)) }
         }
         lowest = min(lowest, session.first)
         sessions[number] = session
@@ -73,16 +74,24 @@ struct LogAxis {
   private struct Session {
     var first = Double.infinity
     var last = -Double.infinity
-    /// Its positions; none if it is the only session.
-    var positions: Set<Double> = []
+    /// Where it has values of a measure; none if it is the only session.
+    var positions: Set<Position> = []
+  }
+
+  /// A position of a series.
+  private struct Position: Hashable {
+    let series: Int
+    let position: Double
+
+    init(series: Int, _ position: Double) { (self.series, self.position) = (series, position) }
   }
 
   /// Sessions that begin with the first epoch of all are another fit, which goes on after those before it; others were resumed
-  /// from a checkpoint and keep their numbers. Lines in any other order are no sessions: nothing is there twice.
+  /// from a checkpoint and keep their numbers. Lines in any other order are no sessions: no series has anything twice.
   private mutating func join(_ sessions: [(number: Int, session: Session)], shift: Double) {
     guard let (_, start) = sessions.first else { return }
     var (offset, reached) = (shift, start.last)
-    var seen: Set<Double> = []
+    var seen: Set<Position> = []
     var fits: [Double] = []
     var resumed: [Double] = []
     for (number, session) in sessions {

@@ -6,10 +6,11 @@ enum LogPosition: Sendable {
   init?(_ name: String) {
     var words = MetricName.words(of: name)
     words.removeAll {
-      ["train", "training", "trainer", "current", "global", "num", "number", "n", "no", "idx"].contains($0)
+      ["train", "training", "trainer", "current", "global", "num", "number", "n", "no", "nr", "idx", "index", "id"]
+        .contains($0)
     }
     switch words {
-    case ["epoch"], ["epochs"]: self = .epoch
+    case ["epoch"], ["epochs"], ["ep"]: self = .epoch
     case ["step"], ["steps"], ["iteration"], ["iterations"], ["iter"], ["iters"], ["it"], ["batch"],
       ["update"],
       ["updates"], ["timestep"], ["timesteps"]:
@@ -20,6 +21,17 @@ enum LogPosition: Sendable {
 }
 
 extension LogPosition {
+  /// Takes the name of a list of positions of one phase, such as `val_steps`, or `test_counter`, which counts samples.
+  init?(phasePosition path: [String]) {
+    let words = MetricName.words(of: path.joined(separator: "/")).filter { ScalarLog.Phase(word: $0) == nil }
+    switch words {
+    case ["counter"]: self = .step
+    default:
+      guard let position = LogPosition(words.joined(separator: "_")) else { return nil }
+      self = position
+    }
+  }
+
   /// The number that a text other than a plain number says: 3 of `3/10`, `Epoch 3 of 10` or `[3/10]`, 1000 of `1,000`. Nil if it
   /// says none.
   static func number(in text: String) -> Double? {

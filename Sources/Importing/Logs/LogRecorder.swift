@@ -4,20 +4,27 @@ struct LogRecorder {
   private(set) var log = ScalarLog()
   private var places: [Key: Int] = [:]
   private var record = (epoch: Double.nan, step: Double.nan, session: 0)
-  /// By phase, as a table may have all of one phase before another; that of the last record is in `end`.
-  private var ends: [ScalarLog.Phase?: End] = [:]
+  /// By stream; that of the last record is in `end`.
+  private var ends: [Stream: End] = [:]
   private var end = End(restarts: 0)
-  /// The number of restarts that were seen first in any phase.
+  /// The number of restarts that were seen first in any stream.
   private var restarts = 0
-  private var phase: ScalarLog.Phase?
+  private var stream = Stream()
   /// Whether positions are epochs: once one is known, records without one are of the session before them.
   private var hasEpochs = false
 
-  /// Where the records of a phase have got to.
+  /// Records that go on from each other, while those of another stream may begin anew: a table may have all of one phase before
+  /// another, or all of one metric.
+  private struct Stream: Hashable {
+    var phase: ScalarLog.Phase?
+    var metric: String?
+  }
+
+  /// Where the records of a stream have got to.
   private struct End {
     var session = 0
     var position = -Double.infinity
-    /// The number of restarts of all phases when it was last met.
+    /// The number of restarts of all streams when it was last met.
     var restarts: Int
     /// The series of the epochs of all records, which tells where a session began, whatever was logged there.
     var epochs: Int?
@@ -38,10 +45,13 @@ struct LogRecorder {
   }
 
   /// Begins a record; NaN stands for what it does not say.
-  mutating func begin(epoch: Double, step: Double, phase: ScalarLog.Phase? = nil) {
-    if phase != self.phase {
-      ends[self.phase] = end
-      (self.phase, end) = (phase, ends[phase] ?? End(restarts: restarts))
+  ///
+  /// - Parameter metric: the metric that the record is of, if each is of one.
+  mutating func begin(epoch: Double, step: Double, phase: ScalarLog.Phase? = nil, metric: String? = nil) {
+    let stream = Stream(phase: phase, metric: metric)
+    if stream != self.stream {
+      ends[self.stream] = end
+      (self.stream, end) = (stream, ends[stream] ?? End(restarts: restarts))
     }
     if !epoch.isNaN && !hasEpochs {
       hasEpochs = true
@@ -50,7 +60,7 @@ struct LogRecorder {
       ends = ends.mapValues { End(session: $0.session, restarts: $0.restarts, epochs: $0.epochs) }
     }
     let position = hasEpochs ? epoch : step
-    // What began again in another phase since then has begun again in this one.
+    // What began again in another stream since then has begun again in this one.
     if end.restarts < restarts {
       end.session += restarts - end.restarts
     } else if position < end.position {
@@ -64,6 +74,14 @@ struct LogRecorder {
     let epochs = end.epochs ?? series("epoch", phase: phase)
     end.epochs = epochs
     append(epoch, to: epochs)
+  }
+
+  /// Notes that the logger was started again.
+  mutating func restart() {
+    end.session += 1
+    restarts += 1
+    end.restarts = restarts
+    end.position = -.infinity
   }
 
   /// Adds a value of the record to the series at a place.

@@ -33,7 +33,7 @@ enum LoggedCell: Equatable {
     if bytes.isEmpty { return .missing }
     if bytes.count > 100 { return .text }
     let text = String(decoding: bytes, as: UTF8.self)
-    if ["na", "n/a", "none", "null", "-", "--"].contains(text.lowercased()) { return .missing }
+    if ["na", "n/a", "none", "null", "-", "--", "no log"].contains(text.lowercased()) { return .missing }
     var rest = text[...]
     if rest.hasSuffix(")"), let start = rest.firstIndex(of: "("),
       ["tensor", "np.float32", "np.float64", "array"].contains(String(rest[..<start]))
@@ -47,6 +47,10 @@ enum LoggedCell: Equatable {
     // No number has two commas, or a comma and a point, but thousands may.
     var number = String(rest)
     if rest.count(where: { $0 == "," }) == 1, !rest.contains(".") { number.replace(",", with: ".") }
+    // Julia writes 5.0f-1.
+    if let last = number.lastIndex(of: "f"), number.first.map({ "+-.0123456789".contains($0) }) ?? false {
+      number.replaceSubrange(last...last, with: "e")
+    }
     let value = number.withUTF8 { UnsafeRawBufferPointer($0).decimalNumber }
     return value.map { .number($0, isPercent: isPercent) } ?? .text
   }

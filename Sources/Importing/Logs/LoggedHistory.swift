@@ -19,6 +19,7 @@ struct LoggedHistory: Equatable {
     let axis = LogAxis(log, measured: choice.taken.values)
     notes += choice.notes + axis.notes
 
+    let kin = AccuracyKin(series)
     var averaged: [String] = []
     var several: [String] = []
     var percent: [String] = []
@@ -39,7 +40,8 @@ struct LoggedHistory: Equatable {
       }
       if !(isTraining && values.hasBatches) { values.means = values.lasts }
       if [.accuracy, .validationAccuracy].contains(measure) {
-        switch AccuracyScale(values.means, isPercent: series[place].isPercent || MetricName(name).isPercent) {
+        let isPercent = series[place].isPercent || MetricName(name).isPercent || kin.arePercent(beside: series[place])
+        switch AccuracyScale(values.means, isPercent: isPercent) {
         case .shares: values.means = values.means.map { min($0, 1) }
         case .percent:
           values.means = values.means.map { $0 / 100 }
@@ -54,7 +56,11 @@ struct LoggedHistory: Equatable {
       notes += NonFinite.notes(name, axis.axis, values.positions, values.means)
     }
     func list(_ names: [String]) -> String { names.joined(separator: " and ") }
-    if !averaged.isEmpty { notes.append("an epoch's \(list(averaged)) is the mean of the values logged in it") }
+    if !averaged.isEmpty {
+      notes.append(
+        "an epoch's \(list(averaged)) \(averaged.count == 1 ? "is the mean" : "are the means") of the values logged in it"
+      )
+    }
     if !several.isEmpty { notes.append("of several values of \(list(several)) in an epoch the last counts") }
     if !percent.isEmpty { notes.append("\(list(percent)) in percent: divided by 100") }
     keepOthers(of: log, axis: axis, taken: Set(choice.taken.values))
@@ -107,6 +113,32 @@ private enum AccuracyScale {
   }
 }
 
+/// The accuracies of a log, by which one that is low is known to be in percent.
+private struct AccuracyKin {
+  /// Whether an accuracy is above what a share can be.
+  private var hasPercent = false
+  /// The phases in which a top-5 accuracy is.
+  private var phases: Set<ScalarLog.Phase?> = []
+
+  init(_ series: [ScalarLog.Series]) {
+    for series in series {
+      let name = MetricName(series.name, phase: series.phase)
+      guard name.quantity == .accuracy || name.isTopK, let highest = series.highest, highest > 1.5, highest <= 100
+      else {
+        continue
+      }
+      if name.quantity == .accuracy { hasPercent = true } else { phases.insert(name.phase) }
+    }
+  }
+
+  /// Whether a series is in percent though it may not look so: it is above 1 and another accuracy is in percent, or the top-5
+  /// accuracy beside it is.
+  func arePercent(beside series: ScalarLog.Series) -> Bool {
+    phases.contains(MetricName(series.name, phase: series.phase).phase)
+      || hasPercent && series.highest ?? 0 > 1 + 1e-6
+  }
+}
+
 /// What is said of values that are no numbers.
 private enum NonFinite {
   static func notes(
@@ -130,6 +162,8 @@ private enum NonFinite {
 }
 
 extension ScalarLog.Series {
+  /// The highest of the values that are kept.
+  fileprivate var highest: Double? { (0..<count).map { self[$0].last }.filter(\.isFinite).max() }
   /// Whether any value is more than NaN.
   fileprivate var hasNumber: Bool { (0..<count).contains { !self[$0].last.isNaN } }
   /// The number of values, those within an epoch included.

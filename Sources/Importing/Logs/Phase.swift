@@ -11,11 +11,11 @@ extension ScalarLog {
     /// The phase that a word stands for, in any case of letters: `train`, `val`, `eval`; nil for all other words.
     init?(word: some StringProtocol) {
       switch word.lowercased() {
-      case "train", "training", "tr": self = .training
-      case "val", "valid", "validation", "validate": self = .validation
+      case "train", "training", "tr", "trn", "learn": self = .training
+      case "val", "valid", "validation", "validate", "vld", "va", "holdout": self = .validation
       case "dev", "development": self = .development
       case "eval", "evaluation", "evaluate": self = .evaluation
-      case "test", "testing": self = .test
+      case "test", "testing", "tst": self = .test
       default: return nil
       }
     }

@@ -48,6 +48,15 @@ struct SeriesChoice {
       if best.map({ names[place].rank > names[$0].rank }) ?? true { best = place }
     }
     taken[measure] = best
+    guard let best, names[best].set != nil else { return }
+    let others = usable.filter {
+      $0 != best && (names[$0].quantity, names[$0].phase, names[$0].set == nil) == (quantity, phase, false)
+    }
+    if !others.isEmpty {
+      notes.append(
+        "of several validation sets \(series[best].name) is taken, and not \(others.map { series[$0].name }.joined(separator: ", "))"
+      )
+    }
   }
 
   /// Takes what has no word of a phase. It is of the training, as Keras has it; except for an accuracy beside losses that both

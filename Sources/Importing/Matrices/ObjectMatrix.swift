@@ -4,7 +4,9 @@ import FileFormats
 /// 4]]}`; or with a column for each predicted class, as pandas writes a data frame.
 enum ObjectMatrix: MatrixFormat {
   static func recognizes(_ file: ModelFile) -> Bool {
-    file.ending == "json" && ArrayRole(name: file.stem) == .matrix && JSONHead(file.head)?.keys != nil
+    guard file.ending == "json", let head = JSONHead(file.head), let keys = head.keys else { return false }
+    return ArrayRole(name: file.stem) == .matrix
+      || keys.contains { ArrayRole(name: $0) == .matrix } && !head.allKeys.contains { LogPosition($0) != nil }
   }
 
   static func read(_ file: ModelFile) throws -> ImportedMatrix {

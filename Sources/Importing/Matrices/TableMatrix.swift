@@ -20,11 +20,9 @@ enum TableMatrix: MatrixFormat {
     let first = hasRowNames ? 1 : 0
     rows.removePrefix()
     columns.removePrefix()
-    // pandas.crosstab(margins=True) adds sums.
-    for margin in ["All", "Total"] where rows.names.last == margin && columns.names.last == margin {
-      rows.names.removeLast()
-      columns.names.removeLast()
-    }
+    // pandas.crosstab(margins=True) adds sums, other programs add shares.
+    while rows.hasMargin(besides: columns) { rows.names.removeLast() }
+    while columns.hasMargin(besides: rows) { columns.names.removeLast() }
     var cells: [String: [String: Double]] = [:]
     for (row, label) in rows.names.enumerated() {
       for (column, predicted) in columns.names.enumerated() {
@@ -73,6 +71,16 @@ enum TableMatrix: MatrixFormat {
       }
       return Set(column).isSuperset(of: names.dropFirst())
     }
+
+    /// Whether the last of them is no class, but a sum or a share of what stands before it.
+    func hasMargin(besides others: Names) -> Bool {
+      guard names.count > 2, let last = names.last?.lowercased(), Self.margins.contains(last) else { return false }
+      return names.count > others.names.count || others.names.last?.lowercased() == last
+    }
+
+    private static let margins: Set = [
+      "all", "total", "totals", "sum", "sums", "\u{3A3}", "count", "support", "recall", "precision", "accuracy", "f1",
+    ]
 
     /// Removes what stands over the rows' names.
     mutating func removeCorner() -> String { names.isEmpty ? "" : names.removeFirst() }

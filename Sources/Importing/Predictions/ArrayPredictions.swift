@@ -22,8 +22,19 @@ enum ArrayPredictions: PredictionsFormat {
         + "classes of [test samples]",
       advice: "Save probabilities or logits as float32, or the predicted classes, such as predictions.argmax(axis=1)")
     guard shape.count == 1 || shape.count == 2, shape.last != 0 else { throw unknown }
+    if shape.count == 1, case .texts(let texts) = array.elements {
+      let read = ClassTexts(texts)
+      var samples = PredictedSamples(values: .classes(read.classes), file: file, format: "array")
+      samples.classNames = read.names
+      return samples
+    }
     if shape.count == 1 {
       if let classes = array.integers ?? array.wholeNumbers {
+        if Set(classes).isSubset(of: [-1, 1]), classes.contains(-1) {
+          var samples = PredictedSamples(values: .classes(classes.map { max($0, 0) }), file: file, format: "array")
+          samples.notes = ["the predicted classes -1 and 1 are classes 0 and 1"]
+          return samples
+        }
         return PredictedSamples(values: .classes(classes), file: file, format: "array")
       }
       guard let outputs = (consume array).takeFloats() else { throw unknown }

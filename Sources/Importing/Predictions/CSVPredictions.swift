@@ -7,6 +7,8 @@ import Glibc
 ///
 ///     true,predicted        true,prob_0,prob_1      file,label,cat,dog
 ///     1,1                   1,0.2,0.8               a.png,dog,0.2,0.8
+///
+/// A network for two classes may have one column, which is of class 1.
 enum CSVPredictions: PredictionsFormat {
   static func recognizes(_ file: ModelFile) -> Bool {
     guard ["csv", "tsv", "txt"].contains(file.ending), ArrayRole(name: file.stem) != .matrix,
@@ -15,7 +17,8 @@ enum CSVPredictions: PredictionsFormat {
       return false
     }
     let columns = PredictionColumns(table)
-    return columns.count == nil && (columns.predicted != nil || columns.probabilities.count > 1)
+    return columns.count == nil
+      && (columns.predicted != nil || columns.probabilities.count > 1 || columns.output != nil)
   }
 
   static func read(_ file: ModelFile) throws -> PredictedSamples? {
@@ -41,28 +44,23 @@ enum CSVPredictions: PredictionsFormat {
   private static func read(file: String, _ next: @escaping NextBytes) throws -> PredictedSamples {
     var stream = try CSVStream(file: file, next)
     var start = CSV.Table(header: stream.header, rows: [], lines: [])
-    if try stream.nextRow() {
+    while start.rows.count < PredictionRows.most, try stream.nextRow() {
       start.rows.append(try (0..<stream.count).map { try stream.text($0) })
       start.lines.append(stream.line)
     }
     var rows = try SampleRows(SampleTable(start, file: file))
-    repeat {
+    while try stream.nextRow() {
       try rows.append(
         line: stream.line,
         text: { (column) throws(FormatError) in column < stream.count ? try stream.text(column) : "" },
         number: { column in column < stream.count ? stream.number(column) : nil })
-    } while try stream.nextRow()
+    }
     return try rows.finish()
   }
 
   /// The predictions in a table, with the true classes and the samples' names beside them.
   static func samples(of table: SampleTable) throws(FormatError) -> PredictedSamples {
     var rows = try SampleRows(table)
-    for row in table.table.rows.indices {
-      try rows.append(
-        line: table.table.lines[row], text: { (column) throws(FormatError) in table.cell(column, row) },
-        number: { _ in nil })
-    }
     return try rows.finish()
   }
 }

@@ -16,7 +16,9 @@ enum NPZPredictions: PredictionsFormat {
     try samples(of: try NPZ.read(bytes, file: file, where: isWanted), file: file)
   }
 
-  private static func isWanted(_ name: String) -> Bool { ArrayRole(name: name) != nil || name.hasPrefix("arr_") }
+  private static func isWanted(_ name: String) -> Bool {
+    ArrayRole(name: name) != nil || ClassTexts.areNamed(name) || name.hasPrefix("arr_")
+  }
 
   /// The predictions among arrays, with the labels and images beside them; nil if there are none.
   static func samples(of members: consuming [NPZ.Member], file: String) throws(FormatError) -> PredictedSamples? {
@@ -32,7 +34,10 @@ enum NPZPredictions: PredictionsFormat {
     if let found = place(of: .labels, in: members)
       ?? onlyUnnamed(in: members, where: { $0.shape.count == 1 && $0.shape[0] == samples.count })
     {
-      samples.truth = try TrueClasses(members[found].array, file: "\(file), \(members[found].name)")
+      var truth = try TrueClasses(members[found].array, file: "\(file), \(members[found].name)")
+      let names = members.lazy.filter { ClassTexts.areNamed($0.name) }.compactMap(\.array.texts).first
+      if let names { truth.take(names, columns: samples.columns) }
+      samples.truth = truth
     }
     if let found = place(of: .images, in: members) ?? onlyUnnamed(in: members, where: { $0.shape.count > 2 }) {
       samples.images = members[found].array

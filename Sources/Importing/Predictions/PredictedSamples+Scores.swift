@@ -36,10 +36,10 @@ extension PredictedSamples {
   /// the sigmoid function is applied.
   ///
   /// - Throws: ``FormatError`` if a number is not finite.
-  init(outputs: [Float], file: String) throws(FormatError) {
+  init(outputs: [Float], file: String, format: String = "array") throws(FormatError) {
     if let place = outputs.firstIndex(where: { !$0.isFinite }) {
       throw FormatError(
-        .read, format: "array", file: file, at: .field("element \(place)"),
+        .read, format: format, file: file, at: .field("element \(place)"),
         problem: "\(outputs[place]) is no probability and no logit",
         advice: "Save what the model predicts before any of it overflows")
     }
@@ -62,7 +62,7 @@ extension PredictedSamples {
         return [1 - one, one]
       }, columns: 2)
     self.file = file
-    format = "array"
+    self.format = format
   }
 
   /// What rows of numbers are.

@@ -14,6 +14,8 @@ struct PredictedSamples: Sendable, Equatable {
 
   /// What was predicted.
   var values: Values
+  /// The names of class numbers, if the file has names instead.
+  var classNames: [String]?
   /// The true classes, if the file holds them as well.
   var truth: TrueClasses?
   /// The samples' images, if the file holds them as well.
@@ -66,6 +68,10 @@ struct PredictedSamples: Sendable, Equatable {
     let set = dataset.name ?? "the test set"
     switch values {
     case .classes(let classes):
+      if let classNames {
+        return Predictions(
+          classes: try places(of: classes, named: classNames, in: dataset.classNames, of: set), classCount: classCount)
+      }
       if let sample = classes.firstIndex(where: { !(first..<classCount + first).contains($0) }) {
         throw error(
           "element \(sample)",
@@ -81,6 +87,23 @@ struct PredictedSamples: Sendable, Equatable {
       }
       return Predictions(probabilities: numbers, classCount: columns)
     }
+  }
+
+  /// The places of named classes among a test set's names.
+  private func places(
+    of classes: [Int], named names: [String], in all: [String], of set: String
+  ) throws(FormatError) -> [Int] {
+    let places = names.map { all.firstIndex(of: $0) }
+    var found: [Int] = []
+    for (sample, label) in classes.enumerated() {
+      guard let place = places[label] else {
+        throw error(
+          "element \(sample)", "\(set) has no class \(names[label])", "Save the names as the test set has them",
+          remedy: .nameDataset)
+      }
+      found.append(place)
+    }
+    return found
   }
 
   private func error(_ place: String, _ problem: String, _ advice: String, remedy: Remedy? = nil) -> FormatError {

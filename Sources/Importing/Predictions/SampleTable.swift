@@ -23,7 +23,9 @@ struct SampleTable {
     _ columns: [ClassColumn], known: [String]?
   ) throws(FormatError) -> (classes: [[Int]], names: [String]?) {
     var classes: [[Int]] = []
-    if known == nil, columns.contains(where: \.isNumbered) {
+    // Beside columns that are named, the classes may be numbers all the same.
+    let areNamed = columns.contains { column in column.texts.first.map { known?.contains($0) ?? false } ?? false }
+    if !areNamed, columns.contains(where: \.isNumbered) {
       for column in columns { classes.append(column.classes(try numbers(of: column))) }
       return (classes, nil)
     }
@@ -59,6 +61,13 @@ struct SampleTable {
       numbers.append(number)
     }
     return numbers
+  }
+
+  /// The number that a text is, without a percent sign and with a decimal comma as a point; nil if it is none.
+  static func number(_ text: String) -> Float? {
+    if let number = Float(text) { return number }
+    let number = text.hasSuffix("%") ? String(text.dropLast().reversed().drop { $0 == " " }.reversed()) : text
+    return Float(number.contains(".") ? number : number.replacing(",", with: "."))
   }
 
   /// The numbers in a column, row by row.

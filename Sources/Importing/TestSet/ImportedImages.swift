@@ -22,6 +22,7 @@ extension ImageSet {
     guard let layout = PixelLayout(shape: array.shape) else {
       throw error("shape", "\(array.shape) is not the shape of images")
     }
+    if array.texts != nil { throw error("descr", "it holds texts") }
     let pixels: [Float]
     var bytes: [UInt8]?
     switch array.elements {

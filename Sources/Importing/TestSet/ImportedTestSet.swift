@@ -23,9 +23,15 @@ struct ImportedTestSet: Sendable, Equatable {
   /// - Throws: if the labels cannot be read or are of another form. Images that cannot be shown are none, which is said.
   init?(in files: ModelFiles, predicted: PredictedSamples?) throws {
     if let file = files.array(.labels) {
-      truth = try TrueClasses(file.array(), file: file.path.string)
+      var truth = try TrueClasses(file.array(), file: file.path.string)
+      if let names = try files.classNames() { truth.take(names, columns: predicted?.columns) }
+      self.truth = truth
     } else if let truth = predicted?.truth {
       self.truth = truth
+    } else if predicted != nil, let truth = try files.labelTable() {
+      self.truth = truth
+    } else if predicted != nil, let found = try files.archive(.labels) {
+      truth = try TrueClasses(found.array, file: found.file)
     } else {
       return nil
     }
@@ -39,6 +45,10 @@ struct ImportedTestSet: Sendable, Equatable {
         notes += read.notes
       } else if let file = files.array(.images) {
         let read = try ImageSet.importing(try file.imageArray(), file: file.path.string, count: count)
+        shown = read.images
+        notes += read.notes
+      } else if let found = try files.archive(.images) {
+        let read = try ImageSet.importing(found.array, file: found.file, count: count)
         shown = read.images
         notes += read.notes
       }
@@ -55,14 +65,23 @@ struct ImportedTestSet: Sendable, Equatable {
     self.notes = notes
   }
 
+  /// The same with the classes in another order, or others of them.
+  func with(_ truth: TrueClasses) -> ImportedTestSet { ImportedTestSet(truth: truth, images: images, notes: notes) }
+
   /// The same samples as another model's folder has them: with images if either has some.
   ///
   /// - Throws: ``DifferentTestSets``.
   func merged(with other: ImportedTestSet) throws -> ImportedTestSet {
-    guard truth.labels == other.truth.labels, truth.names == other.truth.names else {
+    var truth = truth
+    var others = other.truth
+    if truth.areSorted, others.areSorted, truth.names != others.names {
+      // A table names the classes that it happens to hold.
+      let all = ClassTexts.sorted(Set((truth.names ?? []) + (others.names ?? [])))
+      (truth, others) = (truth.ordered(all) ?? truth, others.ordered(all) ?? others)
+    }
+    guard truth.labels == others.labels, truth.names == others.names else {
       throw DifferentTestSets(file: file, other: other.file)
     }
-    var truth = truth
     truth.sampleNames = truth.sampleNames ?? other.truth.sampleNames
     return ImportedTestSet(
       truth: truth, images: images ?? other.images, notes: notes + other.notes.filter { !notes.contains($0) })
@@ -70,6 +89,38 @@ struct ImportedTestSet: Sendable, Equatable {
 }
 
 extension ModelFiles {
+  /// The labels of a table, `y_true.csv` with a title over its classes; nil if there is none.
+  fileprivate func labelTable() throws -> TrueClasses? {
+    let tables = files.filter { ["csv", "tsv"].contains($0.ending) && ArrayRole(name: $0.stem) == .labels }
+    guard let file = tables.first else { return nil }
+    let table = SampleTable(try CSV.read(file.contents(.csv), file: file.path.string), file: file.path.string)
+    let titles = table.table.header.map { PredictionTitle($0) }
+    guard !table.isEmpty,
+      let column = titles.firstIndex(of: .label) ?? titles.firstIndex(of: .plainClass)
+        ?? (titles.count <= 2 ? titles.indices.last : nil)
+    else { return nil }
+    let read = try table.classes([column], known: nil)
+    return TrueClasses(labels: read.classes[0], names: read.names, areSorted: read.names != nil, file: table.file)
+  }
+
+  /// The array of a role in an .npz file beside the predictions, such as `y_test`; nil if there is none.
+  fileprivate func archive(_ role: ArrayRole) throws(FormatError) -> (array: NPYArray, file: String)? {
+    for file in files where NPZPredictions.recognizes(file) {
+      guard let bytes = try? file.contents(.npz) else { continue }
+      let members = try NPZ.read(bytes, file: file.path.string) { ArrayRole(name: $0) == role }
+      if let member = members.first { return (member.array, "\(file.path.string), \(member.name)") }
+    }
+    return nil
+  }
+
+  /// The classes' names beside the labels, such as scikit-learn's `classes_` saved as `classes.npy`, or `class_names.txt`.
+  fileprivate func classNames() throws -> [String]? {
+    guard let file = files.first(where: { ClassTexts.areNamed($0.stem) && ["npy", "txt"].contains($0.ending) }) else {
+      return nil
+    }
+    return file.ending == "txt" ? try ClassNames.read(file.path, count: nil) : try file.array().texts
+  }
+
   /// The file with an array of a role, the one with the best known name; nil if there is none.
   fileprivate func array(_ role: ArrayRole) -> ModelFile? {
     files.filter { $0.canBeArray && ArrayRole(name: $0.stem) == role }

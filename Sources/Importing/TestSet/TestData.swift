@@ -62,6 +62,13 @@ struct TestData {
     var own: ImportedTestSet?
     for set in try sources.compactMap({ try $0.testSet() }) { own = try own?.merged(with: set) ?? set }
     let given = try classes.map { try ClassNames.read($0, count: nil) }
+    var sorted: String?
+    if let set = own, let truth = set.truth.areSorted ? set.truth : nil {
+      // What was never the true class may have been predicted.
+      let names = Set(sources.compactMap { $0.predicted?.classNames }.joined()).union(truth.names ?? [])
+      own = set.with(truth.ordered(given ?? ClassTexts.sorted(names)) ?? truth)
+      if given == nil { sorted = "the classes are in the order of their names" }
+    }
     let matrices = sources.compactMap(\.matrix)
     let numbering: ClassNumbering
     if let own {
@@ -87,7 +94,7 @@ struct TestData {
       _ = try ClassNames.read(classes, count: numbering.count)
     }
     firstClass = numbering.first
-    notes = (own?.notes ?? []) + [numbering.note].compactMap { $0 }
+    notes = (own?.notes ?? []) + [sorted, numbering.note].compactMap { $0 }
   }
 
   /// The number of test samples, which labels and matrices agree on class by class.

@@ -25,6 +25,8 @@ numpy.save(here / "bool.npy", array > 2)
 numpy.save(here / "record.npy", numpy.zeros(2, [("a", "<f4"), ("b", "<i4")]))
 numpy.save(here / "objects.npy", numpy.array(["cat", 2], object))
 numpy.save(here / "texts.npy", numpy.array(["cat", "mouse"]))
+numpy.save(here / "bytes.npy", numpy.array([b"cat", b"ox"]))
+numpy.save(here / "fortran_big_texts.npy", numpy.asfortranarray(numpy.array([["\u00fc", "b"], ["", "\U0001f600x"]], ">U2")))
 numpy.savez(here / "stored.npz", array, labels=array[0].astype("u1"), names=numpy.array(["cat", "dog"]))
 numpy.savez_compressed(here / "deflated.npz", logits=numpy.zeros((50, 40), "<f8"), y=array[1].astype("<i8"))
 for version in (2, 3):

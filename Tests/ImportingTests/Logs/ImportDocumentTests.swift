@@ -23,7 +23,7 @@ import Testing
 
   @Test func allExamplesAreOneTraining() throws {
     let examples = try Self.examples()
-    #expect(examples.count == 19)
+    #expect(examples.count == 23)
     for (name, text) in examples {
       let log = try #require(try understood([(name, text)]), "\(name)")
       let history = log.history.history

@@ -59,7 +59,7 @@ import Testing
       "epoch,step,loss,acc,val_loss,lr\n0,1,4,0.25,9,1\n0,2,2,0.75,8,0.5\n1,3,1,1,7,0.25\n1,4,0.5,1,,0.125\n")
     #expect(log.history.loss == epochs(3, 0.75) && log.history.accuracy == epochs(0.5, 1))
     #expect(log.history.validationLoss == epochs(8, 7) && log.history["lr"] == epochs(0.5, 0.125))
-    #expect(log.notes.contains("an epoch's loss and acc is the mean of the values logged in it"))
+    #expect(log.notes.contains("an epoch's loss and acc are the means of the values logged in it"))
     #expect(log.notes.contains("of several values of val_loss in an epoch the last counts"))
   }
 
