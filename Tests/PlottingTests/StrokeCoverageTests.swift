@@ -26,6 +26,19 @@ import Testing
     #expect((1...32).contains(largest ?? 255), "\(shape)")
   }
 
+  /// 210,000 points, a thousand a pixel: a noisy wave, and one with gaps after two or three points.
+  @Test(arguments: [false, true], [0.7, 3.3])
+  func aLineOfVeryManyPointsLooksAsCairoDrawsIt(hasGaps: Bool, width: Double) throws {
+    let y = (0..<210_000).map { index in
+      hasGaps && index % 7 % 3 == 2 ? .nan : sin(Double(index) / 30_000) + 0.05 * Self.noise(index)
+    }
+    let x = y.indices.map(Double.init)
+    let covered = try Line(x: x, y: y, color: .black, width: width).pixels(strokedByCairo: false)
+    let plain = try PlainLine(x: x, y: y, width: width).pixels(strokedByCairo: true)
+    let largest = differences(covered, plain).max()
+    #expect((1...32).contains(largest ?? 255))
+  }
+
   @Test func aTranslucentLineIsOfOneColorWhereItCrossesItself() throws {
     let line = Line(y: (0..<5000).map(Self.noise), color: .black.opacity(0.4), width: 2)
     // 255 x 0.6 and no darker.

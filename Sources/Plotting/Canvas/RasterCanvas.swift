@@ -37,12 +37,18 @@ final class RasterCanvas: CairoCanvas, Canvas {
     else { return super.stroke(paths, stroke) }
     if coverage?.isOf(box) != true { coverage = StrokeCoverage(box) }
     guard coverage != nil, let (pixels, stride) = pixels else { return super.stroke(paths, stroke) }
-    for path in paths {
-      coverage?.add(
-        PathSimplifier.finelySimplified(path), width: stroke.width, hasSquareEnds: stroke.cap == .projecting)
+    for path in sampled(paths, count: count, strokeWidth: stroke.width) {
+      coverage?.add(path, width: stroke.width, hasSquareEnds: stroke.cap == .projecting)
     }
     coverage?.paint(stroke.color, on: pixels, stride: stride)
     cairo_surface_mark_dirty(surface)
+  }
+
+  /// The lines without what no sample would tell apart, if they have very many points.
+  private func sampled(_ paths: [[Point]], count: Int, strokeWidth: Double) -> [[Point]] {
+    guard count >= PathSimplifier.veryManyPoints else { return paths }
+    return LineStrips(paths, strokeWidth: strokeWidth, columnWidths: LineStrips.sampledColumnWidths)?.zigzags
+      ?? paths.map(PathSimplifier.finelySimplified)
   }
 
   /// Lines of few points that are longer, in pixels, are noise.

@@ -3,20 +3,34 @@
 /// In steps that are small beside a pixel, what a stroke covers is what lies between the lowest and the highest point of each
 /// narrow column, whether the line has gaps or not.
 struct LineStrips {
-  /// The outline of each strip, its first corner again at the end.
-  private(set) var outlines: [[Point]] = []
+  /// The upper and the lower edge of each strip, a point a column.
+  private let strips: [(upper: [Point], lower: [Point])]
 
   /// The widths of columns to try, in pixels; a wider one is for longer steps.
-  private static let columnWidths = [PathSimplifier.columnWidth, 0.5]
+  static let columnWidths = [PathSimplifier.columnWidth, 0.5]
+  /// Half a sample of ``StrokeCoverage``.
+  static let sampledColumnWidths = [1.0 / 16]
 
   /// The strips of `paths`, which go to the right one after the other in steps no longer than a column; nil if they do not.
   ///
   /// - Parameter strokeWidth: the width of the line in pixels. Distances below it are covered by its strokes.
-  init?(_ paths: [[Point]], strokeWidth: Double) {
-    guard let width = Self.columnWidths.first(where: { Self.areDense(paths, step: $0) }) else { return nil }
+  init?(_ paths: [[Point]], strokeWidth: Double, columnWidths: [Double] = columnWidths) {
+    guard let width = columnWidths.first(where: { Self.areDense(paths, step: $0) }) else { return nil }
     var strips = Strips(columnWidth: width, reach: strokeWidth)
     for path in paths { strips.add(path) }
-    outlines = strips.finished()
+    self.strips = strips.finished()
+  }
+
+  /// The outline of each strip, its first corner again at the end.
+  var outlines: [[Point]] { strips.map { $0.upper + $0.lower.reversed() + $0.upper.prefix(1) } }
+
+  /// A line up and down each strip, whose strokes cover it.
+  var zigzags: [[Point]] {
+    strips.map { strip in
+      zip(strip.upper, strip.lower).enumerated().flatMap { index, ends in
+        index.isMultiple(of: 2) ? [ends.0, ends.1] : [ends.1, ends.0]
+      }
+    }
   }
 
   /// Whether the paths go to the right without a step longer than `step`, gaps aside.
@@ -43,7 +57,7 @@ private struct Strips {
   private var intervals: [(top: Double, bottom: Double)] = []
   private var lastColumn = -Double.infinity
   private var open: [(upper: [Point], lower: [Point])] = []
-  private var closed: [[Point]] = []
+  private var closed: [(upper: [Point], lower: [Point])] = []
 
   init(columnWidth: Double, reach: Double) {
     self.columnWidth = columnWidth
@@ -68,7 +82,7 @@ private struct Strips {
     }
   }
 
-  mutating func finished() -> [[Point]] {
+  mutating func finished() -> [(upper: [Point], lower: [Point])] {
     endColumn()
     closeStrips()
     return closed
@@ -112,7 +126,7 @@ private struct Strips {
   }
 
   private mutating func closeStrips() {
-    for strip in open { closed.append(strip.upper + strip.lower.reversed() + strip.upper.prefix(1)) }
+    closed += open
     open.removeAll(keepingCapacity: true)
   }
 }

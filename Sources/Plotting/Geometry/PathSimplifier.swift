@@ -2,6 +2,8 @@
 enum PathSimplifier {
   /// Lines with fewer points are drawn as they are.
   static let leastPoints = 4096
+  /// Lines with fewer points are drawn by all their strokes where strokes cost little.
+  static let veryManyPoints = 200_000
   /// The width of the columns in which points are joined, in pixels.
   ///
   /// Of the points that follow each other in one column the first, the lowest, the highest and the last are kept (Jugel,
@@ -15,7 +17,7 @@ enum PathSimplifier {
 
   /// The line of which no stroke moves by more than a 32nd of a pixel, if it has very many points.
   static func finelySimplified(_ path: [Point]) -> [Point] {
-    path.count < 200_000 ? path : columns(path, width: 1 / 32)
+    path.count < veryManyPoints ? path : columns(path, width: 1 / 32)
   }
 
   /// The upper and the lower edge of a line that goes to the right in steps so small that what lies between the edges is
