@@ -108,7 +108,7 @@ struct CurvePanel {
     let name = quantity.name.lowercased()
     let words = hasOnlyGaps ? "No finite \(name) was logged" : "No \(name) was logged"
     return Axes(
-      title: look.title(title), x: Axis(limits: 0...1), y: Axis(limits: 0...1), decoration: .none
+      title: look.title(title), x: Axis(limits: 0...1), y: Axis(limits: 0...1), legend: nil, decoration: .none
     ) {
       Text(Label(words, color: look.theme.marks.rule.color), x: 0.5, y: 0.5)
     }

@@ -112,7 +112,9 @@ struct PredictionColumns {
 
   /// The class in a title such as `prob_dog`, if it is one of these.
   private static func name(of title: String, in classes: Set<String>) -> String? {
-    kinds.dropLast().lazy.compactMap { name(title, of: $0) }.first(where: classes.contains)
+    kinds.dropLast().lazy.compactMap { kind in
+      name(title, of: kind).flatMap { rankedKinds.contains(kind) && Int($0) != nil ? nil : $0 }
+    }.first(where: classes.contains)
   }
 
   /// Numbers that stand beside predictions and are of no class.

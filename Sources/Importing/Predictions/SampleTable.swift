@@ -83,6 +83,13 @@ struct SampleTable {
     return numbers
   }
 
+  /// A column of classes.
+  func column(_ column: Int) -> ClassColumn {
+    var classes = ClassColumn(name: table.header[column])
+    for row in table.rows.indices { classes.append(cell(column, row), line: table.lines[row]) }
+    return classes
+  }
+
   func cell(_ column: Int, _ row: Int) -> String {
     let cells = table.rows[row]
     guard cells.indices.contains(column) else { return "" }

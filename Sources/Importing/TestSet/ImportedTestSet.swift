@@ -99,15 +99,21 @@ extension ModelFiles {
       let column = titles.firstIndex(of: .label) ?? titles.firstIndex(of: .plainClass)
         ?? (titles.count <= 2 ? titles.indices.last : nil)
     else { return nil }
-    let read = try table.classes([column], known: nil)
+    let read = try table.classes([table.column(column)], known: nil)
     return TrueClasses(labels: read.classes[0], names: read.names, areSorted: read.names != nil, file: table.file)
   }
 
   /// The array of a role in an .npz file beside the predictions, such as `y_test`; nil if there is none.
   fileprivate func archive(_ role: ArrayRole) throws(FormatError) -> (array: NPYArray, file: String)? {
     for file in files where NPZPredictions.recognizes(file) {
-      guard let bytes = try? file.contents(.npz) else { continue }
-      let members = try NPZ.read(bytes, file: file.path.string) { ArrayRole(name: $0) == role }
+      let members: [NPZ.Member]
+      do {
+        members = try NPZ.read(file.path) { ArrayRole(name: $0) == role }
+      } catch let error as FormatError {
+        throw error
+      } catch {
+        continue
+      }
       if let member = members.first { return (member.array, "\(file.path.string), \(member.name)") }
     }
     return nil

@@ -47,8 +47,11 @@ final class RasterCanvas: CairoCanvas, Canvas {
   /// The lines without what no sample would tell apart, if they have very many points.
   private func sampled(_ paths: [[Point]], count: Int, strokeWidth: Double) -> [[Point]] {
     guard count >= PathSimplifier.veryManyPoints else { return paths }
-    return LineStrips(paths, strokeWidth: strokeWidth, columnWidths: LineStrips.sampledColumnWidths)?.zigzags
-      ?? paths.map(PathSimplifier.finelySimplified)
+    guard let strips = LineStrips(paths, strokeWidth: strokeWidth, columnWidths: LineStrips.sampledColumnWidths),
+      let first = paths.first, let last = paths.last
+    else { return paths.map(PathSimplifier.finelySimplified) }
+    // The first and the last stroke for their caps.
+    return strips.zigzags + [Array(first.prefix(2)), Array(last.suffix(2))]
   }
 
   /// Lines of few points that are longer, in pixels, are noise.

@@ -24,12 +24,15 @@ struct LineStrips {
   /// The outline of each strip, its first corner again at the end.
   var outlines: [[Point]] { strips.map { $0.upper + $0.lower.reversed() + $0.upper.prefix(1) } }
 
-  /// A line up and down each strip, whose strokes cover it.
+  /// A line up and down each strip, whose strokes cover it. It begins and ends in the middle, so that its caps lie within.
   var zigzags: [[Point]] {
     strips.map { strip in
-      zip(strip.upper, strip.lower).enumerated().flatMap { index, ends in
-        index.isMultiple(of: 2) ? [ends.0, ends.1] : [ends.1, ends.0]
-      }
+      let ends = zip(strip.upper, strip.lower)
+      let middles = ends.map { Point(x: $0.x, y: ($0.y + $1.y) / 2) }
+      return middles.prefix(1)
+        + ends.enumerated().flatMap { index, ends in
+          index.isMultiple(of: 2) ? [ends.0, ends.1] : [ends.1, ends.0]
+        } + middles.suffix(1)
     }
   }
 

@@ -109,10 +109,10 @@ import Testing
         "history.csv",
         "epoch,train_loss,valid_loss\n0,3,3.5\nepoch,train_loss,valid_loss\n0,2,2.5\n1,1,1.5\n") == history)
     #expect(try measures("training.log", "epoch,loss,val_loss\n0,3,3.5\n0,2,2.5\n0,1,1.5\n") == history)
-    // Values of batches are no epochs.
+    // Values of batches are no epochs: their mean is the epoch's.
     #expect(
       try measures("a.csv", "epoch,loss,val_loss\n0,3,\n0,2,\n0,1,2.5\n")
-        == TrainingHistory(loss: [1], validationLoss: [2.5]))
+        == TrainingHistory(loss: [2], validationLoss: [2.5]))
   }
 
   @Test func aRowThatIsCutOffIsLeftOut() throws {
