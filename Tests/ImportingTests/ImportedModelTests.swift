@@ -67,6 +67,8 @@ import Testing
     #expect(error([2], .int64([0, 3]))?.problem == "shapes has no class 3, but 0 to 2")
     #expect(error([2], .int64([0, 3]))?.place == .field("element 1"))
     #expect(error([2], .int64([-1, 3]))?.place == .field("element 0"))
+    // They are the two classes of a test set that has no more.
+    #expect(error([2], .int64([1, -1]))?.problem == "shapes has no class -1, but 0 to 2")
   }
 
   @Test func rowsThatAreNoProbabilitiesAreNamed() {

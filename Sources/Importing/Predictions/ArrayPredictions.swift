@@ -30,12 +30,9 @@ enum ArrayPredictions: PredictionsFormat {
     }
     if shape.count == 1 {
       if let classes = array.integers ?? array.wholeNumbers {
-        if Set(classes).isSubset(of: [-1, 1]), classes.contains(-1) {
-          var samples = PredictedSamples(values: .classes(classes.map { max($0, 0) }), file: file, format: "array")
-          samples.notes = ["the predicted classes -1 and 1 are classes 0 and 1"]
-          return samples
-        }
-        return PredictedSamples(values: .classes(classes), file: file, format: "array")
+        var samples = PredictedSamples(values: .classes(classes), file: file, format: "array")
+        if samples.areSigns { samples.notes = ["the predicted classes -1 and 1 are classes 0 and 1"] }
+        return samples
       }
       guard let outputs = (consume array).takeFloats() else { throw unknown }
       return try PredictedSamples(outputs: outputs, file: file)

@@ -72,6 +72,9 @@ struct PredictedSamples: Sendable, Equatable {
         return Predictions(
           classes: try places(of: classes, named: classNames, in: dataset.classNames, of: set), classCount: classCount)
       }
+      if classCount == 2 && areSigns {
+        return Predictions(classes: classes.map { max($0, 0) }, classCount: classCount)
+      }
       if let sample = classes.firstIndex(where: { !(first..<classCount + first).contains($0) }) {
         throw error(
           "element \(sample)",
@@ -87,6 +90,12 @@ struct PredictedSamples: Sendable, Equatable {
       }
       return Predictions(probabilities: numbers, classCount: columns)
     }
+  }
+
+  /// Whether the classes are -1 and 1, which are the two of a test set that has no more.
+  var areSigns: Bool {
+    guard case .classes(let classes) = values else { return false }
+    return classes.contains(-1) && classes.contains(1) && classes.allSatisfy { $0 == -1 || $0 == 1 }
   }
 
   /// The places of named classes among a test set's names.
