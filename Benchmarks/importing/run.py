@@ -53,7 +53,7 @@ def logs(folder):
             'pandas 3.1': [python, HERE / 'read_csv.py', f'{folder}/log.csv'],
         },
     }
-    print('| | training-report | peer | ratio | memory, MB | ratio |')
+    print('| | training-report | peer | ratio | memory, MiB | ratio |')
     print('|---|---|---|---|---|---|')
     for words, programs in cases.items():
         measured = {name: [] for name in programs}
@@ -78,7 +78,7 @@ def sizes(folder):
     commands['a history of 4 x 1,000,000 values as JSON'] = import_of(f'{folder}/history.json', folder)
     commands['the same run, drawn again'] = [program, 'plot', '--quiet', f'{folder}/out']
     commands["the same history, Python's json.load"] = [python, HERE / 'read_history.py', f'{folder}/history.json']
-    print('| | CPU seconds | memory, MB |')
+    print('| | CPU seconds | memory, MiB |')
     print('|---|---|---|')
     for words, command in commands.items():
         seconds, memory = medians(command, cpu=True)

@@ -7,10 +7,11 @@ import Testing
 /// The figures of machine learning in the gallery held against those that `Matplotlib/draw.py` drew of the same data with
 /// matplotlib 3.10.8.
 @Suite struct MatplotlibFigureTests {
-  @Test(arguments: [
+  static let names = [
     "LearningCurves", "ThresholdCurves", "Reliability", "ClassScores", "LossLandscape", "SamplePictures",
-  ])
-  func aFigureIsLikeMatplotlibs(name: String) throws {
+  ]
+
+  @Test(arguments: names) func aFigureIsLikeMatplotlibs(name: String) throws {
     let example = try #require(gallery.first { $0.name == name })
     let ours = try example.figure().image(dpi: 100)
     let theirs = try RGBImage(png: Array(Data(contentsOf: pathBesideTest("Matplotlib/\(name).png"))))
@@ -21,10 +22,8 @@ import Testing
     }
   }
 
-  @Test func theCodeIsShort() throws {
-    for name in ["LearningCurves", "ThresholdCurves", "Reliability", "ClassScores", "LossLandscape", "SamplePictures"] {
-      let code = try String(contentsOf: GalleryTests.examples.appending(path: "\(name).swift"), encoding: .utf8)
-      #expect(code.split(separator: "\n").count <= 25, "\(name)")
-    }
+  @Test(arguments: names) func theCodeIsShort(name: String) throws {
+    let code = try String(contentsOf: GalleryTests.examples.appending(path: "\(name).swift"), encoding: .utf8)
+    #expect(code.split(separator: "\n").count <= 25)
   }
 }

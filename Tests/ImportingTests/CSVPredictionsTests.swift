@@ -136,6 +136,8 @@ import Testing
     #expect(
       named.truth?.names == (0..<7).map { "cat \($0)" }
         && named.truth?.sampleNames?.last == "img\(classes[rows - 1]).png")
+    let spaced = try read("true, predicted\n" + (0..<300).map { "cat \($0 % 3) , cat \($0 % 3)\n" }.joined())
+    #expect(spaced.values == .classes((0..<300).map { $0 % 3 }) && spaced.truth?.names == ["cat 0", "cat 1", "cat 2"])
     let shares = classes.map { "\($0 % 2),\(Double($0) / 8),\(100 - Double($0) / 8 * 100)%\n" }
     let error = #expect(throws: FormatError.self) { try read("true,prob_0,prob_1\n" + shares.joined() + "1,0.5,x\n") }
     #expect(error?.place == .field("line \(rows + 2), column prob_1") && error?.problem == "'x' is not a number")

@@ -1,5 +1,5 @@
-/// The lines before a table: `sep=;`, as Excel takes it, or those that begin with `#`. The last of these is the header if it has as many cells as the lines below, as
-/// `numpy.savetxt` writes it; all others are comments.
+/// The lines before a table: `sep=;`, which tells Excel the separator, or comments that begin with `#`. The last of these is the
+/// header if it has as many cells as the lines below, as `numpy.savetxt` writes it.
 struct CSVPreamble {
   /// Where the header begins, the `#` passed over.
   private(set) var start = 0
@@ -9,7 +9,6 @@ struct CSVPreamble {
   /// Looks at the first bytes of a table.
   init(_ bytes: UnsafeRawBufferPointer) {
     if bytes.starts(with: "sep=".utf8), let end = bytes.prefix(8).firstIndex(of: UInt8(ascii: "\n")) {
-      // Excel is told so which separator to take.
       (start, lines) = (end + 1, 1)
       return
     }

@@ -13,19 +13,15 @@ package enum JSON {
     func error(_ place: FormatError.Place, _ problem: String) -> FormatError {
       FormatError(.read, format: format, file: file, at: place, problem: problem, advice: advice)
     }
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw error(.wholeFile, "it is not UTF-8 text")
-    }
+    guard String(validating: bytes, as: UTF8.self) != nil else { throw error(.wholeFile, "it is not UTF-8 text") }
     do throws(JSONParser.Failure) {
-      return JSONDocument(
-        value: try JSONParser.parse(bytes), file: file, format: format, advice: advice)
+      return JSONDocument(value: try JSONParser.parse(bytes), file: file, format: format, advice: advice)
     } catch {
       let before = bytes[..<error.byte]
       let line = before.count { $0 == UInt8(ascii: "\n") } + 1
       let column = error.byte - (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1)
       throw FormatError(
-        .read, format: format, file: file, at: .field("line \(line), column \(column)"),
-        problem: error.problem,
+        .read, format: format, file: file, at: .field("line \(line), column \(column)"), problem: error.problem,
         advice: advice)
     }
   }

@@ -22,8 +22,7 @@ package struct JSONDocument: Sendable {
   package func requireSchema(_ known: ClosedRange<Int>) throws(FormatError) {
     let version = try decode(Versioned.self).schemaVersion
     guard !known.contains(version) else { return }
-    let range =
-      known.count == 1 ? "\(known.upperBound)" : "\(known.lowerBound) to \(known.upperBound)"
+    let range = known.count == 1 ? "\(known.upperBound)" : "\(known.lowerBound) to \(known.upperBound)"
     throw FormatError(
       .read, format: format, file: file, at: .field("schema_version"),
       problem: "it is \(version), and this program reads \(range)",
@@ -46,17 +45,13 @@ extension FormatError {
     var path: [any CodingKey] = []
     var problem = "it cannot be read (\(error))"
     switch error as? DecodingError {
-    case .keyNotFound(let key, let context):
-      (path, problem) = (context.codingPath + [key], "it is missing")
+    case .keyNotFound(let key, let context): (path, problem) = (context.codingPath + [key], "it is missing")
     case .valueNotFound(_, let context): (path, problem) = (context.codingPath, "it is null")
-    case .typeMismatch(_, let context):
-      (path, problem) = (context.codingPath, context.debugDescription)
+    case .typeMismatch(_, let context): (path, problem) = (context.codingPath, context.debugDescription)
     case .dataCorrupted(let context):
       // The standard library's words for a raw value that no case has.
       let isRaw = context.debugDescription.hasPrefix("Cannot initialize")
-      (path, problem) = (
-        context.codingPath, isRaw ? "its value is not a possible one" : context.debugDescription
-      )
+      (path, problem) = (context.codingPath, isRaw ? "its value is not a possible one" : context.debugDescription)
     default: break
     }
     let field = path.reduce("") { text, key in
@@ -64,8 +59,7 @@ extension FormatError {
       return text.isEmpty ? key.stringValue : text + "." + key.stringValue
     }
     self.init(
-      .read, format: document.format, file: document.file,
-      at: field.isEmpty ? .wholeFile : .field(field),
+      .read, format: document.format, file: document.file, at: field.isEmpty ? .wholeFile : .field(field),
       problem: problem, advice: document.advice)
   }
 }

@@ -97,9 +97,7 @@ private struct Unkeyed: UnkeyedEncodingContainer {
 
   func encode<Value: Encodable>(_ value: Value) throws { try encoder().encode(value) }
 
-  func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<
-    Nested
-  > {
+  func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<Nested> {
     encoder().container(keyedBy: type)
   }
 

@@ -58,10 +58,8 @@ struct JSONParser {
 
   private mutating func value() throws(Failure) -> JSONValue {
     switch next() {
-    case UInt8(ascii: "{"):
-      return try nested { (parser) throws(Failure) in .object(try parser.members()) }
-    case UInt8(ascii: "["):
-      return try nested { (parser) throws(Failure) in .array(try parser.elements()) }
+    case UInt8(ascii: "{"): return try nested { (parser) throws(Failure) in .object(try parser.members()) }
+    case UInt8(ascii: "["): return try nested { (parser) throws(Failure) in .array(try parser.elements()) }
     case UInt8(ascii: "\""): return .string(try string())
     case (UInt8(ascii: "0")...UInt8(ascii: "9"))?: return try number()
     case UInt8(ascii: "-") where place + 1 < bytes.count && bytes[place + 1] <= UInt8(ascii: "9"):
@@ -75,8 +73,7 @@ struct JSONParser {
     _ body: (inout JSONParser) throws(Failure) -> JSONValue
   ) throws(Failure) -> JSONValue {
     guard depth < Self.deepest else {
-      throw Failure(
-        byte: place, problem: "it is not valid JSON, or nested more than \(Self.deepest) deep")
+      throw Failure(byte: place, problem: "it is not valid JSON, or nested more than \(Self.deepest) deep")
     }
     depth += 1
     place += 1
@@ -233,9 +230,7 @@ struct JSONParser {
       if (0xd800..<0xdc00).contains(code), bytes[place...].starts(with: "\\u".utf8) {
         place += 2
         let low = try hexadecimal()
-        if (0xdc00..<0xe000).contains(low) {
-          code = 0x10000 + (code - 0xd800) << 10 + (low - 0xdc00)
-        }
+        if (0xdc00..<0xe000).contains(low) { code = 0x10000 + (code - 0xd800) << 10 + (low - 0xdc00) }
       }
       guard let scalar = Unicode.Scalar(code) else {
         throw Failure(byte: backslash, problem: "half of a character stands alone")

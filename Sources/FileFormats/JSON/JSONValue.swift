@@ -27,8 +27,7 @@ package enum JSONValue: Sendable, Equatable, Codable {
     guard let decoder = decoder as? JSONValueDecoder else {
       throw DecodingError.typeMismatch(
         JSONValue.self,
-        DecodingError.Context(
-          codingPath: decoder.codingPath, debugDescription: "only JSON holds any value"))
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "only JSON holds any value"))
     }
     self = decoder.value
   }

@@ -7,9 +7,7 @@ struct JSONValueDecoder: Decoder {
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-    guard case .object(let members) = value else {
-      throw mismatch([String: JSONValue].self, "an object")
-    }
+    guard case .object(let members) = value else { throw mismatch([String: JSONValue].self, "an object") }
     return KeyedDecodingContainer(Keyed(members: members, codingPath: codingPath))
   }
 
@@ -28,9 +26,7 @@ struct JSONValueDecoder: Decoder {
 
   /// Bytes are texts in base64.
   private func bytes() throws -> Data {
-    guard let data = Data(base64Encoded: try decode(String.self)) else {
-      throw corrupted("it is not base64")
-    }
+    guard let data = Data(base64Encoded: try decode(String.self)) else { throw corrupted("it is not base64") }
     return data
   }
 
@@ -62,13 +58,11 @@ struct JSONValueDecoder: Decoder {
     return DecodingError.typeMismatch(
       type,
       DecodingError.Context(
-        codingPath: codingPath,
-        debugDescription: "its value is of another type: \(found), not \(expected)"))
+        codingPath: codingPath, debugDescription: "its value is of another type: \(found), not \(expected)"))
   }
 
   private func corrupted(_ problem: String) -> DecodingError {
-    DecodingError.dataCorrupted(
-      DecodingError.Context(codingPath: codingPath, debugDescription: problem))
+    DecodingError.dataCorrupted(DecodingError.Context(codingPath: codingPath, debugDescription: problem))
   }
 }
 
@@ -93,9 +87,7 @@ extension JSONValueDecoder: SingleValueDecodingContainer {
   func decode(_ type: Float.Type) throws -> Float {
     let number = try decode(Double.self)
     let value = Float(number)
-    guard value.isFinite || !number.isFinite else {
-      throw corrupted("\(number) is too large a number")
-    }
+    guard value.isFinite || !number.isFinite else { throw corrupted("\(number) is too large a number") }
     return value
   }
 
@@ -159,9 +151,7 @@ private struct Keyed<Key: CodingKey>: KeyedDecodingContainerProtocol {
     try decoder(key).unkeyedContainer()
   }
 
-  func superDecoder() throws -> any Decoder {
-    JSONValueDecoder(value: .object(members), codingPath: codingPath)
-  }
+  func superDecoder() throws -> any Decoder { JSONValueDecoder(value: .object(members), codingPath: codingPath) }
 
   func superDecoder(forKey key: Key) throws -> any Decoder { try decoder(key) }
 

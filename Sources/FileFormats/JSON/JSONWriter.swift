@@ -21,41 +21,30 @@ struct JSONWriter {
     switch node.content {
     case .word(let word): bytes.append(contentsOf: word.utf8)
     case .text(let text): write(text)
-    case .numbers(let numbers):
-      let separator = open("[", numbers.count)
-      for (index, number) in numbers.enumerated() {
-        bytes.append(contentsOf: index == 0 ? separator.dropFirst() : separator[...])
-        write(number)
-        try giveAway(to: take)
-      }
-      close("]")
-    case .integers(let numbers):
-      let separator = open("[", numbers.count)
-      for (index, number) in numbers.enumerated() {
-        bytes.append(contentsOf: index == 0 ? separator.dropFirst() : separator[...])
-        write(number)
-        try giveAway(to: take)
-      }
-      close("]")
-    case .list(let elements):
-      let separator = open("[", elements.count)
-      for (index, element) in elements.enumerated() {
-        bytes.append(contentsOf: index == 0 ? separator.dropFirst() : separator[...])
-        try write(element, to: take)
-        try giveAway(to: take)
-      }
-      close("]")
+    case .numbers(let numbers): try writeEach(of: numbers, in: ("[", "]"), to: take) { $0.write($1) }
+    case .integers(let numbers): try writeEach(of: numbers, in: ("[", "]"), to: take) { $0.write($1) }
+    case .list(let elements): try writeEach(of: elements, in: ("[", "]"), to: take) { try $0.write($1, to: take) }
     case .object(let members):
-      let separator = open("{", members.count)
-      for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
-        bytes.append(contentsOf: index == 0 ? separator.dropFirst() : separator[...])
-        write(member.key)
-        bytes.append(contentsOf: (layout == .lines ? " : " : ":").utf8)
-        try write(member.value, to: take)
-        try giveAway(to: take)
+      try writeEach(of: members.sorted { $0.key < $1.key }, in: ("{", "}"), to: take) { writer, member in
+        writer.write(member.key)
+        writer.bytes.append(contentsOf: (writer.layout == .lines ? " : " : ":").utf8)
+        try writer.write(member.value, to: take)
       }
-      close("}")
     }
+  }
+
+  /// Writes the values of a list or an object with commas between them.
+  private mutating func writeEach<Value>(
+    of values: [Value], in brackets: (open: Unicode.Scalar, close: Unicode.Scalar),
+    to take: (UnsafeRawBufferPointer) throws -> Void, _ write: (inout JSONWriter, Value) throws -> Void
+  ) rethrows {
+    let separator = open(brackets.open, values.count)
+    for (index, value) in values.enumerated() {
+      bytes.append(contentsOf: index == 0 ? separator.dropFirst() : separator[...])
+      try write(&self, value)
+      try giveAway(to: take)
+    }
+    close(brackets.close)
   }
 
   /// Begins a list or an object of so many values, and returns what stands between two of them: a comma, and where each has a

@@ -9,9 +9,10 @@ extension JSONLogReader {
     _ entries: [JSONValue], at path: [String], epochs: [Double]? = nil
   ) throws(FormatError) {
     var records: [Record] = []
+    var position = ByName(LogPosition.init)
     for (place, entry) in entries.enumerated() {
       var record = Record(place: place)
-      record.take(entry, at: path)
+      record.take(entry, at: path, position: &position)
       // Hugging Face's summary of the whole training, and DLLogger's.
       if entry["train_runtime"] != nil || record.isSummary { continue }
       record.takeLongForm()
@@ -20,9 +21,11 @@ extension JSONLogReader {
     let areNumbered = records.contains { $0.epoch != nil || $0.step != nil }
     let evaluations = Self.evaluations(records)
     var runs = RunColumns()
+    var countsRuns = ByName(RunColumns.countsRuns)
+    var areMeasures: [Int: Bool] = [:]
     for record in records {
-      var epoch = try position(record.epoch, record, "an epoch")
-      let step = try position(record.step, record, "a step")
+      var epoch = try number(of: record.epoch, record, "an epoch")
+      let step = try number(of: record.step, record, "a step")
       if !areNumbered { epoch = epochs?[record.place] ?? Double(record.place + 1) }
       var phase = self.phase
       for (_, text) in record.texts {
@@ -40,9 +43,11 @@ extension JSONLogReader {
         let series = recorder.series(name, phase: phase)
         recorder.append(number, to: series)
         if isPercent { recorder.markPercent(series) }
-        guard MetricName(name, phase: phase).quantity != nil else { continue }
+        let isMeasure = areMeasures[series] ?? (MetricName(name, phase: phase).quantity != nil)
+        areMeasures[series] = isMeasure
+        guard isMeasure else { continue }
         for (key, text) in record.texts { runs.note(key, text, series: series, at: epoch.isNaN ? step : epoch) }
-        for (key, number, _) in record.numbers where RunColumns.countsRuns(key) {
+        for (key, number, _) in record.numbers where countsRuns(key) {
           runs.note(key, "\(number)", series: series, at: epoch.isNaN ? step : epoch)
         }
       }
@@ -67,7 +72,7 @@ extension JSONLogReader {
   }
 
   /// The number of an epoch or a step; NaN if there is none.
-  private func position(_ cell: LoggedCell?, _ record: Record, _ kind: String) throws(FormatError) -> Double {
+  private func number(of cell: LoggedCell?, _ record: Record, _ kind: String) throws(FormatError) -> Double {
     switch cell {
     case nil, .missing: return .nan
     case .number(let number, _) where number.isNaN: return .nan
@@ -77,6 +82,21 @@ extension JSONLogReader {
         .read, format: JSONLog.title, file: file, at: .field("entry \(record.place)"),
         problem: "what it has for \(kind) is not the number of one", advice: JSONLog.advice)
     }
+  }
+}
+
+/// What a function says of names, each asked once: records have the same names again and again.
+private struct ByName<Value> {
+  private let value: (String) -> Value
+  private var known: [String: Value] = [:]
+
+  init(_ value: @escaping (String) -> Value) { self.value = value }
+
+  mutating func callAsFunction(_ name: String) -> Value {
+    if let known = known[name] { return known }
+    let value = value(name)
+    known[name] = value
+    return value
   }
 }
 
@@ -95,17 +115,22 @@ private struct Record {
 
   init(place: Int) { self.place = place }
 
-  /// - Parameter isSettings: whether numbers are how the training was to go: its number of epochs is no epoch.
-  mutating func take(_ value: JSONValue, at path: [String], isSettings: Bool = false) {
+  /// - Parameters:
+  ///   - position: what names count.
+  ///   - isSettings: whether numbers are how the training was to go: its number of epochs is no epoch.
+  mutating func take(
+    _ value: JSONValue, at path: [String], position: inout ByName<LogPosition?>, isSettings: Bool = false
+  ) {
     guard case .object(let members) = value else { return }
     // The outer epoch goes before one in an object within.
     let sorted = members.sorted { ($0.value.isObject ? 1 : 0, $0.key) < ($1.value.isObject ? 1 : 0, $1.key) }
     for (key, member) in sorted {
       let name = (path + [key]).joined(separator: "/")
-      switch (isSettings ? nil : LogPosition(key), member) {
+      switch (isSettings ? nil : position(key), member) {
       case (_, .object):
         let within = JSONLogReader.wrappers.contains(key) ? path : path + [key]
-        take(member, at: within, isSettings: isSettings || Self.settings.contains(key))
+        take(
+          member, at: within, position: &position, isSettings: isSettings || Self.settings.contains(key))
       case (.step, .array(let numbers)): takeSteps(numbers)
       // So does DLLogger call what is of no step.
       case (.step, .string("PARAMETER")): isSummary = true

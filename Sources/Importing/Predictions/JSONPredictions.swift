@@ -1,7 +1,8 @@
 import FileFormats
 
-/// Predictions and what belongs to them as JSON: an object of lists, or a list of objects, one for each test sample, also as JSON lines or under the samples' names. The names
-/// are those of ``NPZPredictions``, and those of ``CSVPredictions`` if each sample has a single number or text for each.
+/// Predictions and what belongs to them as JSON: an object of lists; or an object for each test sample, in a list, as JSON lines
+/// or under the sample's name. The names are those of ``NPZPredictions``, and those of ``CSVPredictions`` if each sample has a
+/// single number or text for each.
 ///
 ///     {"y_true": [1, 0], "y_pred": [1, 1]}
 ///     [{"label": "cat", "probabilities": [0.8, 0.2]}, {"label": "dog", "probabilities": [0.4, 0.6]}]

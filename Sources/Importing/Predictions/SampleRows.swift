@@ -5,7 +5,8 @@ import RunRecords
 struct SampleRows {
   private let table: SampleTable
   private let columns: PredictionColumns
-  /// The predicted classes, if they are needed: beside the output of a network for two classes, there may be more of them.
+  /// The predicted classes; nil if there are numbers of all classes. Beside one output for two classes they are kept until the
+  /// last row, since more classes may follow.
   private var predicted: ClassColumn?
   private var label: ClassColumn?
   private var numbers: [Float] = []

@@ -29,8 +29,7 @@ struct SampleTable {
       for column in columns { classes.append(column.classes(try numbers(of: column))) }
       return (classes, nil)
     }
-    let names =
-      known ?? Set(columns.flatMap(\.texts)).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+    let names = known ?? ClassTexts.sorted(Set(columns.flatMap(\.texts)))
     guard names.count <= RunRecord.Dataset.maximumClasses else {
       throw error("line 1", "it names \(names.count) classes, and there may be \(RunRecord.Dataset.maximumClasses)")
     }

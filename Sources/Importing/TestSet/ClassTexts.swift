@@ -6,7 +6,7 @@ struct ClassTexts {
   let names: [String]?
 
   init(_ texts: [String]) {
-    let numbers = texts.map { Int($0) ?? Double($0).flatMap(Int.init(exactly:)) }
+    let numbers = texts.map(ClassColumn.whole)
     if numbers.allSatisfy({ $0 != nil }) {
       (classes, names) = (numbers.compactMap(\.self), nil)
     } else {

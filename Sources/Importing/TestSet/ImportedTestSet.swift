@@ -37,7 +37,7 @@ struct ImportedTestSet: Sendable, Equatable {
     }
     var notes = [truth.note].compactMap { $0 }
     var shown: ImageSet?
-    do throws(FormatError) {
+    do {
       let count = truth.labels.count
       if let images = predicted?.images, let file = predicted?.file {
         let read = try ImageSet.importing(images, file: file, count: count)
@@ -52,7 +52,7 @@ struct ImportedTestSet: Sendable, Equatable {
         shown = read.images
         notes += read.notes
       }
-    } catch {
+    } catch let error as FormatError {
       notes.append("no images are shown: \(error.what)")
     }
     images = shown
@@ -104,16 +104,9 @@ extension ModelFiles {
   }
 
   /// The array of a role in an .npz file beside the predictions, such as `y_test`; nil if there is none.
-  fileprivate func archive(_ role: ArrayRole) throws(FormatError) -> (array: NPYArray, file: String)? {
+  fileprivate func archive(_ role: ArrayRole) throws -> (array: NPYArray, file: String)? {
     for file in files where NPZPredictions.recognizes(file) {
-      let members: [NPZ.Member]
-      do {
-        members = try NPZ.read(file.path) { ArrayRole(name: $0) == role }
-      } catch let error as FormatError {
-        throw error
-      } catch {
-        continue
-      }
+      let members = try NPZ.read(file.path) { ArrayRole(name: $0) == role }
       if let member = members.first { return (member.array, "\(file.path.string), \(member.name)") }
     }
     return nil
