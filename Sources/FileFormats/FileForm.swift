@@ -38,6 +38,9 @@ package struct FileForm: Sendable {
   /// A JSON document, which takes several times its size once it is read. It holds no zero byte.
   package static let json = FileForm(mostBytes: 256_000_000, canStart: { !$0.contains(0) })
 
+  /// What this program writes of a run as JSON: all that it has read of histories may be in it.
+  package static let run = FileForm(mostBytes: 4_000_000_000, canStart: { !$0.contains(0) })
+
   /// A table of comma-separated values.
   package static let csv = FileForm(mostBytes: 1_000_000_000, canStart: { _ in true })
 

@@ -14,7 +14,7 @@ extension SavedRun {
   }
 
   private static func read(in layout: RunLayout) throws -> SavedRun {
-    guard let json = try bytes(of: layout.record, .json) else { throw MissingRun(file: layout.record) }
+    guard let json = try bytes(of: layout.record, .run) else { throw MissingRun(file: layout.record) }
     var run = SavedRun(try RunDocument(json: json, file: layout.record.string))
     let check = RunCheck(operation: .read, folder: layout.folder)
     // The folders' names must be known to be safe before anything is read from them.
@@ -25,7 +25,7 @@ extension SavedRun {
     if let array = try NPY.readIfPresent(layout.labels) {
       run.labels = try readLabels(array, file: layout.labels.string)
     }
-    if let bytes = try bytes(of: layout.samples, .json) {
+    if let bytes = try bytes(of: layout.samples, .run) {
       run.sampleNames = try JSON.read(
         bytes, file: layout.samples.string, advice: "Write it as docs/run-format.md describes it, or remove it"
       ).decode([String].self)

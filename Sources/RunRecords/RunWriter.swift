@@ -7,16 +7,30 @@ extension SavedRun {
   /// Writes the run as the folder `run/`. The folder is made beside and exchanged whole, so that a crash leaves the old
   /// run or the new one; the caller holds the ``FolderLock`` of the folder above, which must exist.
   ///
-  /// - Parameter folder: the folder `run/`; what it held, weights included, is replaced.
-  /// - Throws: if the parts do not fit each other, or the folder cannot be written; the old run stays.
-  package func write(to folder: FilePath) throws {
+  /// - Parameters:
+  ///   - folder: the folder `run/`; what it held, weights included, is replaced.
+  ///   - mostBytes: the most that a JSON file of it may have, so that it can be read again.
+  /// - Throws: if the parts do not fit each other, a history is too long, or the folder cannot be written; the old run stays.
+  package func write(to folder: FilePath, atMost mostBytes: Int = FileForm.run.mostBytes) throws {
     try RunCheck(operation: .write, folder: folder).check(self)
     try AtomicFolder.replace(folder) { staged in
       for file in try contents(in: RunLayout(staged), namedAsIn: RunLayout(folder)) {
         try Folder.create(file.path.parent)
         try File.create(file.path) { take in
           switch file.content {
-          case .document(let document): try document.writeJSON(file: RunLayout(folder).record.string, to: take)
+          case .document(let document):
+            let name = RunLayout(folder).record.string
+            var written = 0
+            try document.writeJSON(file: name) { piece in
+              written += piece.count
+              guard written <= mostBytes else {
+                throw FormatError(
+                  .write, format: "JSON", file: name, at: .wholeFile,
+                  problem: "with all histories it would have more than \(mostBytes) bytes, which are not read again",
+                  advice: "Log fewer values, or put fewer models in one run")
+              }
+              try take(piece)
+            }
           case .bytes(let bytes): try bytes.withUnsafeBytes(take)
           case .array(let array): try NPY.write(array, to: take)
           }

@@ -34,6 +34,20 @@ import Testing
     }
   }
 
+  @Test func whatCouldNotBeReadAgainIsNotWritten() throws {
+    try withTemporaryPath { folder in
+      let path = folder.appending("run")
+      let run = withoutNaN()
+      try run.write(to: path)
+      let size = try File.read(RunLayout(path).record, atMost: 1 << 20).count
+      try run.write(to: path, atMost: size)
+      let error = #expect(throws: FormatError.self) { try run.write(to: path, atMost: size - 1) }
+      #expect(
+        error?.problem == "with all histories it would have more than \(size - 1) bytes, which are not read again")
+      #expect(try SavedRun.read(from: path) == run)
+    }
+  }
+
   @Test func eachMemberKeepsItsArrays() throws {
     try withTemporaryPath { folder in
       var run = withoutNaN()

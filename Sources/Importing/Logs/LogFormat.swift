@@ -28,7 +28,8 @@ extension LogFormat {
 enum LogFormats {
   /// In this order: a folder with logs of several forms gives the first.
   static let all: [any LogFormat.Type] = [
-    DVCLiveLog.self, TensorBoardDownload.self, JSONLog.self, CSVLog.self, WandBRun.self, EventFiles.self,
+    DVCLiveLog.self, TensorBoardDownload.self, EpochFiles.self, JSONLog.self, CSVLog.self, WandBRun.self,
+    EventFiles.self,
     MLflowRun.self,
   ]
 

@@ -5,7 +5,7 @@ import FileFormats
 /// [test samples, classes], class numbers of [test samples], or the single output of a network for two classes.
 enum ArrayPredictions: PredictionsFormat {
   static func recognizes(_ file: ModelFile) -> Bool {
-    file.canBeArray && ArrayRole(name: file.stem) == .predictions
+    file.canBeArray && ArrayRole(name: file.stem) == .predictions && !UntitledColumns.areIn(file)
   }
 
   static func read(_ file: ModelFile) throws -> PredictedSamples? {

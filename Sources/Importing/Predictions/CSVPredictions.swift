@@ -8,7 +8,8 @@ import Glibc
 ///     true,predicted        true,prob_0,prob_1      file,label,cat,dog
 ///     1,1                   1,0.2,0.8               a.png,dog,0.2,0.8
 ///
-/// A network for two classes may have one column, which is of class 1.
+/// A network for two classes may have one column, which is of class 1. The true class may be in columns of 0 and 1, one for each
+/// class, and the probabilities in one column of lists. A table without a header is one of ``UntitledColumns``.
 enum CSVPredictions: PredictionsFormat {
   static func recognizes(_ file: ModelFile) -> Bool {
     guard ["csv", "tsv", "txt"].contains(file.ending), ArrayRole(name: file.stem) != .matrix,
@@ -16,9 +17,24 @@ enum CSVPredictions: PredictionsFormat {
     else {
       return false
     }
-    let columns = PredictionColumns(table)
-    return columns.count == nil
-      && (columns.predicted != nil || columns.probabilities.count > 1 || columns.output != nil)
+    let columns = PredictionColumns(table.rows.isEmpty ? (try? Self.table(in: file)) ?? table : table)
+    return columns.count == nil && columns.hasPredictions || UntitledColumns.areIn(file)
+  }
+
+  /// The first rows of a file whose rows are longer than what was seen of it.
+  private static func table(in file: ModelFile) throws -> CSV.Table {
+    let stream = try FileStream(file.path)
+    var rows = try CSVStream(file: file.name) { try stream.read(into: $0) }
+    return try firstRows(of: &rows)
+  }
+
+  private static func firstRows(of stream: inout CSVStream) throws -> CSV.Table {
+    var table = CSV.Table(header: stream.header, rows: [], lines: [])
+    while table.rows.count < PredictionRows.most, try stream.nextRow() {
+      table.rows.append(try (0..<stream.count).map { try stream.text($0) })
+      table.lines.append(stream.line)
+    }
+    return table
   }
 
   static func read(_ file: ModelFile) throws -> PredictedSamples? {
@@ -43,10 +59,13 @@ enum CSVPredictions: PredictionsFormat {
 
   private static func read(file: String, _ next: @escaping NextBytes) throws -> PredictedSamples {
     var stream = try CSVStream(file: file, next)
-    var start = CSV.Table(header: stream.header, rows: [], lines: [])
-    while start.rows.count < PredictionRows.most, try stream.nextRow() {
-      start.rows.append(try (0..<stream.count).map { try stream.text($0) })
-      start.lines.append(stream.line)
+    let line = stream.line
+    var start = try firstRows(of: &stream)
+    let untitled = PredictionColumns(start).hasPredictions ? nil : UntitledColumns(start)
+    if let untitled {
+      start.rows.insert(start.header, at: 0)
+      start.lines.insert(line, at: 0)
+      start.header = untitled.titles
     }
     var rows = try SampleRows(SampleTable(start, file: file))
     while try stream.nextRow() {
@@ -55,7 +74,9 @@ enum CSVPredictions: PredictionsFormat {
         text: { (column) throws(FormatError) in column < stream.count ? try stream.text(column) : "" },
         number: { column in column < stream.count ? stream.number(column) : nil })
     }
-    return try rows.finish()
+    var samples = try rows.finish()
+    if let untitled { samples.notes.insert(untitled.note, at: 0) }
+    return samples
   }
 
   /// The predictions in a table, with the true classes and the samples' names beside them.

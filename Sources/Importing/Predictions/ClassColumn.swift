@@ -27,6 +27,13 @@ struct ClassColumn {
     lines.append(line)
   }
 
+  /// The texts that some of the samples have.
+  func texts(where isMeant: (Int) -> Bool) -> Set<String> {
+    var found: Set<Int32> = []
+    for sample in samples.indices where isMeant(sample) { found.insert(samples[sample]) }
+    return Set(found.map { texts[Int($0)] })
+  }
+
   /// Whether all texts are whole numbers.
   var isNumbered: Bool { texts.allSatisfy { Self.whole($0) != nil } }
 

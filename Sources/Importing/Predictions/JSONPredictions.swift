@@ -30,7 +30,7 @@ enum JSONPredictions: PredictionsFormat {
       guard let samples = try NPZPredictions.samples(of: members, file: file) else { return nil }
       return try named(samples, columns, file: file)
     }
-    guard let table = table(columns, file: file), PredictionColumns(table.table).predicted != nil else { return nil }
+    guard let table = table(columns, file: file), PredictionColumns(table.table).hasPredictions else { return nil }
     return try CSVPredictions.samples(of: table)
   }
 

@@ -4,6 +4,10 @@ import FileFormats
 struct PredictionColumns {
   /// The true class.
   private(set) var label: Int?
+  /// The columns of the true class if there is one for each class, of which a single one is 1; empty if there are none.
+  private(set) var oneHot: [Int] = []
+  /// The classes of those columns.
+  private(set) var oneHotNames: [String] = []
   /// The predicted class.
   private(set) var predicted: Int?
   /// The sample's file or name.
@@ -16,6 +20,10 @@ struct PredictionColumns {
   private(set) var classNames: [String]?
   /// Whether the first of the columns is that of class 1.
   private(set) var isFromOne = false
+  /// Whether those columns are of the predicted class: 1 for that, and 0 for all others.
+  private(set) var areGuesses = false
+  /// The column whose cells hold a number for each class, such as `[0.1, 0.9]`.
+  private(set) var list: Int?
   /// The one column of a network for two classes.
   private(set) var output: Int?
   /// The name of the class that it is of, if its title says so.
@@ -49,6 +57,9 @@ struct PredictionColumns {
     sample = names.firstIndex(where: Self.samples.contains)
     if names.count == 3 { count = names.firstIndex(where: Self.counts.contains) }
     let rows = PredictionRows(table)
+    takeList(of: rows, titles)
+    if list != nil { return }
+    takeOneHot(of: rows, titles)
     for first in [0, 1] {
       for kind in Self.kinds where probabilities.count < 2 && (label != nil || !kind.isEmpty) {
         probabilities = []
@@ -57,29 +68,86 @@ struct PredictionColumns {
         }
         if Self.rankedKinds.contains(kind) && !rows.sumToWhole(probabilities) { probabilities = [] }
         isFromOne = first == 1 && probabilities.count > 1
+        areGuesses = Self.rankedKinds.contains(kind) && rows.areOneHot(probabilities)
       }
     }
     if probabilities.count < 2 { takeNamedColumns(of: rows) }
     if probabilities.count < 2 { takeSingleColumn(of: rows, titles) }
   }
 
+  /// Whether there is anything that was predicted.
+  var hasPredictions: Bool { predicted != nil || probabilities.count > 1 || output != nil || list != nil }
+
+  /// Whether the true class is known.
+  private var hasTruth: Bool { label != nil || !oneHot.isEmpty }
+
+  /// The true classes of some rows.
+  private func truths(in rows: PredictionRows) -> [String] {
+    label.map(rows.texts) ?? rows.hot(oneHot).map { $0.map { oneHotNames[$0] } ?? "" }
+  }
+
+  /// Takes the column with a list of numbers in each cell.
+  private mutating func takeList(of rows: PredictionRows, _ titles: [PredictionTitle?]) {
+    let lists = rows.table.header.indices.filter { column in
+      guard titles[column] != .label, column != sample else { return false }
+      return titles[column] != nil && titles[column] != .plainClass
+        || ArrayRole(name: rows.table.header[column]) == .predictions
+    }.filter(rows.areLists)
+    list = lists.first { titles[$0] == .probability } ?? lists.first
+    if predicted == list { predicted = nil }
+  }
+
+  /// Takes the true class from columns such as `true_cat`, `true_dog`; or `cat`, `dog` beside `prob_cat`, `prob_dog`.
+  private mutating func takeOneHot(of rows: PredictionRows, _ titles: [PredictionTitle?]) {
+    guard label == nil else { return }
+    let header = rows.table.header
+    let found = header.indices.compactMap { column in
+      titles[column] == nil ? Self.truth(in: header[column]).map { (column: column, of: $0.title, name: $0.name) } : nil
+    }
+    var columns = found.filter { $0.of == found[0].of }.map { (column: $0.column, name: $0.name) }
+    for kind in Self.kinds where columns.count < 2 && !kind.isEmpty {
+      let names = header.compactMap { Self.name($0, of: kind) }
+      let plain = names.compactMap { name in header.firstIndex(of: name).map { (column: $0, name: name) } }
+      if plain.count == names.count { columns = plain }
+    }
+    guard columns.count > 1, rows.areOneHot(columns.map(\.column)) else { return }
+    (oneHot, oneHotNames) = (columns.map(\.column), columns.map(\.name))
+  }
+
+  /// `y_true` and `cat` of `y_true_cat`; nil of a title that does not begin with that of a true class.
+  private static func truth(in title: String) -> (title: String, name: String)? {
+    let marks = title.indices.filter { place in
+      place > title.startIndex
+        && (!title[place].isLetter && !title[place].isNumber
+          || title[place].isNumber && !title[title.index(before: place)].isNumber)
+    }
+    guard let mark = marks.last(where: { PredictionTitle(String(title[..<$0])) == .label }) else { return nil }
+    let rest = title[mark...].drop { !$0.isLetter && !$0.isNumber }
+    let name = title[mark] == "(" && rest.last == ")" ? rest.dropLast() : rest
+    return name.isEmpty ? nil : (String(title[..<mark]), String(name))
+  }
+
   /// Takes columns such as `prob_cat`, `prob_dog`; or `cat`, `dog` if a true class has such a name, or if they sum to 1.
   private mutating func takeNamedColumns(of rows: PredictionRows) {
     probabilities = []
-    guard let label else { return }
+    guard hasTruth else { return }
     let header = rows.table.header
     // The column without a name is pandas' index.
-    let numeric = header.indices.filter {
-      ![label, sample, predicted].contains($0) && !header[$0].isEmpty && !Self.others.contains(header[$0].lowercased())
+    var numeric = header.indices.filter {
+      ![label, sample, predicted].contains($0) && !oneHot.contains($0) && !header[$0].isEmpty
+        && !Self.others.contains(header[$0].lowercased())
         && rows.isNumeric($0)
     }
-    let isNamed = rows.texts(label).contains { text in numeric.contains { header[$0] == text } }
+    let isNamed = label.map { rows.texts($0).contains { text in numeric.contains { header[$0] == text } } } ?? false
+    if isNamed { numeric = Self.shares(among: numeric, of: rows) }
     if numeric.count > 1, (isNamed && predicted == nil) || rows.sumToWhole(numeric) {
       (probabilities, classNames) = (numeric, numeric.map { header[$0] })
       // `prob_cat` is the column of cat, unless classes are called so.
       for kind in Self.kinds where !kind.isEmpty && !isNamed {
         let names = classNames?.compactMap { Self.name($0, of: kind) }
-        if names?.count == numeric.count { classNames = names }
+        guard names?.count == numeric.count else { continue }
+        classNames = names
+        areGuesses = Self.rankedKinds.contains(kind) && rows.areOneHot(numeric)
       }
       return
     }
@@ -90,24 +158,43 @@ struct PredictionColumns {
     if probabilities.count < 2 { (probabilities, classNames) = ([], nil) }
   }
 
+  /// Those of some columns that sum to 1 or 100 with a few other numbers before or after them; all of them if none do.
+  private static func shares(among columns: [Int], of rows: PredictionRows) -> [Int] {
+    for left in 0...3 {
+      for (first, last) in (0...left).map({ ($0, left - $0) }) where columns.count - left > 1 {
+        let some = Array(columns.dropFirst(first).dropLast(last))
+        if rows.sumToWhole(some) { return some }
+      }
+    }
+    return columns
+  }
+
   /// Takes the one column of a network for two classes: `prob`, `y_score`, `prob_1`, `prob_dog`, or `y_pred` if that has no
   /// classes.
   private mutating func takeSingleColumn(of rows: PredictionRows, _ titles: [PredictionTitle?]) {
     probabilities = []
-    guard let label else { return }
-    let classes = Set(rows.texts(label))
+    guard hasTruth else { return }
+    let classes = Set(truths(in: rows))
     guard classes.count <= 2, !classes.isEmpty else { return }
     func isOutput(_ column: Int) -> Bool {
       titles[column] == .probability || Self.name(of: rows.table.header[column], in: classes) != nil
+        // Of the two classes only one may have been seen yet.
+        || classes.count == 1 && Self.kinds.prefix(3).contains { Self.name(rows.table.header[column], of: $0) != nil }
     }
-    let outputs = rows.table.header.indices.filter { $0 != label && rows.isNumeric($0) && isOutput($0) }
+    let outputs = rows.table.header.indices.filter {
+      $0 != label && !oneHot.contains($0) && rows.isNumeric($0) && isOutput($0)
+    }
     if let predicted {
       if outputs.isEmpty, rows.isNumeric(predicted), !rows.isWhole(predicted) { output = predicted }
-      if output == nil, outputs.count == 1, rows.agree(outputs[0], predicted) { output = outputs[0] }
+      // Whether it goes with the predicted classes is seen from all rows.
+      if output == nil, outputs.count == 1 { output = outputs[0] }
     } else if outputs.count == 1 {
       output = outputs[0]
     }
-    outputName = output.flatMap { Self.name(of: rows.table.header[$0], in: classes) }
+    outputName = output.flatMap { column in
+      Self.name(of: rows.table.header[column], in: classes)
+        ?? Self.kinds.prefix(3).lazy.compactMap { Self.name(rows.table.header[column], of: $0) }.first
+    }
   }
 
   /// The class in a title such as `prob_dog`, if it is one of these.

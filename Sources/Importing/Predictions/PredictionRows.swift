@@ -42,16 +42,23 @@ struct PredictionRows {
       && numbers.allSatisfy { $0.allSatisfy { $0 >= 0 } }
   }
 
-  /// Whether probabilities or percentages of one class and predicted classes go together: one class above a half, another one
-  /// below.
-  func agree(_ output: Int, _ predicted: Int) -> Bool {
-    guard let outputs = numbers(output), let greatest = outputs.max(), let least = outputs.min(), least >= 0 else {
-      return false
+  /// Whether each row of some columns has a single 1, and otherwise 0.
+  func areOneHot(_ columns: [Int]) -> Bool {
+    !rows.isEmpty && columns.count > 1 && columns.allSatisfy { numbers($0)?.allSatisfy { $0 == 0 || $0 == 1 } ?? false }
+      && hot(columns).allSatisfy { $0 != nil }
+  }
+
+  /// Which of some columns is the only one that is 1, row by row; nil in rows that have none or several.
+  func hot(_ columns: [Int]) -> [Int?] {
+    rows.map { row in
+      let hot = columns.indices.filter { LoggedCell(row[columns[$0]]) == .number(1, isPercent: false) }
+      return hot.count == 1 ? hot[0] : nil
     }
-    let half = greatest > 1 ? 50.0 : 0.5
-    let texts = texts(predicted)
-    let above = Set(zip(texts, outputs).filter { $0.1 > half }.map(\.0))
-    let below = Set(zip(texts, outputs).filter { $0.1 < half }.map(\.0))
-    return above.count == 1 && below.count == 1 && above != below
+  }
+
+  /// Whether all cells of a column hold as many numbers, more than one.
+  func areLists(_ column: Int) -> Bool {
+    let counts = Set(rows.map { NumberList.numbers(in: $0[column])?.count ?? 0 })
+    return counts.count == 1 && counts != [0]
   }
 }

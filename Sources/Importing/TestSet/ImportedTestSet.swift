@@ -25,6 +25,9 @@ struct ImportedTestSet: Sendable, Equatable {
     if let file = files.array(.labels) {
       var truth = try TrueClasses(file.array(), file: file.path.string)
       if let names = try files.classNames() { truth.take(names, columns: predicted?.columns) }
+      if let other = predicted?.truth, truth.differs(from: other) {
+        throw DifferentTestSets(file: truth.file, other: other.file)
+      }
       self.truth = truth
     } else if let truth = predicted?.truth {
       self.truth = truth

@@ -75,6 +75,13 @@ struct TrueClasses: Sendable, Equatable {
     }
   }
 
+  /// Whether two files cannot be of the same samples; not known if only one of them has names.
+  func differs(from other: TrueClasses) -> Bool {
+    guard labels.count == other.labels.count else { return true }
+    return (names == nil) == (other.names == nil)
+      && zip(labels, other.labels).contains { names?[$0] ?? "\($0)" != other.names?[$1] ?? "\($1)" }
+  }
+
   /// The same classes in another order; nil if a name is none of these.
   func ordered(_ names: [String]) -> TrueClasses? {
     guard let own = self.names else { return nil }
