@@ -132,3 +132,43 @@ import Testing
     #expect(samples.truth?.names == ["emu", "owl"])
   }
 }
+
+/// Tables as people have them, and what of them is meant.
+@Suite struct MeantColumnsTests {
+  private func read(_ text: String) throws(FormatError) -> PredictedSamples {
+    try CSVPredictions.read(Array(text.utf8), file: "predictions.csv")
+  }
+
+  @Test func theNameOfAClassMayStandBeforeTheWord() throws {
+    let samples = try read("file,gt,pred,owl_prob,emu_prob\na,emu,owl,0.75,0.25\nb,owl,owl,0.5,0.5\n")
+    #expect(samples.values == .probabilities([0.75, 0.25, 0.5, 0.5], columns: 2))
+    #expect(samples.truth?.names == ["owl", "emu"] && samples.truth?.labels == [1, 0])
+  }
+
+  /// The best of several answers is the predicted class, and what stands beside the others is of no class.
+  @Test func theFirstOfSeveralAnswersCounts() throws {
+    let samples = try read("image,label,top1,top1_prob,top2,top2_prob\na,emu,owl,0.7,emu,0.2\nb,owl,owl,0.6,emu,0.1\n")
+    #expect(samples.values == .classes([1, 1]) && samples.truth?.labels == [0, 1])
+  }
+
+  @Test func rowsOfTheTrainingSetAreLeftOut() throws {
+    let samples = try read("split,true,pred\ntrain,0,0\ntest,1,0\ntrain,1,1\nTest,0,0\n")
+    #expect(samples.values == .classes([0, 0]) && samples.truth?.labels == [1, 0])
+    #expect(samples.notes == ["2 rows of the training set are left out"])
+    let mixed = #expect(throws: FormatError.self) { try read("set,true,pred\nval,0,0\ntest,1,0\n") }
+    #expect(mixed?.place == .field("line 3, column set"))
+    #expect(throws: FormatError.self) { try read("set,true,pred\ntrain,0,0\ntrain,1,0\n") }
+  }
+
+  @Test(arguments: [
+    "3,3\n5,3\n3,5\n", "a,1,\"[0.5, 0.5]\"\n", "label,probs\n1,[0.1 0.9]\n0,[0.5 0.5]\n",
+    "true_a,true_b,prob_a,prob_b\n1,0,0.5,0.5\n0,1,0.25,0.75\n",
+  ])
+  func mutantsAreReadOrRefused(table: String) {
+    let outcome = mutate(Array(table.utf8), words: [",", "\n", "1e9", "[", "0"], file: "a.csv") {
+      bytes throws(FormatError) in
+      try CSVPredictions.read(bytes, file: "a.csv")
+    }
+    #expect(outcome.refused > 100 && outcome.unclear.isEmpty, "\(outcome)")
+  }
+}

@@ -22,7 +22,9 @@ struct CSVPreamble {
     else { return }
     let separator = CSVSeparator.find(in: UnsafeRawBufferPointer(rebasing: bytes[found[end].startIndex...]))
     func cells(_ line: Slice<UnsafeRawBufferPointer>) -> [Slice<UnsafeRawBufferPointer>] {
-      line.split(separator: separator, omittingEmptySubsequences: false)
+      // Several spaces separate like one.
+      let text = isComment(line) ? line.drop { $0 == UInt8(ascii: "#") || $0 == 0x20 } : line
+      return text.split(separator: separator, omittingEmptySubsequences: separator == 0x20)
     }
     func hasNumber(_ line: Int) -> Bool {
       found.indices.contains(line)

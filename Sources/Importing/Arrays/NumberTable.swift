@@ -4,12 +4,15 @@ import FileFormats
 /// follows a `#` is a comment.
 enum NumberTable {
   /// Whether the first line that is no comment holds numbers only.
-  static func canStart(_ head: [UInt8]) -> Bool {
+  static func canStart(_ head: [UInt8]) -> Bool { columns(head) != nil }
+
+  /// The number of numbers in the first line that is no comment; nil if it holds something else.
+  static func columns(_ head: [UInt8]) -> Int? {
     for line in head.split(separator: UInt8(ascii: "\n")) {
       let cells = cells(of: line)
-      if !cells.isEmpty { return cells.allSatisfy { number($0) != nil } }
+      if !cells.isEmpty { return cells.allSatisfy { number($0) != nil } ? cells.count : nil }
     }
-    return false
+    return nil
   }
 
   /// Reads the numbers: `[lines]` if each line has one, otherwise `[lines, numbers per line]`. What pandas adds is passed over: a

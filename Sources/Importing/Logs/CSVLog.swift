@@ -113,8 +113,8 @@ private struct TableLog {
     // Beside an epoch, `num_epochs` is how many there are to be.
     epochColumn = words.firstIndex(of: ["epoch"]) ?? header.firstIndex { LogPosition($0) == .epoch }
     stepColumn = header.firstIndex { LogPosition($0) == .step }
-    if let name = words.firstIndex(where: { ["metric", "variable", "tag", "key"].contains($0.joined()) }),
-      let value = words.firstIndex(of: ["value"])
+    if let name = words.firstIndex(where: { ["metric", "metricname", "variable", "tag", "key"].contains($0.joined()) }),
+      let value = words.firstIndex(where: { ["value", "metricvalue"].contains($0.joined()) })
     {
       longColumns = (name, value)
     }
@@ -178,6 +178,7 @@ private struct TableLog {
   /// The number of an epoch or step; NaN if there is none.
   private func position(_ column: Int?, _ stream: borrowing CSVStream) throws -> Double {
     guard let column, column < stream.count else { return .nan }
+    if let number = try thousands(column, stream) { return number }
     if stream.number(column) == nil, let number = LogPosition.number(in: try stream.text(column)) { return number }
     switch LoggedCell(column, of: stream) {
     case .missing: return .nan
@@ -188,6 +189,32 @@ private struct TableLog {
       throw error(line: stream.line, header[column], "'\(try stream.text(column))' is not the number of \(kind)")
     }
   }
+
+  /// 1000 of `1.000`, if other cells of the row have decimal commas.
+  private func thousands(_ column: Int, _ stream: borrowing CSVStream) throws -> Double? {
+    guard stream.number(column) != nil, stream[column].contains(UInt8(ascii: ".")) else { return nil }
+    let groups = stream[column].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...3).contains(groups[0].count),
+      groups.allSatisfy({ $0.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return nil }
+    for other in 0..<stream.count where other != column && stream.number(other) == nil {
+      guard case .number = LoggedCell(other, of: stream), stream[other].contains(UInt8(ascii: ",")) else { continue }
+      return Double(try stream.text(column).replacing(".", with: ""))
+    }
+    return nil
+  }
+
+  /// Whether a row is a summary of those before it, as `best` or `mean` in place of its epoch says.
+  private func isSummary(_ stream: borrowing CSVStream) throws -> Bool {
+    guard row > 0, let column = epochColumn ?? stepColumn, column < stream.count, stream.number(column) == nil else {
+      return false
+    }
+    return Self.summaries.contains(try stream.text(column).lowercased())
+  }
+
+  private static let summaries: Set = [
+    "best", "mean", "average", "avg", "std", "final", "last", "total", "min", "max", "sum", "median",
+  ]
 
   mutating func takeRows(of stream: inout CSVStream) throws {
     while try stream.nextRow() { try take(stream) }
@@ -202,6 +229,10 @@ private struct TableLog {
       return
     }
     if isRule(stream) { return }
+    if try isSummary(stream) {
+      recorder.note("line \(stream.line) sums up those before it and is left out")
+      return
+    }
     if stream.isWithoutEnd && stream.count < header.count {
       recorder.note("line \(stream.line) is cut off, what stands before is taken")
       return

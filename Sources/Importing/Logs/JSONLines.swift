@@ -11,7 +11,10 @@ struct JSONLines {
     var lines: [(number: Int, bytes: ArraySlice<UInt8>)] = []
     for (number, line) in all.enumerated() where line.contains(where: { !" \t\r".utf8.contains($0) }) {
       guard line.first == UInt8(ascii: "{") else {
-        guard lines.isEmpty, Self.isText(line) else { return nil }
+        // Between dictionaries that Python prints, other programs may say something.
+        guard lines.isEmpty || lines.allSatisfy({ PythonLiteral.begins($0.bytes) }), Self.isText(line) else {
+          return nil
+        }
         self.lines = all.enumerated().compactMap { number, line in
           Self.document(in: line).map { (number + 1, $0) }
         }
@@ -37,7 +40,7 @@ struct JSONLines {
   /// The object at the end of a line of text; nil if there is none.
   static func document(in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard line.last(where: { !" \t\r".utf8.contains($0) }) == UInt8(ascii: "}"),
-      let start = line.firstRange(of: #"{""#.utf8)?.lowerBound
+      let start = (line.firstRange(of: #"{""#.utf8) ?? line.firstRange(of: "{'".utf8))?.lowerBound
     else { return nil }
     return line[start...]
   }

@@ -16,9 +16,9 @@ enum JSONLog: TextLogFormat {
 
   static func recognizes(_ file: ModelFile) -> Bool {
     if let lines = JSONLines(file.headLines[...]), lines.isWithinText {
-      return lines.lines.contains { JSONHead(Array($0.bytes))?.allKeys.contains { LogPosition($0) != nil } ?? false }
+      return lines.lines.contains { JSONHead(json($0.bytes))?.allKeys.contains { LogPosition($0) != nil } ?? false }
     }
-    guard let head = JSONHead(file.head) else { return false }
+    guard let head = JSONHead(json(file.head[...])) else { return false }
     // In long columns the first may fill all that was seen.
     if !head.isWhole, head.allKeys.count < 4 { return true }
     // JSON lines may begin with one of settings.
@@ -27,6 +27,11 @@ enum JSONLog: TextLogFormat {
     return (heads + [head]).flatMap(\.allKeys).contains { key in
       ["log_history", "history", "columns"].contains(key) || LogPosition(key) != nil || MetricName(key).quantity != nil
     }
+  }
+
+  /// The same; a dictionary of Python as JSON.
+  private static func json(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    PythonLiteral.begins(bytes) ? PythonLiteral.json(bytes) : Array(bytes)
   }
 
   static func logs(in folder: ModelFiles) -> [[ModelFile]] {

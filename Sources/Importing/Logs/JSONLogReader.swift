@@ -69,7 +69,8 @@ struct JSONLogReader {
     var records: [JSONValue] = []
     for (number, line) in lines.lines {
       do throws(FormatError) {
-        records.append(try JSON.read(Array(line), file: file, advice: JSONLog.advice).value)
+        let json = PythonLiteral.begins(line) ? PythonLiteral.json(line) : Array(line)
+        records.append(try JSON.read(json, file: file, advice: JSONLog.advice).value)
       } catch {
         // Some text between braces is none.
         if lines.isWithinText { continue }
@@ -100,6 +101,15 @@ struct JSONLogReader {
         return try takeSplit(names, rows, at: path)
       }
       if members["schema"] != nil, case .array(let rows)? = members["data"] { return try takeRecords(rows, at: path) }
+      if let (positions, values) = Self.points(in: members) {
+        try take(positions.list, at: path + [positions.key])
+        return try take(values, at: path)
+      }
+      let epochs = members.compactMap { key, value in value.isObject ? Self.epoch(in: key).map { ($0, value) } : nil }
+      if !epochs.isEmpty {
+        recorder.leaveOut(members.keys.filter { Self.epoch(in: $0) == nil }.sorted())
+        return try takeNumbered(epochs.sorted { $0.0 < $1.0 }.map { (number: $0.0, value: $0.1) }, path)
+      }
       let keys = members.keys.compactMap { key in Int(key).flatMap { $0 >= 0 && "\($0)" == key ? (key, $0) : nil } }
       if keys.count == members.count, !keys.isEmpty {
         return try takeNumbered(
@@ -112,6 +122,9 @@ struct JSONLogReader {
     case .array(let elements):
       if !elements.isEmpty, elements.allSatisfy({ if case .object = $0 { true } else { false } }) {
         try takeRecords(elements, at: path)
+      } else if MetricName(path.joined(separator: "/")).quantity != nil, let (steps, values) = Self.pairs(elements) {
+        try takeColumn(steps, keys: nil, at: path + ["step"])
+        try takeColumn(values, keys: nil, at: path)
       } else {
         try takeColumn(elements, keys: nil, at: path)
       }
@@ -119,6 +132,38 @@ struct JSONLogReader {
       // A single number is a result, no history.
       recorder.leaveOut([path.joined(separator: "/")])
     }
+  }
+
+  /// The epoch in a key such as `epoch_1` or `Epoch 1`; nil if it is none.
+  private static func epoch(in key: String) -> Int? {
+    let words = MetricName.words(of: key)
+    return words.count == 2 && ["epoch", "ep"].contains(words[0]) ? Int(words[1]) : nil
+  }
+
+  /// The positions and values of an object that holds the points of one curve: `{"x": [1, 2], "y": [0.5, 0.25]}`.
+  private static func points(
+    in members: [String: JSONValue]
+  ) -> (positions: (key: String, list: JSONValue), values: JSONValue)? {
+    func list(_ names: [String]) -> (key: String, list: JSONValue)? {
+      for name in names { if let list = members[name], case .array = list { return (name, list) } }
+      return nil
+    }
+    guard let x = list(["x", "step", "steps", "epoch", "epochs", "iteration"]), let y = list(["y", "value", "values"])
+    else { return nil }
+    return ((x.key == "x" ? "step" : x.key, x.list), y.list)
+  }
+
+  /// The points of a list of pairs, of a step and a value; nil if it is none.
+  private static func pairs(_ elements: [JSONValue]) -> (steps: [JSONValue], values: [JSONValue])? {
+    var (steps, values): ([JSONValue], [JSONValue]) = ([], [])
+    for element in elements {
+      guard case .array(let pair) = element, pair.count == 2, case .number(let step, _) = pair[0].cell, step >= 0,
+        step == step.rounded()
+      else { return nil }
+      steps.append(pair[0])
+      values.append(pair[1])
+    }
+    return steps.isEmpty ? nil : (steps, values)
   }
 
   /// Takes an object whose keys are numbers: of epochs, or of pandas' rows.
@@ -182,7 +227,10 @@ struct JSONLogReader {
       let common = beside.filter { $0.phase == nil || $0.count == column.count }
       return (own.isEmpty ? common : own).max { $0.path.count < $1.path.count }
     }
-    let longest = columns.filter { !$0.isPosition && !$0.isKeyed }.map(\.count).max() ?? 0
+    let lists = columns.filter { !$0.isPosition && !$0.isKeyed }
+    // A list of the batches' losses beside those of the epochs tells nothing of these.
+    let measures = lists.filter { MetricName($0.name, phase: phase).quantity != nil }
+    let longest = (measures.isEmpty ? lists : measures).map(\.count).max() ?? 0
     for column in columns where !column.isPosition {
       let epochs = list(.epoch, for: column)
       let steps = epochs == nil ? list(.step, for: column) : nil

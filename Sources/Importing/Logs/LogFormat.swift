@@ -30,7 +30,7 @@ enum LogFormats {
   static let all: [any LogFormat.Type] = [
     DVCLiveLog.self, TensorBoardDownload.self, EpochFiles.self, JSONLog.self, CSVLog.self, WandBRun.self,
     EventFiles.self,
-    MLflowRun.self,
+    MLflowRun.self, SeriesFiles.self,
   ]
 
   /// What was found in a folder.

@@ -96,7 +96,7 @@ struct MetricName: Equatable {
   /// Words that do not change what is measured.
   private static let fillers = percent.union([
     "metrics", "metric", "avg", "average", "running", "overall", "sparse", "categorical", "binary", "multiclass",
-    "score", "main", "nats", "bits",
+    "score", "main", "nats", "bits", "list", "lists", "history", "hist", "value", "values", "per",
   ])
 
   private static let losses: [[String]: Int] = [

@@ -12,7 +12,7 @@ extension ScalarLog {
     init?(word: some StringProtocol) {
       switch word.lowercased() {
       case "train", "training", "tr", "trn", "learn": self = .training
-      case "val", "valid", "validation", "validate", "vld", "va", "holdout": self = .validation
+      case "val", "valid", "validation", "validate", "vld", "vl", "va", "holdout": self = .validation
       case "dev", "development": self = .development
       case "eval", "evaluation", "evaluate": self = .evaluation
       case "test", "testing", "tst": self = .test

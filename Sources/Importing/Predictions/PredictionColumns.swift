@@ -12,6 +12,8 @@ struct PredictionColumns {
   private(set) var predicted: Int?
   /// The sample's file or name.
   private(set) var sample: Int?
+  /// The set that a sample is of.
+  private(set) var set: Int?
   /// The number of samples of that true class and that predicted class.
   private(set) var count: Int?
   /// The columns of the classes, in their order; empty if there are none.
@@ -55,6 +57,7 @@ struct PredictionColumns {
     if label == nil && predicted != nil { label = titles.firstIndex(of: .plainClass) }
     if predicted == nil && label != nil { predicted = titles.firstIndex(of: .answer) }
     sample = names.firstIndex(where: Self.samples.contains)
+    set = names.firstIndex(where: ["split", "set", "subset", "phase", "partition", "dataset"].contains)
     if names.count == 3 { count = names.firstIndex(where: Self.counts.contains) }
     let rows = PredictionRows(table)
     takeList(of: rows, titles)
@@ -210,8 +213,14 @@ struct PredictionColumns {
     "fold", "split", "time", "weight", "score", "error",
   ]
 
-  /// `cat` of `prob_cat`, `p(cat)` or `Probability cat`.
+  /// `cat` of `prob_cat`, `p(cat)`, `Probability cat` or `cat_prob`.
   private static func name(_ column: String, of kind: String) -> String? {
+    let words = column.lowercased()
+    if !kind.isEmpty, words.hasSuffix(kind), !words.hasPrefix("top"), let mark = words.dropLast(kind.count).last,
+      !mark.isLetter, !mark.isNumber
+    {
+      return String(column.dropLast(kind.count + 1))
+    }
     guard column.lowercased().hasPrefix(kind) else { return nil }
     let rest = column.dropFirst(kind.count)
     guard let separator = rest.first, !separator.isLetter && !separator.isNumber else { return nil }

@@ -23,7 +23,7 @@ enum PredictionTitle: Equatable {
     where !rest.isEmpty && rest.isSubset(of: Self.predictions.union(Self.labels))
       && !rest.isDisjoint(with: Self.predictions):
       self = .predicted
-    case _ where !rest.isEmpty && rest.isSubset(of: Self.answers): self = .answer
+    case _ where !rest.isEmpty && rest.isSubset(of: Self.answers), ["top", "1"]: self = .answer
     case _ where !rest.isDisjoint(with: Self.probabilities) && rest.isSubset(of: Self.probabilityWords):
       self = .probability
     default: return nil

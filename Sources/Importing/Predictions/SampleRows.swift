@@ -15,6 +15,9 @@ struct SampleRows {
   /// Whether the one output is left aside, as it is no number somewhere; the predicted classes are known.
   private var isOutputLeft = false
   private var sampleNames: [String]?
+  /// The number of rows of the training set, which are left out, and the set that the others are of.
+  private var training = 0
+  private var set: ScalarLog.Phase?
 
   /// Tells which column is which, and takes the rows of a table.
   ///
@@ -51,6 +54,16 @@ struct SampleRows {
   mutating func append(
     line: Int, text: (Int) throws(FormatError) -> String, number: (Int) -> Double?
   ) throws(FormatError) {
+    if let column = columns.set, let phase = ScalarLog.Phase(word: try text(column)) {
+      if phase == .training {
+        training += 1
+        return
+      }
+      if let set, phase != set {
+        throw error(line, column, "'\(try text(column))' is another set than that of the rows before it")
+      }
+      set = phase
+    }
     if let column = columns.label {
       let truth = try self.label(in: text(column), line: line)
       label?.append(truth, line: line)
@@ -124,6 +137,9 @@ struct SampleRows {
   ///
   /// - Throws: if a class is none, or the numbers are no probabilities.
   mutating func finish() throws(FormatError) -> PredictedSamples {
+    if training > 0, set == nil, let column = columns.set {
+      throw table.error("column \(table.table.header[column])", "all rows are of the training set")
+    }
     // An output is of two classes.
     let positive = outputClass()
     let hasOutput = columns.output != nil && (label?.texts.count ?? 0) <= 2 && (predicted == nil || positive != nil)
@@ -158,6 +174,7 @@ struct SampleRows {
         samples = try PredictedSamples(rows: consume rows, columns: count, file: table.file, format: table.format)
       }
     }
+    if training > 0 { samples.notes.append("\(training) rows of the training set are left out") }
     if label != nil, let labels = read.classes.last {
       samples.truth = TrueClasses(
         labels: labels, names: read.names ?? known,
