@@ -15,8 +15,8 @@ struct drawing_coverage {
   uint64_t *samples;
   // For each column of pixels the first word with a sample and the one after the last.
   int *first, *end;
-  // For each column of samples, where the shape under way begins and ends.
-  double *low, *high;
+  // For each column of samples, the first one of the shape under way and the one after its last.
+  int *low, *high;
 };
 
 drawing_coverage *drawing_coverage_create(drawing_box box) {
@@ -55,52 +55,59 @@ void drawing_coverage_free(drawing_coverage *coverage) {
 
 /// The first sample whose middle is not before a position in samples, within 0 to `count`.
 static inline int first_sample(double position, int count) {
-  const double sample = ceil(position - 0.5);
-  if (!(sample > 0)) return 0;
-  return sample < count ? (int)sample : count;
+  // Within these bounds an integer is rounded up without `ceil`, which is a call on processors of any age.
+  double sample = position - 0.5;
+  sample = sample > 0 ? sample : 0;
+  sample = sample < count ? sample : count;
+  const int whole = (int)sample;
+  return whole + (whole < sample);
 }
 
-/// Sets the samples of a column from `low` to `high`, in samples from the top.
-static inline void add_run(drawing_coverage *coverage, int column, double low, double high) {
-  const int rows = coverage->height * SAMPLES;
-  const int start = first_sample(low, rows);
-  const int end = first_sample(high, rows);
-  if (start >= end) return;
-  const int pixel = column / SAMPLES;
-  uint64_t *words = coverage->samples + ((size_t)pixel * (size_t)coverage->words * SAMPLES + (size_t)(column % SAMPLES));
-  const int first = start / 64;
-  const int last = (end - 1) / 64;
-  if (first < coverage->first[pixel]) coverage->first[pixel] = first;
-  if (last >= coverage->end[pixel]) coverage->end[pixel] = last + 1;
-  const uint64_t head = UINT64_MAX << (start % 64);
-  const uint64_t tail = UINT64_MAX >> (63 - (end - 1) % 64);
-  if (first == last) {
-    words[(size_t)first * SAMPLES] |= head & tail;
-    return;
+/// Sets the samples between the bounds of the shape under way.
+static void add_runs(drawing_coverage *coverage, int start, int end) {
+  // What is set could be any of these, as far as the compiler knows, so that it would read them again for each column.
+  const int *const low = coverage->low, *const high = coverage->high;
+  int *const first_words = coverage->first, *const end_words = coverage->end;
+  const size_t words_per_pixel = (size_t)coverage->words * SAMPLES;
+  uint64_t *const samples = coverage->samples;
+  for (int column = start; column < end; column++) {
+    const int from = low[column], to = high[column];
+    if (from >= to) continue;
+    const int pixel = column / SAMPLES;
+    const int first = from / 64, last = (to - 1) / 64;
+    uint64_t *words = samples + ((size_t)pixel * words_per_pixel + (size_t)(column % SAMPLES));
+    if (first < first_words[pixel]) first_words[pixel] = first;
+    if (last >= end_words[pixel]) end_words[pixel] = last + 1;
+    const uint64_t head = UINT64_MAX << (from % 64);
+    const uint64_t tail = UINT64_MAX >> (63 - (to - 1) % 64);
+    if (first == last) {
+      words[(size_t)first * SAMPLES] |= head & tail;
+      continue;
+    }
+    words[(size_t)first * SAMPLES] |= head;
+    for (int word = first + 1; word < last; word++) words[(size_t)word * SAMPLES] = UINT64_MAX;
+    words[(size_t)last * SAMPLES] |= tail;
   }
-  words[(size_t)first * SAMPLES] |= head;
-  for (int word = first + 1; word < last; word++) words[(size_t)word * SAMPLES] = UINT64_MAX;
-  words[(size_t)last * SAMPLES] |= tail;
 }
 
 /// Adds a convex shape; positions in samples from the top left corner.
 static void add_convex(drawing_coverage *coverage, const double (*corners)[2], int count) {
   const int columns = coverage->width * SAMPLES;
-  double left = corners[0][0], right = corners[0][0];
-  for (int corner = 1; corner < count; corner++) {
-    left = fmin(left, corners[corner][0]);
-    right = fmax(right, corners[corner][0]);
-  }
-  const int start = first_sample(left, columns);
-  const int end = first_sample(right, columns);
-  for (int column = start; column < end; column++) {
-    coverage->low[column] = INFINITY;
-    coverage->high[column] = -INFINITY;
-  }
+  const int rows = coverage->height * SAMPLES;
+  double area = 0;
+  int start = columns, end = 0;
   for (int corner = 0; corner < count; corner++) {
     const double *a = corners[corner];
     const double *b = corners[(corner + 1) % count];
-    if (a[0] > b[0]) {
+    area += a[0] * b[1] - b[0] * a[1];
+  }
+  // One side of the shape is its edges to the right, the other those to the left. Each column has one of both.
+  for (int corner = 0; corner < count; corner++) {
+    const double *a = corners[corner];
+    const double *b = corners[(corner + 1) % count];
+    const int is_rightward = a[0] < b[0];
+    int *const bound = is_rightward == (area > 0) ? coverage->low : coverage->high;
+    if (!is_rightward) {
       const double *swap = a;
       a = b;
       b = swap;
@@ -108,24 +115,28 @@ static void add_convex(drawing_coverage *coverage, const double (*corners)[2], i
     const int from = first_sample(a[0], columns);
     const int to = first_sample(b[0], columns);
     if (from >= to) continue;
+    if (from < start) start = from;
+    if (to > end) end = to;
     const double slope = (b[1] - a[1]) / (b[0] - a[0]);
-    double y = a[1] + slope * (from + 0.5 - a[0]);
-    for (int column = from; column < to; column++, y += slope) {
-      if (y < coverage->low[column]) coverage->low[column] = y;
-      if (y > coverage->high[column]) coverage->high[column] = y;
-    }
+    const double y = a[1] + slope * (from + 0.5 - a[0]);
+    for (int column = 0; column < to - from; column++) bound[from + column] = first_sample(y + slope * column, rows);
   }
-  for (int column = start; column < end; column++) add_run(coverage, column, coverage->low[column], coverage->high[column]);
+  add_runs(coverage, start, end);
 }
 
 static void add_disc(drawing_coverage *coverage, double x, double y, double radius) {
   const int columns = coverage->width * SAMPLES;
+  const int rows = coverage->height * SAMPLES;
+  const int start = first_sample(x - radius, columns);
   const int end = first_sample(x + radius, columns);
-  for (int column = first_sample(x - radius, columns); column < end; column++) {
+  for (int column = start; column < end; column++) {
     const double across = column + 0.5 - x;
-    const double half = sqrt(fmax(radius * radius - across * across, 0));
-    add_run(coverage, column, y - half, y + half);
+    const double square = radius * radius - across * across;
+    const double half = sqrt(square > 0 ? square : 0);
+    coverage->low[column] = first_sample(y - half, rows);
+    coverage->high[column] = first_sample(y + half, rows);
   }
+  add_runs(coverage, start, end);
 }
 
 void drawing_coverage_add_line(drawing_coverage *coverage, const double *points, size_t count, double width,
@@ -144,7 +155,7 @@ void drawing_coverage_add_line(drawing_coverage *coverage, const double *points,
       y = next_y;
       continue;
     }
-    const double length = hypot(next_x - x, next_y - y);
+    const double length = sqrt((next_x - x) * (next_x - x) + (next_y - y) * (next_y - y));
     if (!(length > 0)) continue;
     const double along_x = (next_x - x) / length * half, along_y = (next_y - y) / length * half;
     const int is_last = point == count - 1;
@@ -164,6 +175,19 @@ void drawing_coverage_add_line(drawing_coverage *coverage, const double *points,
   if (is_first && count > 0 && has_square_ends) {
     const double corners[4][2] = {{x - half, y - half}, {x + half, y - half}, {x + half, y + half}, {x - half, y + half}};
     add_convex(coverage, corners, 4);
+  }
+}
+
+void drawing_coverage_add_area(drawing_coverage *coverage, const double *upper, const double *lower, size_t count) {
+  const int columns = coverage->width * SAMPLES;
+  const int rows = coverage->height * SAMPLES;
+  for (size_t point = 0; point < count; point++) {
+    const double across = floor((upper[2 * point] - coverage->left) * SAMPLES);
+    if (!(across >= 0 && across < columns)) continue;
+    const int column = (int)across;
+    coverage->low[column] = first_sample((upper[2 * point + 1] - coverage->top) * SAMPLES, rows);
+    coverage->high[column] = first_sample((lower[2 * point + 1] - coverage->top) * SAMPLES, rows);
+    add_runs(coverage, column, column + 1);
   }
 }
 

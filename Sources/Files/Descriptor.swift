@@ -75,6 +75,7 @@ struct Descriptor: ~Copyable {
     free(memory)
     var failure: FileError?
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      wishForLargePages(UnsafeMutableRawBufferPointer(buffer))
       filled = start.count
       _ = buffer.update(fromContentsOf: start)
       do throws(FileError) {
@@ -141,4 +142,15 @@ struct Descriptor: ~Copyable {
     }
     return true
   }
+}
+
+/// Has memory that is to be filled mapped in large pages, if the system has them and it is large: one by one, the 40,000 small
+/// pages of a long history take as long as its bytes.
+private func wishForLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+  let largePage = 2 << 20
+  guard let start = memory.baseAddress?.alignedUp(toMultipleOf: largePage), memory.count >= 2 * largePage else {
+    return
+  }
+  // A wish: if it is not granted, pages are small.
+  _ = madvise(start, memory.count - largePage, MADV_HUGEPAGE)
 }

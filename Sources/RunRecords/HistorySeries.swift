@@ -35,6 +35,13 @@ extension TrainingHistory {
 
     private static func isPosition(_ position: Double) -> Bool { position >= 0 && position <= highestPosition }
 
+    /// Whether each position is a whole number.
+    package var areWhole: Bool { positions.allSatisfy { Double(Int64($0)) == $0 } }
+    /// The highest position; nil if nothing was logged.
+    package var end: Double? {
+      // Nearly always the last one, but they are in the order in which they were logged.
+      positions.last.map { last in positions.reduce(last) { $0 < $1 ? $1 : $0 } }
+    }
     /// Whether nothing was logged.
     package var isEmpty: Bool { values.isEmpty }
     /// The number of values.

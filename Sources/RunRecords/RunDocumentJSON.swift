@@ -18,7 +18,8 @@ extension RunDocument {
   /// - Throws: if the file is no JSON, a field is missing or of another type, or a newer program wrote it.
   package init(json: [UInt8], file: String) throws(FormatError) {
     let document = try JSON.read(
-      json, file: file, advice: "Correct it as docs/run-format.md describes it, or make the run again")
+      json, file: file, advice: "Correct it as docs/run-format.md describes it, or make the run again",
+      lists: .packed)
     try document.requireSchema(1...Self.schemaVersion)
     self = try document.decode(RunDocument.self)
   }

@@ -72,7 +72,7 @@ package struct TrainingHistory: Codable, Sendable, Equatable {
   package var steps: Int { end(of: .step) }
 
   private func end(of axis: Series.Axis) -> Int {
-    let ends = measures.series.values.filter { $0.axis == axis }.compactMap { $0.positions.max() }
+    let ends = measures.series.values.filter { $0.axis == axis }.compactMap(\.end)
     return ends.max().map { Int($0.rounded(.down)) } ?? 0
   }
 

@@ -44,6 +44,42 @@ import Testing
   }
 
   /// The highest and the lowest number of each type, and those beyond.
+  /// Long lists of numbers that are kept as such, and lists that only begin like one.
+  @Test func packedListsAreReadAsOthersAre() throws {
+    let numbers = (1...300).map { String($0) }
+    let fractions =
+      (1...300).map { "\(Double($0) / 7)" } + ["-1e-7", "12345678901234567890123e-9", "NaN", "\"-Infinity\""]
+    let lists = [
+      numbers, fractions, numbers + ["null"], numbers + ["true", "1"], numbers + ["\"a\""], numbers + ["[1]"],
+      numbers + ["9007199254740993"], numbers + ["-9007199254740993", "18446744073709551615"],
+      Array(repeating: "\"NaN\"", count: 300), Array(repeating: "\"NaN\"", count: 300) + ["1"],
+    ]
+    for list in lists {
+      let text = "{\"a\": [\(list.joined(separator: " ,\n"))]}"
+      let packed = try JSON.read(Array(text.utf8), file: "a.json", advice: "", lists: .packed)
+      let document = try read(text)
+      func same<Value: Decodable & Equatable>(_: Value.Type) -> Bool {
+        (try? packed.decode([String: Value].self)) == (try? document.decode([String: Value].self))
+      }
+      #expect(same([Int].self) && same([UInt64].self) && same([String].self), "\(list.suffix(2))")
+      let (one, other) = (try? packed.decode([String: [Double]].self), try? document.decode([String: [Double]].self))
+      #expect(one?["a"]?.map(\.bitPattern) == other?["a"]?.map(\.bitPattern), "\(list.suffix(2))")
+    }
+    let long = try JSON.read(
+      Array("[\(numbers.joined(separator: ","))]".utf8), file: "a.json", advice: "", lists: .packed)
+    #expect(long.value == .numbers((1...300).map(Double.init)))
+  }
+
+  @Test(arguments: ["1,", "1 2", "1,01", "1,-", "1,.5", "1,1.", "1,1e", "1,1e400"])
+  func packedListsAreRefusedAsOthersAre(end: String) {
+    let bytes = Array("[\(String(repeating: "0,", count: 300))\n\(end)]".utf8)
+    let packed = error { () throws(FormatError) in
+      try JSON.read(bytes, file: "a.json", advice: "Mend it", lists: .packed)
+    }
+    let other = error { () throws(FormatError) in try JSON.read(bytes, file: "a.json", advice: "Mend it") }
+    #expect(packed != nil && packed == other)
+  }
+
   @Test func wholeNumbersAreOfTheTypeThatHoldsThem() throws {
     let text =
       "[9223372036854775807, 9223372036854775808, 18446744073709551615, 18446744073709551616, "

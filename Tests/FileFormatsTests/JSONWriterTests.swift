@@ -27,12 +27,27 @@ import Testing
     ]
     for _ in 0..<2_000 { numbers.append(Double(bitPattern: random.next())) }
     for power in 0..<54 { numbers.append(Double(random.next() >> UInt64(10 + power))) }
-    try expectAsFoundation(numbers)
+    // Longer lists have lines of their own.
+    for start in stride(from: 0, to: numbers.count, by: 1000) {
+      try expectAsFoundation(Array(numbers[start...].prefix(1000)))
+    }
     try expectAsFoundation(numbers.map { Float($0) })
     try expectAsFoundation([Double]())
     try expectAsFoundation([Int.min, -1, 0, 9, 10, .max])
     try expectAsFoundation([[1, 2], [], [3]])
     try expectAsFoundation(["a": [[], [1.5], [2, .nan]], "b": []] as [String: [[Double]]])
+  }
+
+  @Test func listsOfMoreThanAThousandNumbersStandOnOneLine() throws {
+    func lines(_ count: Int) throws -> [Substring] {
+      let value = ["a": (1...count).map(Double.init), "b": [0.5]]
+      return String(decoding: try JSON.write(value, .lines, file: "a.json"), as: UTF8.self).split(separator: "\n")
+    }
+    // Braces, the brackets of both lists, and their numbers.
+    #expect(try lines(1000).count == 2 + 4 + 1001)
+    let long = try lines(1001)
+    #expect(long.count == 6)
+    #expect(long[1] == "  \"a\" : [\((1...1001).map(String.init).joined(separator: ","))],")
   }
 
   @Test func textsAndNamesAreWritten() throws {

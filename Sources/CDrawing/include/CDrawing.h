@@ -45,6 +45,10 @@ void drawing_coverage_free(drawing_coverage *coverage);
 void drawing_coverage_add_line(drawing_coverage *coverage, const double *points, size_t count, double width,
                                int has_square_ends);
 
+/// Adds what lies between two lines of `count` points, x and y in turn, which have the same x: no column of samples lies between
+/// two of them.
+void drawing_coverage_add_area(drawing_coverage *coverage, const double *upper, const double *lower, size_t count);
+
 /// Paints what is covered, which is nothing afterwards. `pixels` is the page's first pixel.
 void drawing_coverage_paint(drawing_coverage *coverage, uint32_t *pixels, int stride, const drawing_ink *ink);
 

@@ -55,7 +55,7 @@ extension FigureData {
     func error(_ place: FormatError.Place, _ problem: String, _ advice: String) -> FormatError {
       FormatError(.read, format: Self.format, file: file, at: place, problem: problem, advice: advice)
     }
-    let document = try JSON.read(json, file: file, format: Self.format, advice: Self.advice)
+    let document = try JSON.read(json, file: file, format: Self.format, advice: Self.advice, lists: .packed)
     try document.requireSchema(1...Self.currentSchemaVersion)
     let name = try document.decode(Header.self).figure
     guard let figure = FigureCatalogue.figure(FigureID(name)) else {

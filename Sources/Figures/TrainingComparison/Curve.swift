@@ -34,17 +34,21 @@ struct Curve {
     self.model = model
     self.label = label
     self.isValidation = isValidation
-    x = series.positions.map { $0 + shift }
+    x = shift == 0 ? series.positions : series.positions.map { $0 + shift }
     logged = series.values
     values = centredMeans(of: logged, over: smoothing)
     if let deviation, deviation.positions == series.positions { self.deviation = deviation.values }
-    let isFinite = logged.map(\.isFinite)
-    gaps = isFinite.indices.filter { !isFinite[$0] }.map { series.positions[$0] + shift }
-    lonePoints = isFinite.indices.filter { index in
-      isFinite[index] && (index == 0 || !isFinite[index - 1])
-        && (index + 1 == isFinite.count || !isFinite[index + 1])
+    // Where the values under way began to be finite.
+    var start = 0
+    var (gaps, lonePoints): ([Double], [Int]) = ([], [])
+    for index in 0...logged.count where index == logged.count || !logged[index].isFinite {
+      if index == start + 1 { lonePoints.append(start) }
+      if index < logged.count { gaps.append(x[index]) }
+      start = index + 1
     }
-    hasLine = isFinite.count - gaps.count > lonePoints.count
+    self.gaps = gaps
+    self.lonePoints = lonePoints
+    hasLine = logged.count - gaps.count > lonePoints.count
   }
 
   /// The edges of the band of one standard deviation; nil for a model of one seed.

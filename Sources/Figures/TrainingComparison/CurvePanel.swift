@@ -186,12 +186,12 @@ extension CurvePanel {
 
   /// What the vertical axis shows.
   private var limits: ClosedRange<Double>? {
-    var values = curves.flatMap { $0.values + (isSmoothed ? $0.logged : []) }
+    var values = curves.flatMap { [$0.values] + (isSmoothed ? [$0.logged] : []) }
     for curve in curves {
       guard let (lower, upper) = curve.band else { continue }
-      values += upper + (scale == .linear ? lower : [])
+      values += [upper] + (scale == .linear ? [lower] : [])
     }
-    if case .linearTo(let limit) = lossAxis { values.removeAll { $0 > limit } }
+    if case .linearTo(let limit) = lossAxis { values = values.map { $0.filter { !($0 > limit) } } }
     return scale.limits(showing: values, margin: look.theme.dataMargin)
   }
 }

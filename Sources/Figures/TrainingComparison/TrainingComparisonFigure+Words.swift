@@ -23,10 +23,16 @@ extension TrainingComparisonFigure {
   /// Where values are NaN or infinite, as a sentence; nil if none is.
   private func gaps(in history: TrainingHistory, _ unit: String) -> String? {
     let series = history.series.values
-    let places = Set(series.flatMap { zip($0.positions, $0.values).filter { !$1.isFinite }.map(\.0) }).sorted()
-    guard !places.isEmpty else { return nil }
+    let found = series.flatMap(\.gaps).sorted()
+    guard let first = found.first else { return nil }
+    let places = [first] + zip(found, found.dropFirst()).filter { $0 != $1 }.map(\.1)
     let named = places.prefix(5).map { significant($0, digits: 12) }.joined(separator: ", ")
     let more = places.count > 5 ? " and \(places.count - 5) more" : ""
     return "NaN or infinite at \(unit)\(places.count == 1 ? "" : "s") \(named)\(more)."
   }
+}
+
+extension TrainingHistory.Series {
+  /// The positions of values that are NaN or infinite.
+  fileprivate var gaps: [Double] { values.indices.filter { !values[$0].isFinite }.map { positions[$0] } }
 }

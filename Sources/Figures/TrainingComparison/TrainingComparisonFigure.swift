@@ -53,9 +53,10 @@ struct TrainingComparisonFigure: FigureContent {
     // More names than these would hide what they name.
     let legend = Legend(placement: models.count > Self.mostInBox ? .lineEnds : style.legend)
     let names = models.map(\.name).shortened(to: style.longestName)
+    let shift = countsEpochs ? Double(style.firstEpoch - 1) : 0
     let panels = quantities.map { quantity in
       let curves = zip(models.indices, names).flatMap { index, name in
-        self.curves(of: index, name, quantity, look, legend)
+        self.curves(of: index, name, quantity, look, legend, shift: shift)
       }
       return CurvePanel(quantity, curves, isLogged: isLogged(quantity), x: axis(look), legend: legend, look: look)
     }
@@ -95,11 +96,10 @@ extension TrainingComparisonFigure {
   /// The curves of one model in a panel.
   private func curves(
     of index: Int, _ name: String, _ quantity: Quantity, _ look: FigureLook,
-    _ legend: Legend
+    _ legend: Legend, shift: Double
   ) -> [Curve] {
     let style = look.style.curves
     let model = models[index]
-    let shift = countsEpochs ? Double(style.firstEpoch - 1) : 0
     func curve(_ series: String?, isValidation: Bool, _ label: String?) -> Curve? {
       guard let series, let logged = model.history[series] else { return nil }
       return Curve(
@@ -161,7 +161,7 @@ extension TrainingComparisonFigure {
   private var countsEpochs: Bool {
     models.allSatisfy { model in
       model.history.series.values.allSatisfy { series in
-        series.axis == .epoch && series.positions.allSatisfy { $0 == $0.rounded() }
+        series.axis == .epoch && series.areWhole
       }
     }
   }

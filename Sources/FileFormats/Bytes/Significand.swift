@@ -8,6 +8,9 @@ struct Significand {
   /// The whole number that the digits write; nil if they are more than 19.
   var whole: UInt64? { count <= 19 ? value : nil }
 
+  /// Whether a double holds the digits as a whole number.
+  var isExact: Bool { count <= 19 && value <= 1 << 53 }
+
   /// Takes all digits that follow a place, and returns the place behind them.
   mutating func takeDigits(of bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     let count = bytes.count

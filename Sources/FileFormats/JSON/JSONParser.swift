@@ -10,13 +10,14 @@ struct JSONParser {
   static let deepest = 512
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let lists: JSON.Lists
   private var place = 0
   private var depth = 0
 
   /// The value that a whole file holds; the bytes are UTF-8.
-  static func parse(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
+  static func parse(_ bytes: [UInt8], lists: JSON.Lists = .values) throws(Failure) -> JSONValue {
     let result = bytes.withUnsafeBufferPointer { bytes -> Result<JSONValue, Failure> in
-      var parser = JSONParser(bytes: bytes)
+      var parser = JSONParser(bytes: bytes, lists: lists)
       do throws(Failure) {
         let value = try parser.value()
         return parser.next() == nil ? .success(value) : .failure(parser.unexpected)
@@ -27,8 +28,9 @@ struct JSONParser {
     return try result.get()
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>) {
+  private init(bytes: UnsafeBufferPointer<UInt8>, lists: JSON.Lists) {
     self.bytes = bytes
+    self.lists = lists
   }
 
   private var unexpected: Failure { Failure(byte: place, problem: "it is not valid JSON") }
@@ -59,7 +61,7 @@ struct JSONParser {
   private mutating func value() throws(Failure) -> JSONValue {
     switch next() {
     case UInt8(ascii: "{"): return try nested { (parser) throws(Failure) in .object(try parser.members()) }
-    case UInt8(ascii: "["): return try nested { (parser) throws(Failure) in .array(try parser.elements()) }
+    case UInt8(ascii: "["): return try nested { (parser) throws(Failure) in try parser.elements() }
     case UInt8(ascii: "\""): return .string(try string())
     case (UInt8(ascii: "0")...UInt8(ascii: "9"))?: return try number()
     case UInt8(ascii: "-") where place + 1 < bytes.count && bytes[place + 1] <= UInt8(ascii: "9"):
@@ -81,12 +83,55 @@ struct JSONParser {
     return try body(&self)
   }
 
-  private mutating func elements() throws(Failure) -> [JSONValue] {
+  private mutating func elements() throws(Failure) -> JSONValue {
     var elements: [JSONValue] = []
-    if take(UInt8(ascii: "]")) { return elements }
-    repeat { elements.append(try value()) } while take(UInt8(ascii: ","))
+    if take(UInt8(ascii: "]")) { return .array(elements) }
+    repeat {
+      elements.append(try value())
+      if lists == .packed, elements.count == Self.fewestPacked, let numbers = elements.packed {
+        let (numbers, isWhole) = try packedNumbers(after: numbers)
+        if isWhole { return .numbers(numbers) }
+        elements = numbers.map(JSONValue.number)
+        elements.append(try value())
+      }
+    } while take(UInt8(ascii: ","))
     guard take(UInt8(ascii: "]")) else { throw unexpected }
-    return elements
+    return .array(elements)
+  }
+
+  /// Lists of fewer numbers are kept as values.
+  private static let fewestPacked = 256
+
+  /// The numbers of a list from a comma on, after those that it begins with, and whether it holds no other values. If it does, the
+  /// first of them is next.
+  private mutating func packedNumbers(
+    after first: [Double]
+  ) throws(Failure) -> (numbers: [Double], isWhole: Bool) {
+    var numbers = first
+    while take(UInt8(ascii: ",")) {
+      let start = place
+      guard let number = try packedNumber() else {
+        place = start
+        return (numbers, false)
+      }
+      numbers.append(number)
+    }
+    guard take(UInt8(ascii: "]")) else { throw unexpected }
+    return (numbers, true)
+  }
+
+  /// The value that is next as a double that says as much; nil if none does.
+  private mutating func packedNumber() throws(Failure) -> Double? {
+    if let digit = next(), digit &- UInt8(ascii: "0") <= 9 {
+      let digits = try digits()
+      if !digits.isWhole || digits.significand.isExact,
+        let number = digits.significand.nearestDouble(timesTenTo: digits.exponent)
+      {
+        place = digits.end
+        return number
+      }
+    }
+    return try value().packed
   }
 
   /// Of several members with one name, the last counts.
@@ -129,46 +174,60 @@ struct JSONParser {
     }
   }
 
-  /// A number in digits.
-  private mutating func number() throws(Failure) -> JSONValue {
-    let raw = UnsafeRawBufferPointer(bytes)
-    let isNegative = bytes[place] == UInt8(ascii: "-")
+  /// A number in digits, as it is written.
+  private struct Digits {
     var significand = Significand()
-    let start = isNegative ? place + 1 : place
-    var end = significand.takeDigits(of: raw, from: start)
+    var exponent = 0
+    var isWhole = true
+    /// The place behind it.
+    var end: Int
+  }
+
+  /// The digits that are next, a minus sign before them aside.
+  private func digits() throws(Failure) -> Digits {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let start = bytes[place] == UInt8(ascii: "-") ? place + 1 : place
+    var digits = Digits(end: start)
+    var end = digits.significand.takeDigits(of: raw, from: start)
     guard end > start, bytes[start] != UInt8(ascii: "0") || end == start + 1 else {
       throw unexpected
     }
-    var isWhole = true
-    var exponent = 0
     if end < bytes.count, bytes[end] == UInt8(ascii: ".") {
-      isWhole = false
+      digits.isWhole = false
       let fraction = end + 1
-      end = significand.takeDigits(of: raw, from: fraction)
+      end = digits.significand.takeDigits(of: raw, from: fraction)
       if end == fraction { throw unexpected }
-      exponent = fraction - end
+      digits.exponent = fraction - end
     }
     if end < bytes.count, bytes[end] | 0x20 == UInt8(ascii: "e") {
-      isWhole = false
+      digits.isWhole = false
       guard let (power, next) = raw.exponentDigits(from: end + 1) else { throw unexpected }
-      exponent += power
+      digits.exponent += power
       end = next
     }
     guard end == bytes.count || isDelimiter(bytes[end]) else { throw unexpected }
-    let digits = bytes[place..<end]
+    digits.end = end
+    return digits
+  }
+
+  /// A number in digits.
+  private mutating func number() throws(Failure) -> JSONValue {
+    let isNegative = bytes[place] == UInt8(ascii: "-")
+    let number = try digits()
+    let text = bytes[place..<number.end]
     let value: JSONValue
-    if isWhole, let integer = integer(significand, isNegative, digits) {
+    if number.isWhole, let integer = integer(number.significand, isNegative, text) {
       value = integer
-    } else if let magnitude = significand.nearestDouble(timesTenTo: exponent) {
+    } else if let magnitude = number.significand.nearestDouble(timesTenTo: number.exponent) {
       value = .number(isNegative ? -magnitude : magnitude)
-    } else if let number = Double(String(decoding: digits, as: UTF8.self)), number.isFinite {
+    } else if let number = Double(String(decoding: text, as: UTF8.self)), number.isFinite {
       value = .number(number)
     } else {
       throw Failure(
         byte: place,
-        problem: "\(String(decoding: digits.prefix(20), as: UTF8.self)) is too large a number")
+        problem: "\(String(decoding: text.prefix(20), as: UTF8.self)) is too large a number")
     }
-    place = end
+    place = number.end
     return value
   }
 
@@ -249,5 +308,26 @@ struct JSONParser {
     else { throw unexpected }
     place += 4
     return code
+  }
+}
+
+extension JSONValue {
+  /// The double that says as much as the value; nil if none does.
+  fileprivate var packed: Double? {
+    switch self {
+    case .integer(let value): Double(exactly: value)
+    case .unsigned(let value): Double(exactly: value)
+    case .number, .string: double
+    default: nil
+    }
+  }
+}
+
+extension [JSONValue] {
+  /// Doubles that say as much as the values; nil if these are not all numbers, or all are texts that could be.
+  fileprivate var packed: [Double]? {
+    let numbers = compactMap(\.packed)
+    let areTexts = allSatisfy { if case .string = $0 { true } else { false } }
+    return numbers.count == count && !areTexts ? numbers : nil
   }
 }

@@ -12,7 +12,7 @@ struct JSONValueDecoder: Decoder {
   }
 
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-    guard case .array(let elements) = value else { throw mismatch([JSONValue].self, "a list") }
+    guard let elements = value.elements else { throw mismatch([JSONValue].self, "a list") }
     return Unkeyed(elements: elements, codingPath: codingPath)
   }
 
@@ -32,6 +32,7 @@ struct JSONValueDecoder: Decoder {
 
   /// Numbers are taken without a container, of which long lists would need one each.
   private func numbers() throws -> [Double] {
+    if case .numbers(let numbers) = value { return numbers }
     guard case .array(let elements) = value else { throw mismatch([JSONValue].self, "a list") }
     var numbers: [Double] = []
     numbers.reserveCapacity(elements.count)
@@ -52,7 +53,7 @@ struct JSONValueDecoder: Decoder {
       case .bool: "true or false"
       case .integer, .unsigned, .number: "a number"
       case .string: "a text"
-      case .array: "a list"
+      case .array, .numbers: "a list"
       case .object: "an object"
       }
     return DecodingError.typeMismatch(
@@ -109,7 +110,7 @@ extension JSONValueDecoder: SingleValueDecodingContainer {
 extension JSONValue {
   /// The number that a value is; nil if it is none. What JSON has no numbers for are the texts `NaN`, `Infinity` and
   /// `-Infinity`.
-  fileprivate var double: Double? {
+  var double: Double? {
     switch self {
     case .integer(let value): Double(value)
     case .unsigned(let value): Double(value)

@@ -1,6 +1,7 @@
-/// Lays out nodes as bytes, byte for byte as Foundation's encoder does, and gives them away in pieces.
+/// Lays out nodes as bytes, byte for byte as Foundation's encoder does but for long lists of numbers, and gives them away in
+/// pieces.
 struct JSONWriter {
-  private let layout: JSON.Layout
+  private var layout: JSON.Layout
   /// What is to be given away.
   private var bytes: [UInt8] = []
   private var depth = 0
@@ -38,6 +39,9 @@ struct JSONWriter {
     of values: [Value], in brackets: (open: Unicode.Scalar, close: Unicode.Scalar),
     to take: (UnsafeRawBufferPointer) throws -> Void, _ write: (inout JSONWriter, Value) throws -> Void
   ) rethrows {
+    let layout = layout
+    if values.count > Self.mostLines, Value.self == Double.self || Value.self == Int.self { self.layout = .compact }
+    defer { self.layout = layout }
     let separator = open(brackets.open, values.count)
     for (index, value) in values.enumerated() {
       bytes.append(contentsOf: index == 0 ? separator.dropFirst() : separator[...])
@@ -46,6 +50,9 @@ struct JSONWriter {
     }
     close(brackets.close)
   }
+
+  /// Lists of more numbers stand on one line: nobody reads so many, and their indentation is more than half of the file.
+  private static let mostLines = 1000
 
   /// Begins a list or an object of so many values, and returns what stands between two of them: a comma, and where each has a
   /// line of its own, that line's beginning.

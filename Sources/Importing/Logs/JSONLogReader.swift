@@ -282,7 +282,7 @@ extension JSONValue {
     case .number(let value): .number(value, isPercent: false)
     case .null: .missing
     case .string(let text): LoggedCell(text)
-    case .bool, .array, .object: .text
+    case .bool, .array, .numbers, .object: .text
     }
   }
 
@@ -293,7 +293,7 @@ extension JSONValue {
     case .bool: "true or false"
     case .integer, .unsigned, .number: "a number"
     case .string: "a text"
-    case .array: "a list"
+    case .array, .numbers: "a list"
     case .object: "an object"
     }
   }

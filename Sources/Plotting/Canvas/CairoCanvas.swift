@@ -48,7 +48,7 @@ class CairoCanvas {
   }
 
   /// Draws a line through each of `paths`.
-  func stroke(_ paths: [[Point]], _ stroke: Stroke) {
+  func stroke(_ paths: Polylines, _ stroke: Stroke) {
     for path in paths {
       guard let first = path.first else { continue }
       cairo_move_to(context, first.x, first.y)

@@ -13,7 +13,7 @@ protocol Canvas: AnyObject {
   /// Fills whole pixels, without antialiasing.
   func fill(left: Int, top: Int, right: Int, bottom: Int, color: Color)
   /// Draws a line through each of `paths`.
-  func stroke(_ paths: [[Point]], _ stroke: Stroke)
+  func stroke(_ paths: Polylines, _ stroke: Stroke)
   /// Fills the shapes whose corners are `paths`; what two of them share is filled once.
   func fill(_ paths: [[Point]], color: Color)
   /// Fills the area between two lines that have a point each at the same places, which go to the right. False, and nothing
@@ -34,4 +34,5 @@ protocol Canvas: AnyObject {
 extension Canvas {
   var strokesManyPoints: Bool { false }
   func fill(between one: [Point], and other: [Point], color: Color) -> Bool { false }
+  func stroke(_ paths: [[Point]], _ stroke: Stroke) { self.stroke(Polylines(paths), stroke) }
 }

@@ -24,9 +24,8 @@ final class RasterCanvas: CairoCanvas, Canvas {
   }
 
   /// Few points are Cairo's; more are painted as what they cover.
-  override func stroke(_ paths: [[Point]], _ stroke: Stroke) {
-    let paths = paths.filter { !$0.isEmpty }
-    let count = paths.reduce(0) { $0 + $1.count }
+  override func stroke(_ paths: Polylines, _ stroke: Stroke) {
+    let count = paths.points.count
     strokedPoints += count
     guard
       strokesManyPoints, count >= Self.fewestCovered, stroke.dashes.isEmpty, stroke.join == .round,
@@ -37,21 +36,23 @@ final class RasterCanvas: CairoCanvas, Canvas {
     else { return super.stroke(paths, stroke) }
     if coverage?.isOf(box) != true { coverage = StrokeCoverage(box) }
     guard coverage != nil, let (pixels, stride) = pixels else { return super.stroke(paths, stroke) }
-    for path in sampled(paths, count: count, strokeWidth: stroke.width) {
+    for path in sampled(paths, strokeWidth: stroke.width) {
       coverage?.add(path, width: stroke.width, hasSquareEnds: stroke.cap == .projecting)
     }
     coverage?.paint(stroke.color, on: pixels, stride: stride)
     cairo_surface_mark_dirty(surface)
   }
 
-  /// The lines without what no sample would tell apart, if they have very many points.
-  private func sampled(_ paths: [[Point]], count: Int, strokeWidth: Double) -> [[Point]] {
-    guard count >= PathSimplifier.veryManyPoints else { return paths }
+  /// The lines without what no sample would tell apart, if they have very many points. What lies within them is added to what is
+  /// covered.
+  private func sampled(_ paths: Polylines, strokeWidth: Double) -> Polylines {
+    guard paths.points.count >= PathSimplifier.veryManyPoints else { return paths }
     guard let strips = LineStrips(paths, strokeWidth: strokeWidth, columnWidths: LineStrips.sampledColumnWidths),
       let first = paths.first, let last = paths.last
-    else { return paths.map(PathSimplifier.finelySimplified) }
+    else { return PathSimplifier.finelySimplified(paths) }
+    for strip in strips.strips { coverage?.add(between: strip.upper, and: strip.lower) }
     // The first and the last stroke for their caps.
-    return strips.zigzags + [Array(first.prefix(2)), Array(last.suffix(2))]
+    return strips.edgeLines + [Array(first.prefix(2)), Array(last.suffix(2))]
   }
 
   /// Lines of few points that are longer, in pixels, are noise.

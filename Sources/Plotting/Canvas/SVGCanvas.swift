@@ -50,7 +50,7 @@ final class SVGCanvas: Canvas {
     body += "<rect \(place)\(Self.paint("fill", color)) shape-rendering=\"crispEdges\"/>\n"
   }
 
-  func stroke(_ paths: [[Point]], _ stroke: Stroke) {
+  func stroke(_ paths: Polylines, _ stroke: Stroke) {
     let data = paths.map { Self.data($0) }.joined()
     guard !data.isEmpty else { return }
     body += "<path d=\"\(data)\" fill=\"none\"\(Self.attributes(stroke))/>\n"
@@ -203,7 +203,7 @@ extension SVGCanvas {
   }
 
   /// A line through `points`: the first, then the way from each to the next, which is shorter than where it stands.
-  private static func data(_ points: [Point]) -> String {
+  private static func data(_ points: some Collection<Point>) -> String {
     guard let first = points.first else { return "" }
     var (x, y) = (tenths(first.x), tenths(first.y))
     var data = "M\(x) \(y)"

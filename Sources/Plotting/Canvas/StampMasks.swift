@@ -42,7 +42,7 @@ struct StampMasks {
     case .polygon(let corners): canvas.fill([corners.map { $0.moved(by: origin) }], color: .black)
     case .strokes(let paths, let width):
       canvas.stroke(
-        paths.map { $0.map { $0.moved(by: origin) } }, Stroke(color: .black, width: width, cap: .butt))
+        Polylines(paths.map { $0.map { $0.moved(by: origin) } }), Stroke(color: .black, width: width, cap: .butt))
     }
     let coverages = try canvas.coverages()
     let rows = (0..<side).map { coverages[$0 * side..<($0 + 1) * side] }

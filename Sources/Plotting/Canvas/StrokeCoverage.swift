@@ -21,11 +21,22 @@ struct StrokeCoverage: ~Copyable {
   }
 
   /// Adds a line.
-  func add(_ path: [Point], width: Double, hasSquareEnds: Bool) {
+  func add(_ path: ArraySlice<Point>, width: Double, hasSquareEnds: Bool) {
     path.withUnsafeBufferPointer { points in
       points.withMemoryRebound(to: Double.self) { numbers in
         guard let start = numbers.baseAddress else { return }
         drawing_coverage_add_line(coverage, start, points.count, width, hasSquareEnds ? 1 : 0)
+      }
+    }
+  }
+
+  /// Adds what lies between two lines with points at the same places, no further apart than two samples.
+  func add(between upper: [Point], and lower: [Point]) {
+    upper.withUnsafeBytes { upper in
+      lower.withUnsafeBytes { lower in
+        let bounds = (upper.bindMemory(to: Double.self), lower.bindMemory(to: Double.self))
+        guard let one = bounds.0.baseAddress, let other = bounds.1.baseAddress else { return }
+        drawing_coverage_add_area(coverage, one, other, min(bounds.0.count, bounds.1.count) / 2)
       }
     }
   }

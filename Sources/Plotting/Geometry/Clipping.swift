@@ -5,26 +5,34 @@ enum Clipping {
 
   /// The pieces of `paths` within `frame` and its surroundings; the same paths where all of them is there.
   static func lines(_ paths: [[Point]], around frame: Rect) -> [[Point]] {
+    lines(Polylines(paths), around: frame).map(Array.init)
+  }
+
+  /// The same of lines in one list.
+  static func lines(_ paths: Polylines, around frame: Rect) -> Polylines {
     let box = frame.padded(margin)
-    return paths.flatMap { path in
-      if path.allSatisfy({ holds($0, box) }) { return [path] }
-      var pieces: [[Point]] = []
-      var piece: [Point] = []
-      for (a, b) in zip(path, path.dropFirst()) {
-        guard let (start, end) = segment(a, b, in: box) else {
-          if !piece.isEmpty { pieces.append(piece) }
-          piece = []
-          continue
-        }
-        if piece.last != start {
-          if !piece.isEmpty { pieces.append(piece) }
-          piece = [start]
-        }
-        piece.append(end)
+    if paths.points.allSatisfy({ holds($0, box) }) { return paths }
+    return Polylines(paths.flatMap { pieces(of: Array($0), in: box) })
+  }
+
+  private static func pieces(of path: [Point], in box: Rect) -> [[Point]] {
+    if path.allSatisfy({ holds($0, box) }) { return [path] }
+    var pieces: [[Point]] = []
+    var piece: [Point] = []
+    for (a, b) in zip(path, path.dropFirst()) {
+      guard let (start, end) = segment(a, b, in: box) else {
+        if !piece.isEmpty { pieces.append(piece) }
+        piece = []
+        continue
       }
-      if !piece.isEmpty { pieces.append(piece) }
-      return path.count == 1 && path.allSatisfy { holds($0, box) } ? [path] : pieces
+      if piece.last != start {
+        if !piece.isEmpty { pieces.append(piece) }
+        piece = [start]
+      }
+      piece.append(end)
     }
+    if !piece.isEmpty { pieces.append(piece) }
+    return pieces
   }
 
   /// The part of a polygon within `frame` and its surroundings (Sutherland and Hodgman, 1974).

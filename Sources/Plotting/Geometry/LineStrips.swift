@@ -4,7 +4,7 @@
 /// narrow column, whether the line has gaps or not.
 struct LineStrips {
   /// The upper and the lower edge of each strip, a point a column.
-  private let strips: [(upper: [Point], lower: [Point])]
+  let strips: [(upper: [Point], lower: [Point])]
 
   /// The widths of columns to try, in pixels; a wider one is for longer steps.
   static let columnWidths = [PathSimplifier.columnWidth, 0.5]
@@ -14,7 +14,7 @@ struct LineStrips {
   /// The strips of `paths`, which go to the right one after the other in steps no longer than a column; nil if they do not.
   ///
   /// - Parameter strokeWidth: the width of the line in pixels. Distances below it are covered by its strokes.
-  init?(_ paths: [[Point]], strokeWidth: Double, columnWidths: [Double] = columnWidths) {
+  init?(_ paths: some Collection<some Collection<Point>>, strokeWidth: Double, columnWidths: [Double] = columnWidths) {
     guard let width = columnWidths.first(where: { Self.areDense(paths, step: $0) }) else { return nil }
     var strips = Strips(columnWidth: width, reach: strokeWidth)
     for path in paths { strips.add(path) }
@@ -24,20 +24,21 @@ struct LineStrips {
   /// The outline of each strip, its first corner again at the end.
   var outlines: [[Point]] { strips.map { $0.upper + $0.lower.reversed() + $0.upper.prefix(1) } }
 
-  /// A line up and down each strip, whose strokes cover it. It begins and ends in the middle, so that its caps lie within.
-  var zigzags: [[Point]] {
-    strips.map { strip in
-      let ends = zip(strip.upper, strip.lower)
-      let middles = ends.map { Point(x: $0.x, y: ($0.y + $1.y) / 2) }
-      return middles.prefix(1)
-        + ends.enumerated().flatMap { index, ends in
-          index.isMultiple(of: 2) ? [ends.0, ends.1] : [ends.1, ends.0]
-        } + middles.suffix(1)
+  /// Lines along both edges of each strip, whose strokes cover with what lies between them what those of the line itself do. They
+  /// begin and end in the middle, so that their caps lie within.
+  var edgeLines: Polylines {
+    var lines = Polylines()
+    for (upper, lower) in strips {
+      let middles = [(upper.first, lower.first), (upper.last, lower.last)].map { upper, lower in
+        [upper, lower].compactMap { $0 }.reduce(Point(x: 0, y: 0)) { Point(x: $1.x, y: $0.y + $1.y / 2) }
+      }
+      for edge in [upper, lower] { lines.append(middles.prefix(1) + edge + middles.suffix(1)) }
     }
+    return lines
   }
 
   /// Whether the paths go to the right without a step longer than `step`, gaps aside.
-  private static func areDense(_ paths: [[Point]], step: Double) -> Bool {
+  private static func areDense(_ paths: some Collection<some Collection<Point>>, step: Double) -> Bool {
     var end = -Double.infinity
     for path in paths {
       guard let first = path.first, first.x >= end else { return false }
@@ -67,7 +68,7 @@ private struct Strips {
     self.reach = reach
   }
 
-  mutating func add(_ path: [Point]) {
+  mutating func add(_ path: some Collection<Point>) {
     var previous: Double?
     for point in path {
       let column = (point.x / columnWidth).rounded(.down)
@@ -137,17 +138,17 @@ private struct Strips {
 extension PathSimplifier {
   /// How often a line passes over the area that it covers, on average, if it is so wide: 1 for a smooth line, many times for
   /// noise.
-  static func passes(_ paths: [[Point]], strokeWidth: Double) -> Double {
+  static func passes(_ paths: some Collection<some Collection<Point>>, strokeWidth: Double) -> Double {
     let width = max(strokeWidth, 1)
     var (length, area) = (0.0, 0.0)
     // A line with many gaps has many short paths in one column, whose area is theirs together.
     var column: (number: Double, top: Double, bottom: Double)?
     for path in paths {
-      for (index, point) in path.enumerated() {
-        if index > 0 {
-          let (dx, dy) = (point.x - path[index - 1].x, point.y - path[index - 1].y)
-          length += (dx * dx + dy * dy).squareRoot()
-        }
+      var previous = path.first ?? Point(x: 0, y: 0)
+      for point in path {
+        let (dx, dy) = (point.x - previous.x, point.y - previous.y)
+        length += (dx * dx + dy * dy).squareRoot()
+        previous = point
         let number = (point.x / width).rounded(.down)
         if let open = column, open.number == number {
           column = (number, min(open.top, point.y), max(open.bottom, point.y))

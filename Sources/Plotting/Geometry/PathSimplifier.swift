@@ -12,12 +12,27 @@ enum PathSimplifier {
 
   /// The line without the points that lie in one column between others.
   static func simplified(_ path: [Point]) -> [Point] {
-    path.count < leastPoints ? path : columns(path, width: columnWidth)
+    path.count < leastPoints ? path : columns(path[...], width: columnWidth)
   }
 
-  /// The line of which no stroke moves by more than a 32nd of a pixel, if it has very many points.
-  static func finelySimplified(_ path: [Point]) -> [Point] {
-    path.count < veryManyPoints ? path : columns(path, width: 1 / 32)
+  /// The same of several lines, with dots after them.
+  static func simplified(_ paths: Polylines, and dots: [Point] = []) -> Polylines {
+    var kept = Polylines()
+    for path in paths {
+      if path.count < leastPoints { kept.append(path) } else { kept.append(columns(path, width: columnWidth)) }
+    }
+    for dot in dots { kept.append(CollectionOfOne(dot)) }
+    return kept
+  }
+
+  /// The lines of which no stroke moves by more than a 32nd of a pixel, if they have very many points.
+  static func finelySimplified(_ paths: Polylines) -> Polylines {
+    if paths.allSatisfy({ $0.count < veryManyPoints }) { return paths }
+    var kept = Polylines()
+    for path in paths {
+      if path.count < veryManyPoints { kept.append(path) } else { kept.append(columns(path, width: 1 / 32)) }
+    }
+    return kept
   }
 
   /// The upper and the lower edge of a line that goes to the right in steps so small that what lies between the edges is
@@ -46,15 +61,17 @@ enum PathSimplifier {
   }
 
   /// Lines for which a legend looks for room: a column a pixel if there are many points, gaps or not.
-  static func thinned(_ paths: [[Point]]) -> [[Point]] {
-    paths.reduce(0) { $0 + $1.count } < leastPoints ? paths : [columns(Array(paths.joined()), width: 1)]
+  static func thinned(_ paths: Polylines) -> Polylines {
+    paths.points.count < leastPoints ? paths : [columns(paths.points[...], width: 1)]
   }
 
   /// Whether a line is no longer than `length`.
-  static func isShort(_ path: [Point], length: Double) -> Bool { areShort([path], length: length) }
+  static func isShort(_ path: ArraySlice<Point>, length: Double) -> Bool {
+    areShort(CollectionOfOne(path), length: length)
+  }
 
   /// Whether lines are together no longer than `length`.
-  static func areShort(_ paths: [[Point]], length: Double) -> Bool {
+  static func areShort(_ paths: some Collection<ArraySlice<Point>>, length: Double) -> Bool {
     var way = 0.0
     for path in paths {
       for (a, b) in zip(path, path.dropFirst()) {
@@ -66,25 +83,27 @@ enum PathSimplifier {
     return true
   }
 
-  private static func columns(_ path: [Point], width: Double) -> [Point] {
+  private static func columns(_ path: ArraySlice<Point>, width: Double) -> [Point] {
     var kept: [Point] = []
-    var index = 0
-    while index < path.count {
-      let column = (path[index].x / width).rounded(.down)
-      let first = index
-      var lowest = index
-      var highest = index
-      while index < path.count, (path[index].x / width).rounded(.down) == column {
-        if path[index].y < path[lowest].y { lowest = index }
-        if path[index].y > path[highest].y { highest = index }
-        index += 1
+    path.withUnsafeBufferPointer { path in
+      var index = 0
+      while index < path.count {
+        let column = (path[index].x / width).rounded(.down)
+        let first = index
+        var lowest = index
+        var highest = index
+        while index < path.count, (path[index].x / width).rounded(.down) == column {
+          if path[index].y < path[lowest].y { lowest = index }
+          if path[index].y > path[highest].y { highest = index }
+          index += 1
+        }
+        let last = index - 1
+        kept.append(path[first])
+        for extreme in [min(lowest, highest), max(lowest, highest)] where extreme > first && extreme < last {
+          if kept.last != path[extreme] { kept.append(path[extreme]) }
+        }
+        if last > first { kept.append(path[last]) }
       }
-      let last = index - 1
-      kept.append(path[first])
-      for extreme in [min(lowest, highest), max(lowest, highest)] where extreme > first && extreme < last {
-        if kept.last != path[extreme] { kept.append(path[extreme]) }
-      }
-      if last > first { kept.append(path[last]) }
     }
     return kept
   }

@@ -16,14 +16,14 @@ enum Snapping {
   }
 
   /// The points at the nearest positions where a stroke of `width` pixels looks sharp.
-  static func snap(_ points: [Point], strokeWidth: Double) -> [Point] {
+  static func snap(_ points: some Collection<Point>, strokeWidth: Double) -> [Point] {
     let shift = shift(strokeWidth: strokeWidth)
     return points.map { Point(x: round($0.x) + shift, y: round($0.y) + shift) }
   }
 
   /// Whether a line is only made of horizontal and vertical strokes; such lines are snapped. `paths` are its parts.
-  static func isRectilinear(_ paths: [[Point]]) -> Bool {
-    paths.reduce(0) { $0 + $1.count } <= 1024
+  static func isRectilinear(_ paths: Polylines) -> Bool {
+    paths.points.count <= 1024
       && paths.allSatisfy { path in
         zip(path, path.dropFirst()).allSatisfy { abs($0.x - $1.x) < 1e-4 || abs($0.y - $1.y) < 1e-4 }
       }

@@ -39,7 +39,7 @@ struct FigureLayout: Sendable {
       return
     }
     // Once to find what is drawn, and again where it comes to stand: rounding depends on the place.
-    let uncut = try plan.place(figure, in: whole, context: context)
+    let uncut = try plan.place(figure, in: whole, context: context, isFinal: false)
     let drawn = uncut.bounds(tickLength: context.pixels(figure.theme.ticks.length)) ?? whole
     let inch = 1 / dpi
     let page = Rect(
@@ -89,7 +89,7 @@ struct GridPlan {
     for (index, axes) in figure.panels.enumerated() {
       categories.append(try context.categories(of: axes, cell: cell(index), figure: whole))
     }
-    let placed = try place(figure, in: whole, context: context)
+    let placed = try place(figure, in: whole, context: context, isFinal: false)
     let pad = figure.theme.layoutPad * (figure.theme.fontSize / 72)
     let tight = TightLayout(
       figure: size, pad: Size(width: pad / figure.size.width, height: pad / figure.size.height),
@@ -101,14 +101,16 @@ struct GridPlan {
 
   private func cell(_ index: Int) -> Rect { grid.cell(cells[index]) }
 
-  /// Puts all panels and the title of `figure` into `box`.
-  func place(_ figure: Figure, in box: Rect, context: LayoutContext) throws(PlottingError) -> PlacedPanels {
+  /// Puts all panels and the title of `figure` into `box`, or finds the room that they take.
+  func place(
+    _ figure: Figure, in box: Rect, context: LayoutContext, isFinal: Bool = true
+  ) throws(PlottingError) -> PlacedPanels {
     var placed = PlacedPanels(panels: [], titles: [])
     for (index, axes) in figure.panels.enumerated() {
       placed.panels.append(
         try context.place(
           axes, categories: categories[index], cell: cell(index), figure: box,
-          aspect: figure.size.height / figure.size.width))
+          aspect: figure.size.height / figure.size.width, isFinal: isFinal))
     }
     if let title = figure.title {
       let edge = placed.bounds(tickLength: context.pixels(context.theme.ticks.length))?.minX ?? box.minX

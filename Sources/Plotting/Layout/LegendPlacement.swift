@@ -1,7 +1,10 @@
 extension LayoutContext {
   /// Lays out the legend of the named marks of `panel`: where it hides as little as can be, or where it is asked to be; nil if
   /// no mark has a name.
-  func place(_ legend: Legend, of panel: PanelLayout) throws(PlottingError) -> LegendLayout? {
+  ///
+  /// - Parameter isFinal: false if only its size matters. Then no room is looked for within the panel, which takes as long as
+  ///   drawing if there are very many points.
+  func place(_ legend: Legend, of panel: PanelLayout, isFinal: Bool = true) throws(PlottingError) -> LegendLayout? {
     let look = theme.legend
     let style = Label("", size: legend.fontSize).style(from: look.text)
     guard style.isSeen else { return nil }
@@ -13,7 +16,8 @@ extension LayoutContext {
     let columns = columns(of: rows, legend, font: font, room: inside.padded(-pad))
     let content = columns.size
     let size = Size(width: content.width + 2 * pad, height: content.height + 2 * pad)
-    let corner = corner(of: legend, size: size, inside: inside, panel, gap: look.axesPad * font)
+    let corner = corner(
+      of: legend, size: size, inside: inside, panel, gap: look.axesPad * font, isFinal: isFinal)
 
     let baseline = corner.y + pad + content.height - columns.ascent
     var entries: [LegendLayout.Entry] = []
@@ -57,7 +61,7 @@ extension LayoutContext {
 
   /// The bottom left corner of a legend of `size`. `inside` is the room within the panel.
   private func corner(
-    of legend: Legend, size: Size, inside: Rect, _ panel: PanelLayout, gap: Double
+    of legend: Legend, size: Size, inside: Rect, _ panel: PanelLayout, gap: Double, isFinal: Bool
   ) -> Point {
     func at(_ share: (x: Double, y: Double)) -> Point {
       Point(
@@ -66,6 +70,8 @@ extension LayoutContext {
     }
     var corner: Point
     switch legend.placement {
+    case .box where !isFinal && size.width <= inside.width && size.height <= inside.height:
+      return Point(x: inside.minX, y: inside.minY)
     case .box, .lineEnds:
       let obstacles = panel.axes.marks.map { mark in
         // The page has no height yet: down and up again, positions stay as they are.

@@ -101,10 +101,10 @@ struct ColorBarLayout: Sendable {
 
 extension LayoutContext {
   /// Lays out one panel in `cell`, which is in parts of `figure`, the figure's box in pixels; `aspect` is the figure's
-  /// height divided by its width.
-  func place(_ axes: Axes, categories: PanelCategories, cell: Rect, figure: Rect, aspect: Double) throws(PlottingError)
-    -> PanelLayout
-  {
+  /// height divided by its width. `isFinal` is false if only the room that it takes matters.
+  func place(
+    _ axes: Axes, categories: PanelCategories, cell: Rect, figure: Rect, aspect: Double, isFinal: Bool = true
+  ) throws(PlottingError) -> PanelLayout {
     let scale = PanelScale(axes, margin: theme.dataMargin)
     let parts = PanelCells(cell: cell, axes: axes, scale: scale, style: theme.colorBar, figureAspect: aspect)
     let frame = figure.fraction(parts.main)
@@ -154,8 +154,10 @@ extension LayoutContext {
       panel.annotations.append(words)
       if let arrow { panel.arrows.append(arrow) }
     }
-    try place(insetsOf: axes, in: &panel, figure: figure, aspect: aspect)
-    if let legend = axes.legend, legend.placement != .lineEnds { panel.legend = try place(legend, of: panel) }
+    try place(insetsOf: axes, in: &panel, figure: figure, aspect: aspect, isFinal: isFinal)
+    if let legend = axes.legend, legend.placement != .lineEnds {
+      panel.legend = try place(legend, of: panel, isFinal: isFinal)
+    }
     return panel
   }
 
@@ -200,7 +202,7 @@ extension LayoutContext {
 
   /// Puts the small panels upon a large one.
   private func place(
-    insetsOf axes: Axes, in panel: inout PanelLayout, figure: Rect, aspect: Double
+    insetsOf axes: Axes, in panel: inout PanelLayout, figure: Rect, aspect: Double, isFinal: Bool
   ) throws(PlottingError) {
     for inset in axes.insets {
       let box = panel.frame.fraction(Rect(x: inset.x, y: inset.y, width: inset.width, height: inset.height))
@@ -208,7 +210,8 @@ extension LayoutContext {
         minX: (box.minX - figure.minX) / figure.width, minY: (box.minY - figure.minY) / figure.height,
         maxX: (box.maxX - figure.minX) / figure.width, maxY: (box.maxY - figure.minY) / figure.height)
       let categories = try categories(of: inset.axes, cell: cell, figure: figure)
-      let placed = try place(inset.axes, categories: categories, cell: cell, figure: figure, aspect: aspect)
+      let placed = try place(
+        inset.axes, categories: categories, cell: cell, figure: figure, aspect: aspect, isFinal: isFinal)
       panel.insets.append(placed)
       panel.zooms.append(inset.showsZoom ? ZoomLines(of: placed, in: panel) : nil)
     }

@@ -95,13 +95,13 @@ extension Dots: ColorMapped {
   }
 
   public func obstacles(in area: MarkArea) -> Obstacles {
-    Obstacles(points: area.paths(x, y).joined().map { Point(x: $0.x, y: area.down($0.y)) })
+    Obstacles(points: area.lines(x, y).points.map { Point(x: $0.x, y: area.down($0.y)) })
   }
 
   public func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
     guard colorBy == nil, sizeBy == nil else { return try drawValues(in: area, on: canvas) }
     try marker.draw(
-      at: Array(area.paths(x, y).joined()), size: size ?? area.theme.marks.dotSize, color: area.color, in: area,
+      at: area.lines(x, y).points, size: size ?? area.theme.marks.dotSize, color: area.color, in: area,
       on: canvas.page)
   }
 

@@ -106,7 +106,7 @@ extension ErrorBars: DrawableMark {
   public func obstacles(in area: MarkArea) -> Obstacles {
     Obstacles(
       lines: bars.compactMap { strokes($0, in: area)?[0] }.map { $0.map { Point(x: $0.x, y: area.down($0.y)) } },
-      points: area.paths(x, y).joined().map { Point(x: $0.x, y: area.down($0.y)) })
+      points: area.lines(x, y).points.map { Point(x: $0.x, y: area.down($0.y)) })
   }
 
   public func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
@@ -118,7 +118,7 @@ extension ErrorBars: DrawableMark {
     canvas.page.stroke(Clipping.lines(strokes, around: area.frameOnPage), stroke)
     canvas.page.unclip()
     try marker?.draw(
-      at: Array(area.paths(x, y).joined()), size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page
+      at: area.lines(x, y).points, size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page
     )
   }
 

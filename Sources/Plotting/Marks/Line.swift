@@ -101,26 +101,24 @@ extension Line: DrawableMark {
 
   public func obstacles(in area: MarkArea) -> Obstacles {
     let gap = [Point(x: .nan, y: .nan)]
-    let paths = PathSimplifier.thinned(paths(in: area)).map { path in
-      path.map { Point(x: $0.x, y: area.down($0.y)) }
-    }
-    return Obstacles(lines: [Array(paths.joined(separator: gap))])
+    let paths = PathSimplifier.thinned(paths(in: area))
+    return Obstacles(lines: [paths.joined(separator: gap).map { Point(x: $0.x, y: area.down($0.y)) }])
   }
 
   /// Draws the line; one of horizontal and vertical strokes only is snapped to pixels.
   public func draw(in area: MarkArea, on canvas: MarkCanvas) throws(PlottingError) {
     var paths = paths(in: area)
-    let points = marker == nil ? [] : area.paths(x, y).flatMap { $0 }
+    let points = marker == nil ? [] : area.lines(x, y).points
     let stroke = stroke(in: area)
-    if Snapping.isRectilinear(paths) { paths = paths.map { Snapping.snap($0, strokeWidth: stroke.width) } }
+    if Snapping.isRectilinear(paths) { paths = Polylines(paths.map { Snapping.snap($0, strokeWidth: stroke.width) }) }
     paths = Clipping.lines(paths, around: area.frameOnPage)
     area.clip(on: canvas.page)
-    if paths.reduce(0, { $0 + $1.count }) >= PathSimplifier.leastPoints {
+    if paths.points.count >= PathSimplifier.leastPoints {
       paths = drawDenseParts(of: paths, stroke, on: canvas.page)
     }
     canvas.page.stroke(paths.filter { $0.count > 1 }, stroke)
     if dotsLonePoints && marker == nil {
-      let points = paths.filter { $0.count == 1 }.flatMap { $0 }
+      let points = paths.lonePoints
       if points.count < Stamp.leastPlaces {
         canvas.page.fillCircles(at: points, diameter: Self.dotDiameter * stroke.width, color: stroke.color)
       } else {
@@ -132,52 +130,52 @@ extension Line: DrawableMark {
   }
 
   /// Where the line goes, cut at gaps.
-  private func paths(in area: MarkArea) -> [[Point]] {
-    guard let step else { return area.paths(x, y) }
+  private func paths(in area: MarkArea) -> Polylines {
+    guard let step else { return area.lines(x, y) }
     let (x, y) = step.corners(x, y)
-    return area.paths(x, y)
+    return area.lines(x, y)
   }
 
   /// How often a dashed line must pass over what it covers to leave no gap of its dashes open.
   private static let closingPasses = 4.0
 
   /// Draws what has too many points for strokes of its own, and returns what is left.
-  private func drawDenseParts(of paths: [[Point]], _ stroke: Stroke, on canvas: any Canvas) -> [[Point]] {
+  private func drawDenseParts(of paths: Polylines, _ stroke: Stroke, on canvas: any Canvas) -> Polylines {
     if dash == .solid && (canvas.strokesManyPoints || stroke.color.alpha < 1) {
       // What lies between two edges is drawn once with them only if it is opaque.
-      return canvas.strokesManyPoints ? paths : paths.map(PathSimplifier.simplified)
+      return canvas.strokesManyPoints ? paths : PathSimplifier.simplified(paths)
     }
     if dash == .solid && paths.count == 1 {
-      return paths.flatMap { path -> [[Point]] in
-        guard let (upper, lower) = PathSimplifier.edges(path) else { return [PathSimplifier.simplified(path)] }
-        canvas.fill([upper + lower.reversed()], color: stroke.color)
-        return [upper, lower]
-      }
+      guard let (upper, lower) = PathSimplifier.edges(paths.points) else { return PathSimplifier.simplified(paths) }
+      canvas.fill([upper + lower.reversed()], color: stroke.color)
+      return [upper, lower]
     }
     // Dashes begin anew after each gap: what is shorter than the first one has none. What passes over itself closes them.
     let dash = stroke.dashes.first ?? .infinity
-    var points = paths.filter { $0.count == 1 }
-    let lines = paths.filter { $0.count > 1 }
-    var solid = lines.filter { PathSimplifier.isShort($0, length: dash) }
-    var dashed = lines.filter { !PathSimplifier.isShort($0, length: dash) }
-    if PathSimplifier.passes(dashed, strokeWidth: stroke.width) >= Self.closingPasses { (solid, dashed) = (lines, []) }
+    var points = paths.lonePoints
+    var (solid, dashed) = (paths.filter { $0.count > 1 }, Polylines())
+    let long = solid.lazy.filter { !PathSimplifier.isShort($0, length: dash) }
+    if PathSimplifier.passes(long, strokeWidth: stroke.width) < Self.closingPasses {
+      dashed = Polylines(long)
+      solid = solid.filter { PathSimplifier.isShort($0, length: dash) }
+    }
     if canvas.strokesManyPoints {
       canvas.stroke(solid, Stroke(color: stroke.color, width: stroke.width, cap: stroke.cap))
-      return dashed.map(PathSimplifier.simplified) + points
+      return PathSimplifier.simplified(dashed, and: points)
     }
-    guard stroke.color.alpha == 1 else { return (solid + dashed).map(PathSimplifier.simplified) + points }
-    if drawStrips(of: solid, stroke, width: stroke.width, on: canvas) { solid = [] }
+    guard stroke.color.alpha == 1 else { return PathSimplifier.simplified(solid + dashed, and: points) }
+    if drawStrips(of: solid, stroke, width: stroke.width, on: canvas) { solid = Polylines() }
     if points.count >= PathSimplifier.leastPoints,
       marker != nil || !dotsLonePoints
-        || drawStrips(of: points, stroke, width: Self.dotDiameter * stroke.width, on: canvas)
+        || drawStrips(of: Polylines(points.map { [$0] }), stroke, width: Self.dotDiameter * stroke.width, on: canvas)
     {
       points = []
     }
-    return (solid + dashed).map(PathSimplifier.simplified) + points
+    return PathSimplifier.simplified(solid + dashed, and: points)
   }
 
   /// Draws lines as the area that they cover; false, and nothing drawn, if they cannot be.
-  private func drawStrips(of paths: [[Point]], _ stroke: Stroke, width: Double, on canvas: any Canvas) -> Bool {
+  private func drawStrips(of paths: Polylines, _ stroke: Stroke, width: Double, on canvas: any Canvas) -> Bool {
     guard !paths.isEmpty, let strips = LineStrips(paths, strokeWidth: width) else { return paths.isEmpty }
     canvas.fill(strips.outlines, color: stroke.color)
     canvas.stroke(strips.outlines, Stroke(color: stroke.color, width: width))

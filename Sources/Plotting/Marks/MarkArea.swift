@@ -25,21 +25,13 @@ public struct MarkArea {
   }
 
   /// Where the points of the data stand, cut at those that have no place.
-  public func paths(_ x: [Double], _ y: [Double]) -> [[Point]] {
-    var paths: [[Point]] = []
-    var path: [Point] = []
-    path.reserveCapacity(min(x.count, y.count))
-    for (x, y) in zip(x, y) {
-      let point = position(x, y)
-      if point.x.isFinite && point.y.isFinite {
-        path.append(point)
-      } else if !path.isEmpty {
-        paths.append(path)
-        path = []
-      }
-    }
-    if !path.isEmpty { paths.append(path) }
-    return paths
+  public func paths(_ x: [Double], _ y: [Double]) -> [[Point]] { lines(x, y).map(Array.init) }
+
+  /// The same in one list.
+  func lines(_ x: [Double], _ y: [Double]) -> Polylines {
+    let across = scale.x.places(start: frame.minX, length: frame.width)
+    let up = scale.y.places(start: frame.minY, length: frame.height)
+    return Polylines(min(x.count, y.count)) { Point(x: across.place(x[$0]), y: down(up.place(y[$0]))) }
   }
 
   /// The panel's frame; `minY` is its upper edge.

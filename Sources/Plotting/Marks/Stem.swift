@@ -80,7 +80,7 @@ extension Stem: DrawableMark {
       at: place.middle, size: area.theme.marks.dotSize, color: area.color, in: area, on: canvas.page)
   }
 
-  private func points(in area: MarkArea) -> [Point] { Array(area.paths(x, y).joined()) }
+  private func points(in area: MarkArea) -> [Point] { area.lines(x, y).points }
 
   /// The height of the base; the lower or upper edge of the frame, whichever is the axis' smaller end, if it has no place.
   private func foot(in area: MarkArea) -> Double {

@@ -14,9 +14,29 @@ struct AxisScale: Sendable, Equatable {
   /// One multiplication and one addition, as in matplotlib's composed matrices, so that what stands between two
   /// pixels there does so here.
   func position(ofTransformed value: Double, start: Double, length: Double) -> Double {
+    places(start: start, length: length).place(ofTransformed: value)
+  }
+
+  /// Where all numbers stand on an axis from `start`.
+  func places(start: Double, length: Double) -> Places {
     let (from, to) = isReversed ? (range.upper, range.lower) : (range.lower, range.upper)
     let scale = 1 / (to - from)
-    return length * scale * value + (length * (-from * scale) + start)
+    return Places(scale: self.scale, factor: length * scale, shift: length * (-from * scale) + start)
+  }
+
+  /// A scale and the stretch of the page that an axis takes.
+  struct Places {
+    fileprivate let scale: Scale
+    fileprivate let factor: Double
+    fileprivate let shift: Double
+
+    /// The position of a number; not a number where it has none.
+    func place(_ value: Double) -> Double {
+      if case .linear = scale { return abs(value) <= AxisRange.largestValue ? factor * value + shift : .nan }
+      return place(ofTransformed: scale.transform(value))
+    }
+
+    fileprivate func place(ofTransformed value: Double) -> Double { factor * value + shift }
   }
 
   /// What is shown, in the data's numbers, as far as a `Double` holds them: margins can lie beyond.
@@ -164,10 +184,11 @@ extension Scale {
 }
 
 extension Scale {
-  /// What an axis without stated limits shows of `values`, with `margin` of its length on both sides; nil if none of them has a
-  /// place on the scale.
-  package func limits(showing values: some Sequence<Double>, margin: Double) -> ClosedRange<Double>? {
-    guard let extent = extent(of: values) else { return nil }
+  /// What an axis without stated limits shows of all `lists`, with `margin` of its length on both sides; nil if none of their
+  /// numbers has a place on the scale.
+  package func limits(showing lists: [[Double]], margin: Double) -> ClosedRange<Double>? {
+    let extents = lists.compactMap { extent(of: $0) }
+    guard let extent = AxisRange(of: extents.flatMap { [$0.lower, $0.upper] }) else { return nil }
     let shown = AxisScale(self, showing: DataExtent(range: extent), margin: margin).dataRange
     let (lower, upper) = (max(shown.lower, -AxisRange.largestValue), min(shown.upper, AxisRange.largestValue))
     return lower <= upper ? lower...upper : nil
