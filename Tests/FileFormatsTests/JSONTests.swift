@@ -70,6 +70,19 @@ import Testing
     #expect(long.value == .numbers((1...300).map(Double.init)))
   }
 
+  /// Lists of so many bytes are read on two threads.
+  @Test(arguments: [0, 60_000]) func veryLongListsAreReadAsOthersAre(text: Int) throws {
+    var values = (0..<80_000).map { $0 % 7 == 3 ? "\"NaN\"" : "-\($0)e-3" }
+    func read(_ values: [String]) throws -> [Double]? {
+      let list = "[[\(values.joined(separator: ", ")) ], []]"
+      return try JSON.read(Array(list.utf8), file: "a.json", advice: "", lists: .packed).decode([[Double]].self).first
+    }
+    let expected = (0..<80_000).map { $0 % 7 == 3 ? Double.nan : -Double($0) / 1000 }
+    #expect(try read(values)?.map(\.bitPattern) == expected.map(\.bitPattern))
+    values[text] = "\"a]\""
+    #expect(throws: FormatError.self) { try read(values) }
+  }
+
   @Test(arguments: ["1,", "1 2", "1,01", "1,-", "1,.5", "1,1.", "1,1e", "1,1e400"])
   func packedListsAreRefusedAsOthersAre(end: String) {
     let bytes = Array("[\(String(repeating: "0,", count: 300))\n\(end)]".utf8)

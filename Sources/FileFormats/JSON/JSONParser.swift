@@ -1,3 +1,7 @@
+import Dispatch
+import Glibc
+import Synchronization
+
 /// Reads JSON as Python's json module writes it: NaN, Infinity and -Infinity are numbers.
 struct JSONParser {
   /// Why bytes are no JSON, and at which of them.
@@ -9,15 +13,17 @@ struct JSONParser {
   /// Lists and objects may be in each other this deep, so that no file exhausts the stack.
   static let deepest = 512
 
+  private let document: [UInt8]
+  // Those of the document.
   private let bytes: UnsafeBufferPointer<UInt8>
   private let lists: JSON.Lists
   private var place = 0
   private var depth = 0
 
   /// The value that a whole file holds; the bytes are UTF-8.
-  static func parse(_ bytes: [UInt8], lists: JSON.Lists = .values) throws(Failure) -> JSONValue {
-    let result = bytes.withUnsafeBufferPointer { bytes -> Result<JSONValue, Failure> in
-      var parser = JSONParser(bytes: bytes, lists: lists)
+  static func parse(_ document: [UInt8], lists: JSON.Lists = .values) throws(Failure) -> JSONValue {
+    let result = document.withUnsafeBufferPointer { bytes -> Result<JSONValue, Failure> in
+      var parser = JSONParser(document, bytes, lists: lists)
       do throws(Failure) {
         let value = try parser.value()
         return parser.next() == nil ? .success(value) : .failure(parser.unexpected)
@@ -28,7 +34,8 @@ struct JSONParser {
     return try result.get()
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>, lists: JSON.Lists) {
+  private init(_ document: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, lists: JSON.Lists) {
+    self.document = document
     self.bytes = bytes
     self.lists = lists
   }
@@ -107,18 +114,58 @@ struct JSONParser {
   private mutating func packedNumbers(
     after first: [Double]
   ) throws(Failure) -> (numbers: [Double], isWhole: Bool) {
+    if let rest = packedHalves() { return (first + rest, true) }
     var numbers = first
-    while take(UInt8(ascii: ",")) {
-      let start = place
-      guard let number = try packedNumber() else {
-        place = start
-        return (numbers, false)
-      }
-      numbers.append(number)
-    }
+    guard try takePacked(into: &numbers, until: bytes.count) else { return (numbers, false) }
     guard take(UInt8(ascii: "]")) else { throw unexpected }
     return (numbers, true)
   }
+
+  /// Adds the numbers from the comma that is next to one that is not before `end`. False if something else is there, which then is
+  /// next.
+  private mutating func takePacked(into numbers: inout [Double], until end: Int) throws(Failure) -> Bool {
+    while next() == UInt8(ascii: ","), place < end {
+      place += 1
+      let start = place
+      guard let number = try packedNumber() else {
+        place = start
+        return false
+      }
+      numbers.append(number)
+    }
+    return true
+  }
+
+  /// The numbers from a comma to the end of their list, read on two threads; nil if they take few bytes, or other values are among
+  /// them.
+  private mutating func packedHalves() -> [Double]? {
+    guard let base = bytes.baseAddress,
+      let bracket = memchr(base + place, Int32(UInt8(ascii: "]")), bytes.count - place)
+    else { return nil }
+    let end = UnsafeRawPointer(bracket) - UnsafeRawPointer(base)
+    guard end - place >= Self.leastHalved,
+      let middle = bytes[(place + (end - place) / 2)..<end].firstIndex(of: UInt8(ascii: ","))
+    else { return nil }
+    let stretches = [place..<middle, middle..<end]
+    let halves = Mutex<[[Double]?]>([nil, nil])
+    DispatchQueue.concurrentPerform(iterations: 2) { [document] half in
+      let numbers = document.withUnsafeBufferPointer { bytes -> [Double]? in
+        var parser = JSONParser(document, bytes, lists: .packed)
+        parser.place = stretches[half].lowerBound
+        var numbers: [Double] = []
+        let areAll = try? parser.takePacked(into: &numbers, until: stretches[half].upperBound)
+        return areAll == true && parser.place == stretches[half].upperBound ? numbers : nil
+      }
+      halves.withLock { $0[half] = numbers }
+    }
+    let numbers = halves.withLock { $0.compactMap { $0 } }
+    guard numbers.count == 2 else { return nil }
+    place = end + 1
+    return numbers[0] + numbers[1]
+  }
+
+  /// Numbers that take fewer bytes are read sooner than another thread begins.
+  private static let leastHalved = 1 << 18
 
   /// The value that is next as a double that says as much; nil if none does.
   private mutating func packedNumber() throws(Failure) -> Double? {
