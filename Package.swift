@@ -62,16 +62,22 @@ let package = Package(
       name: "Figures",
       dependencies: ["FileFormats", "Images", "Metrics", "NumberText", "Plotting", "Randomness", "RunRecords"]),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Lookalikes", "Plotting", "PlottingTesting", "TestSupport"],
+      name: "PlottingTests",
+      dependencies: ["Lookalikes", "PictureSupport", "Plotting", "PlottingTesting", "TestSupport"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "PlottingTestingTests", dependencies: ["Plotting", "PlottingTesting", "TestSupport"]),
+    .testTarget(
+      name: "PlottingTestingTests", dependencies: ["PictureSupport", "Plotting", "PlottingTesting", "TestSupport"]),
     // Types of the names that SwiftUI and Swift Charts have.
     .target(name: "Lookalikes", path: "Tests/Lookalikes"),
     .testTarget(
-      name: "GalleryTests", dependencies: ["Plotting", "PlottingTesting", "TestSupport"], exclude: ["Matplotlib"]),
+      name: "GalleryTests", dependencies: ["PictureSupport", "Plotting", "PlottingTesting", "TestSupport"],
+      exclude: ["Matplotlib"]),
     .testTarget(
       name: "FiguresTests",
-      dependencies: ["FileFormats", "Figures", "Images", "Plotting", "PlottingTesting", "RunRecords", "TestSupport"],
+      dependencies: [
+        "FileFormats", "Figures", "Images", "PictureSupport", "Plotting", "PlottingTesting", "RunRecords",
+        "TestSupport",
+      ],
       exclude: ["Fixtures", "Golden", "Matplotlib"]),
 
     // Saved runs and data.
@@ -128,14 +134,13 @@ let package = Package(
         systemPackage,
       ]),
 
-    // What several tests share.
+    // What several tests share. Comparing pictures pixel by pixel takes minutes unless it is optimized; no product contains it.
+    .target(name: "TestSupport", dependencies: ["CZlib", "Randomness", systemPackage], path: "Tests/TestSupport"),
     .target(
-      name: "TestSupport",
-      dependencies: ["CCairo", "CFreeType", "CZlib", "Plotting", "PlottingTesting", "Randomness", systemPackage],
-      path: "Tests/TestSupport",
-      // Comparing pictures pixel by pixel takes minutes otherwise. No product contains it.
-      swiftSettings: [.unsafeFlags(["-O"])]),
-    .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
+      name: "PictureSupport", dependencies: ["CCairo", "CFreeType", "Plotting", "PlottingTesting"],
+      path: "Tests/PictureSupport", swiftSettings: [.unsafeFlags(["-O"])]),
+    .testTarget(name: "TestSupportTests", dependencies: ["Plotting", "TestSupport"]),
+    .testTarget(name: "PictureSupportTests", dependencies: ["PictureSupport", "Plotting", "TestSupport"]),
 
     // Tests of saved runs and data.
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
@@ -182,3 +187,15 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11
 )
+
+// `TESTS=NeuralNetworkTests,TrainingTests swift test` builds these tests alone, with what they need.
+if let tests = Context.environment["TESTS"] {
+  var pending = tests.split(separator: ",").map(String.init)
+  var needed: Set<String> = []
+  while let name = pending.popLast() {
+    guard needed.insert(name).inserted, let target = package.targets.first(where: { $0.name == name }) else { continue }
+    for case .byNameItem(let dependency, _) in target.dependencies { pending.append(dependency) }
+  }
+  package.targets.removeAll { !needed.contains($0.name) }
+  package.products = []
+}

@@ -1,5 +1,6 @@
 import Foundation
 import Images
+import PictureSupport
 import PlottingTesting
 import RunRecords
 import TestSupport

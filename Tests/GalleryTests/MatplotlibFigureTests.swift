@@ -1,4 +1,5 @@
 import Foundation
+import PictureSupport
 import Plotting
 import PlottingTesting
 import TestSupport

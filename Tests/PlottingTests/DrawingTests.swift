@@ -1,4 +1,5 @@
 import Foundation
+import PictureSupport
 import PlottingTesting
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Plotting
+import PictureSupport
 import TestSupport
 import Testing
 
