@@ -1,6 +1,8 @@
 # `make report` and `make test` do everything on a fresh Debian or Ubuntu with a Swift 6.1+ toolchain.
 
 PROGRAM := .build/release/training-report
+# Of `swift test`: make test FLAGS='--filter TickLocatorTests'
+FLAGS :=
 
 .PHONY: report test check build setup lint format clean
 
@@ -8,7 +10,7 @@ report: build  ## train both models, write results/
 	$(PROGRAM) run --output results
 
 test: setup    ## all tests
-	swift test
+	swift test $(FLAGS)
 
 check: test lint  ## before each commit; .ci/run has the rest
 
