@@ -2,7 +2,7 @@ import ArgumentParser
 import Figures
 
 extension FigureID {
-  /// Takes the name of a figure in the catalogue.
+  /// Takes the name of a figure in the catalogue, or the number that it begins with.
   init(argument: String) throws {
     try self.init(argument, or: "")
   }
@@ -12,9 +12,13 @@ extension FigureID {
 
   /// - Parameter others: what else could have been given, for the error.
   fileprivate init(_ argument: String, or others: String) throws {
-    self.init(argument)
-    guard FigureCatalogue.figure(self) == nil else { return }
-    throw ValidationError("“\(argument)” is not a figure: take \(others)one of \(Self.allNames).")
+    let name = FigureCatalogue.all.map { $0.id.name }.first {
+      $0 == argument || $0.hasPrefix(argument + "_") && Int(argument) != nil
+    }
+    guard let name else {
+      throw ValidationError("“\(argument)” is not a figure: take \(others)one of \(Self.allNames).")
+    }
+    self.init(name)
   }
 }
 

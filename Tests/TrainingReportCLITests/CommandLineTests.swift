@@ -87,6 +87,8 @@ import Testing
       (["plot", "--figures", "standard,03_confusion_matrix"], 64),
       (["plot", "--figures", "all", "--only", "03_confusion_matrix"], 64),
       (["plot", "--format", "gif"], 64), (["plot", "--format", "png,,svg"], 64),
+      (["plot", "/nowhere", "--only", "02", "--only", "06_per_class"], 66), (["plot", "/nowhere", "--only", "2"], 64),
+      (["plot", "/nowhere", "--figures", "02,03"], 66), (["plot", "/nowhere", "--figures", "02_,03"], 64),
       (["plot", "/nowhere"], 66), (["run", "--output", "/dev/null"], 73), (["run", "--output", "/proc/none"], 73),
       (["--help"], 0), (["--version"], 0),
     ] as [([String], Int32)])
