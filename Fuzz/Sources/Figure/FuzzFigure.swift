@@ -46,7 +46,9 @@ struct Input {
   mutating func number() -> Double {
     switch byte() % 8 {
     case 0:
-      return pick([.nan, .infinity, -.infinity, 0, -0.0, 1e300, -1e300, 1e301, 1e-300, 5e-324, 1e15, -1e18, 1e-20])
+      return pick([
+        .nan, .infinity, -.infinity, 0, -0.0, 1e300, -1e300, 1e301, 1e-300, .leastNonzeroMagnitude, 1e15, -1e18, 1e-20,
+      ])
     case 1: return Double(bitPattern: (0..<8).reduce(0) { pattern, _ in pattern << 8 | UInt64(byte()) })
     case 2: return Double(byte()) / 255
     default: return Double(byte() - 64) / 4
