@@ -93,7 +93,7 @@ struct PlotCommand: ParsableCommand {
     let folder = try ResultsFolder(output)
     folder.warnIfUnlocked(quiet: options.quiet)
     if !options.quiet {
-      try warnOfMissingCharacters(in: [data], options.look.look)
+      try warnOfDrawings(of: [data], options.look.look)
       if try options.embed && formats.contains(.png) && data.isTooLargeToEmbed {
         warnOfMissingData(in: [data.figure.id.name])
       }

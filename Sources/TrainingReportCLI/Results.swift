@@ -30,7 +30,7 @@ func list(of files: [FilePath]) -> String { "Wrote " + files.map { plain($0.stri
 
 /// Warns of what figures lack.
 func warn(of report: PreparedReport, _ options: OutputOptions) throws {
-  try warnOfMissingCharacters(in: report.drawn, options.look.look)
+  try warnOfDrawings(of: report.drawn, options.look.look)
   warnOfMissingData(in: report.withoutData.map(\.name))
 }
 
@@ -43,6 +43,16 @@ func warnOfMissingData(in figures: [String]) {
     keep the saved run to draw it again
 
     """)
+}
+
+/// Warns of what figures do not show as they were drawn.
+func warnOfDrawings(of figures: [FigureData], _ look: FigureLook) throws {
+  try warnOfMissingCharacters(in: figures, look)
+  for figure in figures {
+    for warning in figure.drawing(look).contentWarnings {
+      StandardError.write("training-report: \(figure.figure.id.name), \(plain(warning))\n")
+    }
+  }
 }
 
 /// Warns once of the characters that no font has in figures as they were drawn.

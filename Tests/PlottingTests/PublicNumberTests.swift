@@ -176,8 +176,11 @@ import Testing
     mark("sizes.widths", 1) { _, value in
       .dots(Dots(x: [1], y: [2], sizeBy: [value], sizes: SizeScale(value >= 0 ? 0...value : 1...2), label: "d"))
     },
-    mark("sizes.limits", 1) { _, value in
-      .dots(Dots(x: [1], y: [2], sizeBy: [1], sizes: SizeScale(limits: value >= 0 ? 0...value : 1...2), label: "d"))
+    mark("sizes.to", 1) { _, value in
+      .dots(Dots(x: [1], y: [2], sizeBy: [1], sizes: SizeScale(from: 0, to: value), label: "d"))
+    },
+    mark("sizes.from", 1) { _, value in
+      .dots(Dots(x: [1], y: [2], sizeBy: [1], sizes: SizeScale(from: value, to: nil), label: "d"))
     },
     mark("levels", 1) { _, value in
       .contour(Contour(x: [0, 1], y: [0, 1], z: [1, 2, value, 4], levels: .at([1, value]), isFilled: true))

@@ -1,10 +1,13 @@
 extension Figure {
   /// What of the figure shows nothing, or not all that it seems to: a sentence without a full stop for each, which names the
   /// panel and the mark. The figure can be drawn nonetheless.
-  public var warnings: [String] {
+  public var warnings: [String] { contentWarnings + missingCharacterWarnings }
+
+  /// The same without those of characters that no font has.
+  package var contentWarnings: [String] {
     panels.enumerated().flatMap { index, panel in
       panel.warnings(theme, hasSharedLegend: legend != nil).map { "panel \(index + 1): \($0)" }
-    } + legendWarnings + missingCharacterWarnings
+    } + legendWarnings
   }
 
   /// Of the legend of all panels.

@@ -24,13 +24,25 @@ public struct Image: Sendable, Equatable {
   /// and colours are shown as they are.
   public var range: ClosedRange<UInt8>?
   /// The numbers at the left and at the right edge; nil for one a column, the first of which has 0 in its middle.
-  public var x: ClosedRange<Double>?
+  public var x: ClosedRange<Double>? {
+    get { columns?.closed }
+    set { columns = newValue.map { AxisRange(lower: $0.lowerBound, upper: $0.upperBound) } }
+  }
   /// The numbers at the bottom and at the top edge, on an axis that grows upwards; nil for one a row from the top down, the first
   /// of which has 0 in its middle.
-  public var y: ClosedRange<Double>?
+  public var y: ClosedRange<Double>? {
+    get { rows?.closed }
+    set { rows = newValue.map { AxisRange(lower: $0.lowerBound, upper: $0.upperBound) } }
+  }
+  /// ``x`` and ``y``, whose ends may be no numbers until they are checked.
+  private var columns: AxisRange?
+  private var rows: AxisRange?
 
   /// Creates an image. Drawing throws if the number of bytes is not `width * height * channels`, or a side is not within
   /// 1 to 20,000 pixels.
+  ///
+  /// A range whose first number is above its last is a runtime error in Swift. For ranges that are computed from data, there is
+  /// `Image(…, left:right:bottom:top:)`.
   public init(
     width: Int, height: Int, pixels: some Collection<UInt8>, channels: Channels = .grey,
     range: ClosedRange<UInt8>? = nil, x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil
@@ -43,6 +55,24 @@ public struct Image: Sendable, Equatable {
     self.x = x
     self.y = y
   }
+
+  /// Creates an image between numbers of the axes: those at its left and right edge, in either order, and those at its bottom and
+  /// top edge, in either order. It is shown as it is, not turned over.
+  ///
+  /// Drawing throws if one is not finite, or both of an axis are the same.
+  public init(
+    width: Int, height: Int, pixels: some Collection<UInt8>, channels: Channels = .grey,
+    range: ClosedRange<UInt8>? = nil, left: Double, right: Double, bottom: Double, top: Double
+  ) {
+    self.init(width: width, height: height, pixels: pixels, channels: channels, range: range)
+    columns = left <= right ? AxisRange(lower: left, upper: right) : AxisRange(lower: right, upper: left)
+    rows = bottom <= top ? AxisRange(lower: bottom, upper: top) : AxisRange(lower: top, upper: bottom)
+  }
+}
+
+extension AxisRange {
+  /// Nil if its ends are no numbers, or the wrong way round.
+  fileprivate var closed: ClosedRange<Double>? { lower <= upper ? lower...upper : nil }
 }
 
 // What each is for stands at the protocol.
@@ -54,7 +84,7 @@ extension Image: DrawableMark {
   public var kind: String { "image" }
   public var parts: [MarkPart] { [] }
   public var isBackground: Bool { true }
-  public var growsDownwards: Bool { y == nil }
+  public var growsDownwards: Bool { rows == nil }
   public var summary: String {
     let size = "\(width) x \(height) pixels"
     guard let shown = range ?? (channels == .grey ? ownRange : nil) else { return size }
@@ -66,11 +96,11 @@ extension Image: DrawableMark {
     for (name, side) in [("width", width), ("height", height)] where !(1...Self.largestSide).contains(side) {
       throw check.failure("\(name) is \(side), not within 1...\(Self.largestSide)")
     }
-    for (name, range) in [("x", x), ("y", y)] {
+    for (name, range) in [("x", columns), ("y", rows)] {
       guard let range else { continue }
-      try check.numbers(["\(name).lowerBound": range.lowerBound, "\(name).upperBound": range.upperBound], .finite)
-      guard AxisScale(.linear, from: range.lowerBound, to: range.upperBound) != nil else {
-        throw check.failure("\(name) is \(range), between whose ends nothing can be shown")
+      try check.numbers(["\(name).lowerBound": range.lower, "\(name).upperBound": range.upper], .finite)
+      guard AxisScale(.linear, from: range.lower, to: range.upper) != nil else {
+        throw check.failure("\(name) is \(range.lower)...\(range.upper), between whose ends nothing can be shown")
       }
     }
     let expected = width * height * channels.rawValue
@@ -85,7 +115,7 @@ extension Image: DrawableMark {
   }
 
   private func edges(_ direction: AxisDirection) -> AxisRange {
-    if let stated = direction == .x ? x : y { return AxisRange(lower: stated.lowerBound, upper: stated.upperBound) }
+    if let stated = direction == .x ? columns : rows { return stated }
     return AxisRange(lower: -0.5, upper: Double(direction == .x ? width : height) - 0.5)
   }
 

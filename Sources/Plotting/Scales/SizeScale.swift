@@ -2,15 +2,36 @@
 public struct SizeScale: Sendable, Equatable {
   /// The widths of the symbols of the smallest and of the largest number in points, 0 to 1000.
   public var widths: ClosedRange<Double>
-  /// The numbers of the smallest and the largest symbol, beyond which these go on; nil for the smallest and the largest number.
-  public var limits: ClosedRange<Double>?
+  /// The number of one end, and ``to`` of the other, in either order; beyond them the smallest and the largest symbol go on. nil for
+  /// the smallest number of all.
+  public var from: Double?
+  /// The number of the other end; nil for the largest number of all.
+  public var to: Double?
+  /// The numbers of the smallest and the largest symbol; nil if one of them is the data's.
+  public var limits: ClosedRange<Double>? {
+    get {
+      guard let from, let to, from <= to || to <= from else { return nil }
+      return min(from, to)...max(from, to)
+    }
+    set { (from, to) = (newValue?.lowerBound, newValue?.upperBound) }
+  }
   /// What the numbers are: written before those in the legend. nil for numbers alone.
   public var label: String?
 
-  /// Creates a scale.
+  /// Creates a scale for all numbers, or for those within `limits`.
+  ///
+  /// A range whose first number is above its last is a runtime error in Swift. For limits that are computed from data, or
+  /// for a scale with one fixed end, there is `SizeScale(from:to:)`.
   public init(_ widths: ClosedRange<Double> = 3...14, limits: ClosedRange<Double>? = nil, label: String? = nil) {
+    self.init(widths, from: limits?.lowerBound, to: limits?.upperBound, label: label)
+  }
+
+  /// Creates a scale from one number to another, in either order; with nil, the data decides: `SizeScale(from: 0, to: nil)` begins
+  /// at zero.
+  public init(_ widths: ClosedRange<Double> = 3...14, from: Double?, to: Double?, label: String? = nil) {
     self.widths = widths
-    self.limits = limits
+    self.from = from
+    self.to = to
     self.label = label
   }
 }
@@ -18,13 +39,14 @@ public struct SizeScale: Sendable, Equatable {
 extension SizeScale {
   func check(_ check: ValueCheck) throws(PlottingError) {
     try check.numbers(["widths.lowerBound": widths.lowerBound, "widths.upperBound": widths.upperBound], .size)
-    try check.numbers(["limits.lowerBound": limits?.lowerBound, "limits.upperBound": limits?.upperBound], .finite)
+    try check.numbers(["from": from, "to": to], .finite)
   }
 
   /// The range that the sizes span for `values`.
   func range(of values: [Double]) -> AxisRange {
-    limits.map { AxisRange(lower: $0.lowerBound, upper: $0.upperBound) } ?? AxisRange(of: values)
-      ?? AxisRange(lower: 0, upper: 1)
+    let all = AxisRange(of: values) ?? AxisRange(lower: from ?? 0, upper: to ?? 1)
+    let (one, other) = (from ?? min(all.lower, to ?? all.lower), to ?? max(all.upper, from ?? all.upper))
+    return AxisRange(lower: min(one, other), upper: max(one, other))
   }
 
   /// The width of a symbol in points; not a number if its number is not finite.

@@ -10,7 +10,7 @@ func samplePictures() -> Figure {
       return [110 + 30 * light, 190 - 8 * index - 15 * light, 90 + 12 * index + row].map { UInt8(clamping: $0) }
     }
   }
-  return Figure(size: Size(width: 7, height: 3.4), title: FigureTitle("Training samples"), columns: 5) {
+  return Figure(size: Size(width: 7, height: 3.8), title: FigureTitle("Training samples"), columns: 5) {
     for (index, name) in names.enumerated() {
       Axes(title: Label(name, size: 10), decoration: .none) {
         Image(width: 32, height: 32, pixels: picture(index), channels: .rgb)

@@ -9,7 +9,7 @@ func sharedAxes() -> Figure {
         title: "Reliability", x: Axis(limits: 0...1),
         y: Axis(label: "Accuracy", limits: 0...1, format: .percent()), grid: Grid(opacity: 0.4), legend: Legend()
       ) {
-        Line(x: [0, 1], y: [0, 1], color: .black, width: 1, dash: .dashed, label: "Ideal")
+        Line(x: [0, 1], y: [0, 1], color: Color(grey: 0.5), width: 1, dash: .dashed, label: "Ideal")
         Line(
           x: confidence, y: [0.02, 0.11, 0.19, 0.31, 0.38, 0.49, 0.57, 0.68, 0.79, 0.93], marker: .circle, label: "CNN")
       },

@@ -119,7 +119,7 @@ def loss_landscape():
 def sample_pictures():
     names = ['plane', 'car', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck']
     row, column = np.indices((32, 32))
-    plt.subplots(2, 5, figsize=(7, 3.4))
+    plt.subplots(2, 5, figsize=(7, 3.8))
     for index, name in enumerate(names):
         light = (row * (index % 3 + 1) + column * (index // 3)) // 4 % 4
         picture = np.stack([110 + 30 * light, 190 - 8 * index - 15 * light, 90 + 12 * index + row], axis=-1)
