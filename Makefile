@@ -1,13 +1,13 @@
 # `make report` and `make test` do everything on a fresh Debian or Ubuntu with a Swift 6.1+ toolchain.
 
 PROGRAM := .build/release/training-report
-# Of `swift test`: make test FLAGS='--filter TickLocatorTests'
+# Further options of the command that a target ends with: make test FLAGS='--filter TickLocatorTests'
 FLAGS :=
 
 .PHONY: report test check build setup lint format clean
 
 report: build  ## train both models, write results/
-	$(PROGRAM) run --output results
+	$(PROGRAM) run --output results $(FLAGS)
 
 test: setup    ## all tests
 	swift test $(FLAGS)
