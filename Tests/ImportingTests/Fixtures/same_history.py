@@ -1,8 +1,11 @@
 """Writes one history in the forms of many loggers to same_history/, by their own packages where those are small.
 
     python3 -m venv loggers
-    loggers/bin/pip install tensorboard==2.21.0 tensorboardX==2.6.5 wandb==0.31.0 mlflow-skinny==3.17.2 dvclive==3.49.1
-    loggers/bin/python same_history.py
+    loggers/bin/pip install tensorboard==2.21.0 tensorboardX==2.6.5 wandb==0.31.0 mlflow-skinny==3.17.2 dvclive==3.49.1 \\
+        keras==3.15.0 lightning==2.5.5 transformers==5.24.0 ultralytics==8.4.190 pandas==3.1.1 torch==2.13.0 torchvision==0.28.0
+    loggers/bin/python same_history.py                              # or the names of some forms
+    loggers/bin/pip install --target padded --no-deps ultralytics==8.2.0
+    PYTHONPATH=padded loggers/bin/python same_history.py ultralytics_padded
 
 Times, names of hosts and ids of runs in them differ from call to call; the tests do not look at them. All values are exact in
 single precision, so that every form holds the same numbers.
@@ -12,7 +15,9 @@ import json
 import os
 import pathlib
 import shutil
+import sys
 import tempfile
+import types
 
 HISTORY = {
     'loss': [1.25, .75, .5, .375, .3125],
@@ -55,32 +60,70 @@ def keras_json():
 
 
 def keras_csv():
-    """As Keras' CSVLogger: epochs from 0, names in order."""
-    names = sorted(HISTORY)
-    write_csv(fresh('keras_csv') / 'training.log', ['epoch', *names],
-              ([epoch, *(values[name] for name in names)] for epoch, values in rows()))
+    """By Keras' CSVLogger."""
+    os.environ['KERAS_BACKEND'] = 'torch'
+    import keras
+
+    logger = keras.callbacks.CSVLogger(str(fresh('keras_csv') / 'training.log'))
+    logger.set_model(keras.Sequential())
+    logger.on_train_begin()
+    for epoch, values in rows():
+        logger.on_epoch_end(epoch, dict(values))
+    logger.on_train_end()
 
 
 def lightning_csv():
-    """As Lightning's CSVLogger: training and validation on rows of their own."""
-    lines = []
+    """By Lightning's CSVLogger: training and validation on rows of their own."""
+    from lightning.pytorch.loggers import CSVLogger
+
+    logger = CSVLogger(str(fresh('lightning_csv')), name='lightning_logs')
     for epoch, values in rows():
         step = 10 * epoch + 9
-        lines += [[epoch, step, '', '', values['val_loss'], values['val_accuracy']],
-                  [epoch, step, values['loss'], values['accuracy'], '', '']]
-    write_csv(fresh('lightning_csv') / 'metrics.csv',
-              ['epoch', 'step', 'train_loss_epoch', 'train_acc', 'val_loss', 'val_acc'], lines)
+        logger.log_metrics({'val_loss': values['val_loss'], 'val_acc': values['val_accuracy'], 'epoch': epoch}, step)
+        logger.log_metrics({'train_loss_epoch': values['loss'], 'train_acc': values['accuracy'], 'epoch': epoch}, step)
+    logger.save()
 
 
 def trainer_state():
-    """As Hugging Face's Trainer: epochs are how much is done. It knows no training accuracy, so compute_metrics logs one."""
+    """By Hugging Face's TrainerState: epochs are how much is done. It knows no training accuracy, so compute_metrics logs one."""
+    from transformers import TrainerState
+
     entries = []
     for epoch, values in rows():
         place = {'epoch': epoch + 1., 'step': 10 * (epoch + 1)}
         entries += [{'loss': values['loss'], 'accuracy': values['accuracy'], 'learning_rate': 2e-5, **place},
                     {'eval_loss': values['val_loss'], 'eval_accuracy': values['val_accuracy'], 'eval_runtime': 2.5, **place}]
     entries.append({'epoch': 5., 'step': 50, 'train_loss': .6375, 'train_runtime': 60.5})
-    (fresh('trainer_state') / 'trainer_state.json').write_text(json.dumps({'best_metric': None, 'log_history': entries}))
+    TrainerState(epoch=5., global_step=50, log_history=entries).save_to_json(str(fresh('trainer_state') / 'trainer_state.json'))
+
+
+def pandas_csv():
+    import pandas
+
+    pandas.DataFrame(HISTORY).to_csv(fresh('pandas_csv') / 'history.csv')
+
+
+def pandas_json():
+    import pandas
+
+    pandas.DataFrame(HISTORY).to_json(fresh('pandas_json') / 'history.json')
+
+
+def ultralytics(name='ultralytics'):
+    """By the trainer of Ultralytics, which logs no accuracy of the training. Until 8.2 it padded its cells."""
+    import time
+
+    from ultralytics.engine.trainer import BaseTrainer
+
+    trainer = types.SimpleNamespace(csv=fresh(name) / 'results.csv', train_time_start=time.time(), epoch=0)
+    for trainer.epoch, values in rows():
+        BaseTrainer.save_metrics(trainer, {
+            'train/loss': values['loss'], 'metrics/accuracy_top1': values['val_accuracy'], 'metrics/accuracy_top5': 1.,
+            'val/loss': values['val_loss'], 'lr/pg0': .01})
+
+
+def ultralytics_padded():
+    ultralytics('ultralytics_padded')
 
 
 def json_lines():
@@ -186,6 +229,8 @@ def dvclive():
         os.chdir(FOLDER)
 
 
-for write in (keras_json, keras_csv, lightning_csv, trainer_state, json_lines, tensorboard_csv, tensorboard, tensorboardx,
-              lightning_tensorboard, wandb, mlflow, dvclive):
+WRITERS = (keras_json, keras_csv, lightning_csv, trainer_state, json_lines, tensorboard_csv, tensorboard, tensorboardx,
+           lightning_tensorboard, wandb, mlflow, dvclive, pandas_csv, pandas_json, ultralytics)
+NAMED = {write.__name__: write for write in WRITERS + (ultralytics_padded,)}
+for write in [NAMED[name] for name in sys.argv[1:]] or WRITERS:
     write()
