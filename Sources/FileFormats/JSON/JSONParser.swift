@@ -1,7 +1,3 @@
-import Dispatch
-import Glibc
-import Synchronization
-
 /// Reads JSON as Python's json module writes it: NaN, Infinity and -Infinity are numbers.
 struct JSONParser {
   /// Why bytes are no JSON, and at which of them.
@@ -13,11 +9,11 @@ struct JSONParser {
   /// Lists and objects may be in each other this deep, so that no file exhausts the stack.
   static let deepest = 512
 
-  private let document: [UInt8]
+  let document: [UInt8]
   // Those of the document.
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let lists: JSON.Lists
-  private var place = 0
+  let bytes: UnsafeBufferPointer<UInt8>
+  let lists: JSON.Lists
+  var place = 0
   private var depth = 0
 
   /// The value that a whole file holds; the bytes are UTF-8.
@@ -34,16 +30,16 @@ struct JSONParser {
     return try result.get()
   }
 
-  private init(_ document: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, lists: JSON.Lists) {
+  init(_ document: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, lists: JSON.Lists) {
     self.document = document
     self.bytes = bytes
     self.lists = lists
   }
 
-  private var unexpected: Failure { Failure(byte: place, problem: "it is not valid JSON") }
+  var unexpected: Failure { Failure(byte: place, problem: "it is not valid JSON") }
 
   /// The next byte that is not white space; nil at the end.
-  private mutating func next() -> UInt8? {
+  mutating func next() -> UInt8? {
     while place < bytes.count {
       switch bytes[place] {
       case 0x20:
@@ -59,13 +55,13 @@ struct JSONParser {
 
   private var eightBytes: UInt64 { UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self) }
 
-  private mutating func take(_ byte: UInt8) -> Bool {
+  mutating func take(_ byte: UInt8) -> Bool {
     guard next() == byte else { return false }
     place += 1
     return true
   }
 
-  private mutating func value() throws(Failure) -> JSONValue {
+  mutating func value() throws(Failure) -> JSONValue {
     switch next() {
     case UInt8(ascii: "{"): return try nested { (parser) throws(Failure) in .object(try parser.members()) }
     case UInt8(ascii: "["): return try nested { (parser) throws(Failure) in try parser.elements() }
@@ -104,81 +100,6 @@ struct JSONParser {
     } while take(UInt8(ascii: ","))
     guard take(UInt8(ascii: "]")) else { throw unexpected }
     return .array(elements)
-  }
-
-  /// Lists of fewer numbers are kept as values.
-  private static let fewestPacked = 256
-
-  /// The numbers of a list from a comma on, after those that it begins with, and whether it holds no other values. If it does, the
-  /// first of them is next.
-  private mutating func packedNumbers(
-    after first: [Double]
-  ) throws(Failure) -> (numbers: [Double], isWhole: Bool) {
-    if let rest = packedHalves() { return (first + rest, true) }
-    var numbers = first
-    guard try takePacked(into: &numbers, until: bytes.count) else { return (numbers, false) }
-    guard take(UInt8(ascii: "]")) else { throw unexpected }
-    return (numbers, true)
-  }
-
-  /// Adds the numbers from the comma that is next to one that is not before `end`. False if something else is there, which then is
-  /// next.
-  private mutating func takePacked(into numbers: inout [Double], until end: Int) throws(Failure) -> Bool {
-    while next() == UInt8(ascii: ","), place < end {
-      place += 1
-      let start = place
-      guard let number = try packedNumber() else {
-        place = start
-        return false
-      }
-      numbers.append(number)
-    }
-    return true
-  }
-
-  /// The numbers from a comma to the end of their list, read on two threads; nil if they take few bytes, or other values are among
-  /// them.
-  private mutating func packedHalves() -> [Double]? {
-    guard let base = bytes.baseAddress,
-      let bracket = memchr(base + place, Int32(UInt8(ascii: "]")), bytes.count - place)
-    else { return nil }
-    let end = UnsafeRawPointer(bracket) - UnsafeRawPointer(base)
-    guard end - place >= Self.leastHalved,
-      let middle = bytes[(place + (end - place) / 2)..<end].firstIndex(of: UInt8(ascii: ","))
-    else { return nil }
-    let stretches = [place..<middle, middle..<end]
-    let halves = Mutex<[[Double]?]>([nil, nil])
-    DispatchQueue.concurrentPerform(iterations: 2) { [document] half in
-      let numbers = document.withUnsafeBufferPointer { bytes -> [Double]? in
-        var parser = JSONParser(document, bytes, lists: .packed)
-        parser.place = stretches[half].lowerBound
-        var numbers: [Double] = []
-        let areAll = try? parser.takePacked(into: &numbers, until: stretches[half].upperBound)
-        return areAll == true && parser.place == stretches[half].upperBound ? numbers : nil
-      }
-      halves.withLock { $0[half] = numbers }
-    }
-    let numbers = halves.withLock { $0.compactMap { $0 } }
-    guard numbers.count == 2 else { return nil }
-    place = end + 1
-    return numbers[0] + numbers[1]
-  }
-
-  /// Numbers that take fewer bytes are read sooner than another thread begins.
-  private static let leastHalved = 1 << 18
-
-  /// The value that is next as a double that says as much; nil if none does.
-  private mutating func packedNumber() throws(Failure) -> Double? {
-    if let digit = next(), digit &- UInt8(ascii: "0") <= 9 {
-      let digits = try digits()
-      if !digits.isWhole || digits.significand.isExact,
-        let number = digits.significand.nearestDouble(timesTenTo: digits.exponent)
-      {
-        place = digits.end
-        return number
-      }
-    }
-    return try value().packed
   }
 
   /// Of several members with one name, the last counts.
@@ -222,7 +143,7 @@ struct JSONParser {
   }
 
   /// A number in digits, as it is written.
-  private struct Digits {
+  struct Digits {
     var significand = Significand()
     var exponent = 0
     var isWhole = true
@@ -231,7 +152,7 @@ struct JSONParser {
   }
 
   /// The digits that are next, a minus sign before them aside.
-  private func digits() throws(Failure) -> Digits {
+  func digits() throws(Failure) -> Digits {
     let raw = UnsafeRawBufferPointer(bytes)
     let start = bytes[place] == UInt8(ascii: "-") ? place + 1 : place
     var digits = Digits(end: start)
@@ -355,26 +276,5 @@ struct JSONParser {
     else { throw unexpected }
     place += 4
     return code
-  }
-}
-
-extension JSONValue {
-  /// The double that says as much as the value; nil if none does.
-  fileprivate var packed: Double? {
-    switch self {
-    case .integer(let value): Double(exactly: value)
-    case .unsigned(let value): Double(exactly: value)
-    case .number, .string: double
-    default: nil
-    }
-  }
-}
-
-extension [JSONValue] {
-  /// Doubles that say as much as the values; nil if these are not all numbers, or all are texts that could be.
-  fileprivate var packed: [Double]? {
-    let numbers = compactMap(\.packed)
-    let areTexts = allSatisfy { if case .string = $0 { true } else { false } }
-    return numbers.count == count && !areTexts ? numbers : nil
   }
 }

@@ -29,8 +29,7 @@ enum LogFormats {
   /// In this order: a folder with logs of several forms gives the first.
   static let all: [any LogFormat.Type] = [
     DVCLiveLog.self, TensorBoardDownload.self, EpochFiles.self, JSONLog.self, CSVLog.self, WandBRun.self,
-    EventFiles.self,
-    MLflowRun.self, SeriesFiles.self,
+    EventFiles.self, MLflowRun.self, SeriesFiles.self,
   ]
 
   /// What was found in a folder.
