@@ -16,6 +16,9 @@ package struct ModelRecord: Codable, Sendable, Equatable {
   package var historySD: TrainingHistory?
   /// Loss and accuracy on the test samples; nil if the model was not evaluated.
   package var test: Evaluation?
+  /// Loss and accuracy on the samples held out for validation, evaluated as `test` is; nil unless the run leaves the test set
+  /// alone.
+  package var validation: Evaluation?
   /// The trainings that the model stands for, one per seed; empty for a model that was trained once.
   package var members: [Member]
   /// Whether the predictions are those of all members together; otherwise they are those of the first member that was tested.
@@ -95,6 +98,7 @@ package struct ModelRecord: Codable, Sendable, Equatable {
     history = try container.decodeIfPresent(TrainingHistory.self, forKey: .history)
     historySD = try container.decodeIfPresent(TrainingHistory.self, forKey: .historySD)
     test = try container.decodeIfPresent(Evaluation.self, forKey: .test)
+    validation = try container.decodeIfPresent(Evaluation.self, forKey: .validation)
     members = try container.decodeIfPresent([Member].self, forKey: .members) ?? []
     ensemble = try container.decodeIfPresent(Bool.self, forKey: .ensemble) ?? false
   }
@@ -109,12 +113,13 @@ package struct ModelRecord: Codable, Sendable, Equatable {
     try container.encodeIfPresent(history, forKey: .history)
     try container.encodeIfPresent(historySD, forKey: .historySD)
     try container.encodeIfPresent(test, forKey: .test)
+    try container.encodeIfPresent(validation, forKey: .validation)
     if !members.isEmpty { try container.encode(members, forKey: .members) }
     if ensemble { try container.encode(ensemble, forKey: .ensemble) }
   }
 
   enum CodingKeys: String, CodingKey {
-    case name, folder, parameters, recipe, history, test, members, ensemble
+    case name, folder, parameters, recipe, history, test, validation, members, ensemble
     case historySD = "history_sd"
   }
 

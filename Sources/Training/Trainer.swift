@@ -9,6 +9,7 @@ struct Trainer {
   let model: Model
   private let recipe: Recipe
   private let dataset: Dataset
+  private let split: ValidationSplit
   private let length: TrainingLength
   private let augmenter: Augmenter?
 
@@ -19,7 +20,8 @@ struct Trainer {
   ///
   /// - Parameter network: the recipe's network for the dataset's images.
   init(_ recipe: Recipe, _ network: Network, dataset: Dataset, engine: Engine) throws {
-    let samples = dataset.split.training.count
+    split = ValidationSplit(count: dataset.training.count, share: recipe.validationSplit)
+    let samples = split.training.count
     let rest = samples % recipe.batchSize
     model = try Model(
       network, seed: recipe.seed, index: NetworkDesigns.place(of: recipe.network),
@@ -59,7 +61,7 @@ struct Trainer {
     let clock = ContinuousClock()
     let start = clock.now
     let batches = Batches(
-      shuffling: dataset.split.training, size: recipe.batchSize, seed: recipe.seed, epoch: epoch)
+      shuffling: split.training, size: recipe.batchSize, seed: recipe.seed, epoch: epoch)
     var training = BatchResult()
     for (step, batch) in batches.enumerated() {
       let result = try train(batch, epoch: epoch)
@@ -70,7 +72,7 @@ struct Trainer {
       try events(
         .stepTaken(name: recipe.name, epoch: epoch + 1, step: step + 1, steps: batches.count, soFar: training))
     }
-    let validation = try model.withAverages { try evaluate(dataset.training, dataset.split.validation) }
+    let validation = try model.withAverages { try evaluate(dataset.training, split.validation) }
     guard validation.samples == 0 || validation.lossSum.isFinite else {
       throw TrainingError.lossNotFinite(model: recipe.name, epoch: epoch + 1, step: batches.count)
     }
@@ -96,12 +98,17 @@ struct Trainer {
   }
 
   /// The model as it is evaluated and saved, with averaged weights if its optimizer keeps any: loss, hits and
-  /// probabilities ([samples, classes]) on all test samples, and the weights.
-  func finish() throws -> (result: BatchResult, probabilities: [Float], weights: [Model.Weights]) {
-    try model.withAverages {
+  /// probabilities ([samples, classes]) on the samples of a set, and the weights.
+  func finish(on set: EvaluationSet) throws -> (result: BatchResult, probabilities: [Float], weights: [Model.Weights]) {
+    let (images, range) =
+      switch set {
+      case .test: (dataset.test, 0..<dataset.test.count)
+      case .validation: (dataset.training, split.validation)
+      }
+    return try model.withAverages {
       var probabilities: [Float] = []
-      probabilities.reserveCapacity(dataset.test.count * model.network.outputCount)
-      let result = try evaluate(dataset.test, 0..<dataset.test.count) { probabilities += $0 }
+      probabilities.reserveCapacity(range.count * model.network.outputCount)
+      let result = try evaluate(images, range) { probabilities += $0 }
       return (result, probabilities, try model.weights())
     }
   }

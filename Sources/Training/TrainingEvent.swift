@@ -9,8 +9,8 @@ package enum TrainingEvent {
   case stepTaken(name: String, epoch: Int, step: Int, steps: Int, soFar: BatchResult)
   /// An epoch with its validation is over.
   case epochFinished(FinishedEpoch)
-  /// The model was evaluated on the test samples.
-  case modelEvaluated(name: String, test: BatchResult)
+  /// The model was evaluated after its last epoch.
+  case modelEvaluated(name: String, set: EvaluationSet, result: BatchResult)
 }
 
 /// A model at the end of an epoch.

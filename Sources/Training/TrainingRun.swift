@@ -8,18 +8,30 @@ package struct TrainingRun {
   package let start: RunStart
   private let dataset: Dataset
   private let networks: [Network]
+  private let evaluationSet: EvaluationSet
 
   /// Prepares a run on a dataset.
   ///
-  /// - Throws: if a batch is larger than the training set, or the images are too small for a network.
-  package init(dataset: Dataset, recipes: [Recipe], threads: Int) throws {
-    let samples = dataset.split.training.count
-    if let largest = recipes.map(\.batchSize).max(), largest > samples {
-      throw TrainingError.batchTooLarge(batchSize: largest, samples: samples)
+  /// - Throws: if a batch is larger than the training set, no sample is held out to evaluate on, or the images are too small
+  ///   for a network.
+  package init(
+    dataset: Dataset, recipes: [Recipe], threads: Int, evaluatingOn evaluationSet: EvaluationSet = .test
+  ) throws {
+    let splits = recipes.map { ValidationSplit(count: dataset.training.count, share: $0.validationSplit) }
+    for (recipe, split) in zip(recipes, splits) {
+      if recipe.batchSize > split.training.count {
+        throw TrainingError.batchTooLarge(batchSize: recipe.batchSize, samples: split.training.count)
+      }
+      if evaluationSet == .validation && split.validation.isEmpty {
+        throw RecipeError.unfit(
+          model: recipe.name, field: "validation_split", problem: "it holds out no sample to evaluate the model on")
+      }
     }
+    let held = Set(splits.map(\.validation.count))
     self.dataset = dataset
+    self.evaluationSet = evaluationSet
     start = RunStart(
-      recipes: recipes, dataset: RunRecord.Dataset(dataset, validationSamples: dataset.split.validation.count),
+      recipes: recipes, dataset: RunRecord.Dataset(dataset, validationSamples: held.count == 1 ? held.first : nil),
       dataChecksum: dataset.checksum, threads: threads)
     let images = dataset.training.images
     let shape = Shape.image(height: images.height, width: images.width, channels: images.channels)
@@ -56,21 +68,26 @@ package struct TrainingRun {
               place: place, name: recipe.name, epoch: epoch + 1, epochs: recipe.epochs, measures: measures,
               history: history, step: model.step, state: { try model.state().map(NamedTensor.init) })))
       }
-      let (test, probabilities, weights) = try trainer.finish()
-      try events(.modelEvaluated(name: recipe.name, test: test))
-      models.append(
-        SavedModel(
-          record: ModelRecord(
-            name: recipe.name, parameters: network.parameterCount, recipe: try RecipeRecord(recipe),
-            history: history, test: ModelRecord.Evaluation(loss: test.loss, accuracy: test.accuracy)),
-          predictions: Predictions(probabilities: probabilities, classCount: network.outputCount),
-          weights: weights.map(NamedTensor.init)))
+      let (result, probabilities, weights) = try trainer.finish(on: evaluationSet)
+      try events(.modelEvaluated(name: recipe.name, set: evaluationSet, result: result))
+      let evaluation = ModelRecord.Evaluation(loss: result.loss, accuracy: result.accuracy)
+      var model = SavedModel(
+        record: ModelRecord(
+          name: recipe.name, parameters: network.parameterCount, recipe: try RecipeRecord(recipe), history: history),
+        weights: weights.map(NamedTensor.init))
+      switch evaluationSet {
+      case .test:
+        model.record.test = evaluation
+        model.predictions = Predictions(probabilities: probabilities, classCount: network.outputCount)
+      case .validation: model.record.validation = evaluation
+      }
+      models.append(model)
     }
     return SavedRun(
       record: RunRecord(
         generator: generator, dataset: start.dataset, environment: .current(threads: start.threads),
         featuredModel: featured),
-      labels: dataset.test.labels.map(Int.init), models: models)
+      labels: evaluationSet == .test ? dataset.test.labels.map(Int.init) : nil, models: models)
   }
 }
 

@@ -50,9 +50,10 @@ struct ProgressPrinter {
         line += "  val loss \(fixedPoint(loss, decimals: 4))  val accuracy \(percent(accuracy))"
       }
       StandardError.write((terminal ? "\r\u{1B}[2K" : "") + line + "  \(fixedPoint(measures.seconds, decimals: 1)) s\n")
-    case .modelEvaluated(_, let test):
+    case .modelEvaluated(_, let set, let result):
+      let label = set == .test ? "test      " : "validation"
       StandardError.write(
-        "  test        loss \(fixedPoint(test.loss, decimals: 4))  accuracy \(percent(test.accuracy))\n\n")
+        "  \(label)  loss \(fixedPoint(result.loss, decimals: 4))  accuracy \(percent(result.accuracy))\n\n")
     }
   }
 

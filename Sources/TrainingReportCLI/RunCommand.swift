@@ -16,7 +16,7 @@ import Training
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Train both models, evaluate them, save the run, draw the figures, write the summary.",
+    abstract: "Train models, evaluate them, save the run, draw the figures, write the summary.",
     discussion: DatasetOptions.discussion)
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
@@ -24,14 +24,7 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var source: DatasetOptions
 
-  @Option(help: ArgumentHelp("Number of passes over the training set.", valueName: "count"))
-  var epochs = 10
-
-  @Option(help: ArgumentHelp("Number of samples per training step.", valueName: "count"))
-  var batchSize = 128
-
-  @Option(help: ArgumentHelp("Seed for the initial weights, the sample order, and dropout.", valueName: "number"))
-  var seed = defaultSeed
+  @OptionGroup var recipeOptions: RecipeOptions
 
   @Option(help: ArgumentHelp("Number of threads (default: one per core).", valueName: "count"))
   var threads: Int?
@@ -47,8 +40,6 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var options: OutputOptions
 
   func validate() throws {
-    guard epochs >= 1 else { throw ValidationError("--epochs \(epochs) trains nothing: take 1 or more.") }
-    guard batchSize >= 1 else { throw ValidationError("--batch-size \(batchSize) is no batch: take 1 or more.") }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads \(threads) is out of range: take 1 to 1024.")
     }
@@ -60,13 +51,15 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     ThreadWaiting.boundSpinning()
     try reporting {
+      let recipes = try recipeOptions.recipes()
+      if recipeOptions.printRecipe { return try StandardOutput.write(recipeText(of: recipes)) }
       try options.look.checkFonts()
       let dataset = try source.load()
       try dataset.checkHasBothSets()
       if !options.quiet { for note in dataset.notes { StandardError.write("\(dataset.name): \(oneLine(note))\n") } }
       let job = try TrainingRun(
-        dataset: dataset, recipes: Recipe.original(epochs: epochs, batchSize: batchSize, seed: seed),
-        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+        dataset: dataset, recipes: recipes, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+        evaluatingOn: recipeOptions.validationOnly ? .validation : .test)
       let classNames = try classOptions.names(for: job.start.dataset)
       let folder = try ResultsFolder(output)
       try folder.checkPagesAreOurs(options.report.pages)
@@ -99,7 +92,9 @@ struct RunCommand: ParsableCommand {
       // What follows takes a moment and is safe to be ended anywhere.
       Interruption.letSignalsThrough()
       if let classNames { trained.record.dataset.classNames = classNames }
-      trained.keepImages(training: dataset.training, test: dataset.test.images, samples: source.samples, seed: seed)
+      trained.keepImages(
+        training: dataset.training, test: dataset.test.images, samples: source.samples,
+        seed: recipes.first?.seed ?? defaultSeed)
       do {
         try reporting { try draw(trained, to: folder, options, saves: true) }
       } catch let failure as Failure {

@@ -14,7 +14,7 @@ import Testing
     let recipe = try decoded(#"{"network": {"kind": "cnn"}}"#)
     #expect(recipe == Recipe(CNN()))
     #expect(recipe.name == "CNN")
-    #expect(recipe == Recipe.original(epochs: 10, batchSize: 128, seed: 42)[1])
+    #expect(recipe == StandardRecipe.original.models[1])
   }
 
   @Test func whatIsWrittenIsReadAgain() throws {

@@ -26,11 +26,13 @@ extension Dataset {
 
 extension [Recipe] {
   /// The original's two recipes for `sides`.
-  static func original(epochs: Int) -> [Recipe] { Recipe.original(epochs: epochs, batchSize: 10, seed: 3) }
-}
-
-extension Recipe {
-  static func original(epochs: Int) -> [Recipe] { original(epochs: epochs, batchSize: 10, seed: 3) }
+  static func original(epochs: Int) -> [Recipe] {
+    StandardRecipe.original.models.map { recipe in
+      var recipe = recipe
+      (recipe.epochs, recipe.batchSize, recipe.seed) = (epochs, 10, 3)
+      return recipe
+    }
+  }
 }
 
 /// Gives a checkpoint's folder, which does not exist yet and is removed afterwards.

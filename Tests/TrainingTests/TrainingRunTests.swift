@@ -101,7 +101,7 @@ import Testing
 
   /// The weights that are saved are those that were evaluated, which are averages.
   @Test func averagesAreEvaluatedAndSaved() throws {
-    var recipe = Recipe.original(epochs: 1)[0]
+    var recipe = [Recipe].original(epochs: 1)[0]
     let plain = try train([recipe])
     var averaged = Averaged(Adam())
     averaged.decay = 0.9

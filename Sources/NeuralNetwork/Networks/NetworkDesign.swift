@@ -2,6 +2,8 @@ import Kinds
 
 /// A network's plan, which fits itself to the images and the number of classes.
 package protocol NetworkDesign: Kind {
+  /// The network in its usual size.
+  init()
   /// How figures and tables name it, such as `Simple NN`.
   var name: String { get }
   /// The network for samples of a shape.

@@ -16,6 +16,8 @@ package struct Recipe: Codable, Sendable, Equatable {
   package var augmentation: [any Augmentation] = []
   /// What training makes small.
   package var loss = SoftmaxCrossEntropy()
+  /// The share of the training set that is held out for validation: its last samples.
+  package var validationSplit = 0.2
   /// The number of passes over the training set.
   package var epochs = 10
   /// The number of samples per step.
@@ -31,25 +33,18 @@ package struct Recipe: Codable, Sendable, Equatable {
     self.network = network
   }
 
-  /// The two models of the original project.
-  package static func original(epochs: Int, batchSize: Int, seed: UInt64) -> [Recipe] {
-    ([SimpleNN(), CNN()] as [any NetworkDesign]).map { network in
-      var recipe = Recipe(network)
-      (recipe.epochs, recipe.batchSize, recipe.seed) = (epochs, batchSize, seed)
-      return recipe
-    }
-  }
-
   package static func == (left: Recipe, right: Recipe) -> Bool {
     left.name == right.name && left.network.equals(right.network) && left.optimizer.equals(right.optimizer)
       && left.schedule.equals(right.schedule) && left.loss == right.loss
       && left.augmentation.elementsEqual(right.augmentation) { $0.equals($1) }
-      && left.epochs == right.epochs && left.batchSize == right.batchSize && left.seed == right.seed
+      && left.validationSplit == right.validationSplit && left.epochs == right.epochs
+      && left.batchSize == right.batchSize && left.seed == right.seed
       && left.group == right.group
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case name, network, optimizer, schedule, augmentation, loss, epochs, seed, group
+    case validationSplit = "validation_split"
     case batchSize = "batch_size"
   }
 
@@ -62,13 +57,23 @@ package struct Recipe: Codable, Sendable, Equatable {
     schedule = try fields.kind(.schedule, of: Schedules.all) ?? schedule
     augmentation = try fields.kinds(.augmentation, of: Augmentations.all)
     loss = try fields.value(.loss, default: loss)
+    validationSplit = try fields.number(.validationSplit, default: validationSplit, in: .from(0, below: 1))
     epochs = try fields.number(.epochs, default: epochs, in: .from(1, to: 1_000_000))
     batchSize = try fields.number(.batchSize, default: batchSize, in: .from(1, to: 1_000_000))
     seed = try fields.value(.seed, default: seed)
     group = try fields.value(.group, default: group)
-    if schedule.warmupEpochs >= Double(epochs) {
-      throw fields.error(.schedule, "its warm-up of \(schedule.warmupEpochs) epochs leaves none of \(epochs)")
-    }
+    if let problem = warmupProblem { throw fields.error(.schedule, problem) }
+  }
+
+  private var warmupProblem: String? {
+    schedule.warmupEpochs < Double(epochs)
+      ? nil : "its warm-up of \(schedule.warmupEpochs) epochs leaves none of \(epochs)"
+  }
+
+  /// Trains for another number of epochs.
+  package mutating func train(epochs: Int) throws(RecipeError) {
+    self.epochs = epochs
+    if let warmupProblem { throw .unfit(model: name, field: "schedule", problem: warmupProblem) }
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -79,6 +84,7 @@ package struct Recipe: Codable, Sendable, Equatable {
     try container.encode(kindOf: schedule, forKey: .schedule)
     try container.encode(kindsOf: augmentation, forKey: .augmentation)
     try container.encode(loss, forKey: .loss)
+    try container.encode(validationSplit, forKey: .validationSplit)
     try container.encode(epochs, forKey: .epochs)
     try container.encode(batchSize, forKey: .batchSize)
     try container.encode(seed, forKey: .seed)

@@ -1,0 +1,17 @@
+import Datasets
+import NeuralNetwork
+
+extension StandardRecipe {
+  /// Varied images, averaged weights, smoothed labels, and time.
+  package static let accurate: StandardRecipe = {
+    var recipe = Recipe(CNN())
+    var schedule = OneCycle()
+    schedule.learningRate = 0.004
+    recipe.optimizer = Averaged(AdamW())
+    recipe.schedule = schedule
+    recipe.augmentation = [Shift()]
+    recipe.loss.labelSmoothing = 0.05
+    recipe.epochs = 30
+    return StandardRecipe(name: "accurate", summary: "the CNN in 30 epochs on varied images", models: [recipe])
+  }()
+}
