@@ -32,8 +32,7 @@ struct Trainer {
     let stepsPerEpoch = samples / recipe.batchSize + (rest == 0 ? 0 : 1)
     length = TrainingLength(steps: recipe.epochs * stepsPerEpoch, stepsPerEpoch: stepsPerEpoch)
     augmenter = Augmenter(
-      recipe.augmentation, seed: recipe.seed, batchSize: recipe.batchSize,
-      bytesPerImage: dataset.training.images.bytesPerImage)
+      recipe.augmentation, of: dataset.training, seed: recipe.seed, batchSize: recipe.batchSize)
   }
 
   /// Resumes from a checkpoint.
@@ -89,7 +88,7 @@ struct Trainer {
     return try labels.withUnsafeBufferPointer { labels throws in
       try model.train(labels: labels, rate: rate) { images in
         if let augmenter {
-          augmenter.copy(batch, of: dataset.training, epoch: epoch, scaledInto: images)
+          augmenter.copy(batch, epoch: epoch, scaledInto: images)
         } else {
           dataset.training.copy(batch, scaledInto: images)
         }

@@ -7,8 +7,8 @@ import Testing
 @testable import Datasets
 
 @Suite struct AugmentationTests {
-  /// One image of 5 x 4 with its place as each pixel, in `channels` channels.
-  private static func set(count: Int = 40, channels: Int = 1) -> LabeledImages {
+  /// Images of 5 x 4 with its place as each pixel, in `channels` channels.
+  static func set(count: Int = 40, channels: Int = 1) -> LabeledImages {
     let pixels = (0..<count).flatMap { _ in (1...20 * channels).map { UInt8($0) } }
     return LabeledImages(
       images: ImageSet(count: count, height: 5, width: 4, channels: channels, pixels: pixels),
@@ -21,11 +21,10 @@ import Testing
   ) throws -> [[Int]] {
     let set = Self.set(channels: channels)
     let size = set.images.bytesPerImage
-    let augmenter = try #require(
-      Augmenter([augmentation], seed: seed, batchSize: samples.count, bytesPerImage: size))
+    let augmenter = try #require(Augmenter([augmentation], of: set, seed: seed, batchSize: samples.count))
     var batch = [Float](repeating: -1, count: samples.count * size)
     batch.withUnsafeMutableBufferPointer {
-      augmenter.copy(ArraySlice(samples), of: set, epoch: epoch, scaledInto: $0)
+      augmenter.copy(ArraySlice(samples), epoch: epoch, scaledInto: $0)
     }
     let pixels = batch.map { Int(($0 * 255).rounded()) }
     return samples.indices.map { Array(pixels[$0 * size..<($0 + 1) * size]) }
@@ -50,7 +49,7 @@ import Testing
   }
 
   @Test func nothingToVaryNeedsNoAugmenter() {
-    #expect(Augmenter([], seed: 1, batchSize: 4, bytesPerImage: 20) == nil)
+    #expect(Augmenter([], of: Self.set(), seed: 1, batchSize: 4) == nil)
   }
 
   @Test func shiftsAreOfUpToTwoPixelsEachWay() throws {

@@ -170,6 +170,16 @@ void ck_winograd_backward(
 void ck_scale_images(
     const uint8_t *images, const intptr_t *positions, int64_t count, int64_t pixels, float *batch);
 
+// An image seen through a map that says where each pixel's value comes from: [height, width, channels], in place, bilinear,
+// black outside. Results do not depend on the instruction set.
+
+/// Bytes of the workspace that the maps need; it holds anything.
+int64_t ck_warp_workspace(int64_t height, int64_t width);
+
+/// The value at (y, x) comes from row map[0] * y + map[1] * x + map[2] and column map[3] * y + map[4] * x + map[5].
+void ck_warp_affine(
+    uint8_t *image, int64_t height, int64_t width, int64_t channels, const float *map, void *workspace);
+
 /// Dropout: out = x * scales, where a scale is 0 if the number at its place is below `rate`, else 1 / (1 - rate). The
 /// numbers are those of Randomness' CounterRandom with that seed, so that they do not depend on the threads.
 void ck_dropout(int64_t count, uint64_t seed, float rate, const float *x, float *scales, float *out);

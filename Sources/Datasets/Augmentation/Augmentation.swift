@@ -1,3 +1,4 @@
+import CKernels
 import Kinds
 import Randomness
 
@@ -12,7 +13,7 @@ package protocol Augmentation: Kind {
 
 /// The augmentations that a recipe can name.
 package enum Augmentations {
-  package static let all: [any Augmentation.Type] = [Shift.self, HorizontalFlip.self]
+  package static let all: [any Augmentation.Type] = [Shift.self, HorizontalFlip.self, Affine.self]
 }
 
 /// An image that is being varied.
@@ -21,10 +22,17 @@ package struct AugmentedImage {
   package let pixels: UnsafeMutableBufferPointer<UInt8>
   /// Room for another image of this size, to work in; it holds anything.
   package let room: UnsafeMutableBufferPointer<UInt8>
+  /// Room for what `CKernels` needs to map an image of this size; it holds anything.
+  package let workspace: UnsafeMutableRawBufferPointer
   /// The number of rows.
   package let height: Int
   /// The number of columns.
   package let width: Int
   /// 1 for grey images, 3 for red, green and blue.
   package let channels: Int
+
+  /// The size of ``workspace``.
+  static func workspaceBytes(height: Int, width: Int) -> Int {
+    Int(ck_warp_workspace(Int64(height), Int64(width)))
+  }
 }
