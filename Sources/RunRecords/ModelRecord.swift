@@ -21,7 +21,8 @@ package struct ModelRecord: Codable, Sendable, Equatable {
   package var validation: Evaluation?
   /// The trainings that the model stands for, one per seed; empty for a model that was trained once.
   package var members: [Member]
-  /// Whether the predictions are those of all members together; otherwise they are those of the first member that was tested.
+  /// Whether the predictions are the mean of several networks' probabilities: those of all members or, if there are none, of
+  /// other models of the run. Otherwise they are those of the first member that was tested.
   package var ensemble: Bool
 
   /// Loss and accuracy over a set of samples.
@@ -56,15 +57,19 @@ package struct ModelRecord: Codable, Sendable, Equatable {
     package var history: TrainingHistory?
     /// Loss and accuracy on the test samples; nil if it was not evaluated.
     package var test: Evaluation?
+    /// Loss and accuracy on the samples held out for validation, as ``ModelRecord/validation``.
+    package var validation: Evaluation?
 
     /// Creates a member.
     package init(
-      folder: String, recipe: RecipeRecord? = nil, history: TrainingHistory? = nil, test: Evaluation? = nil
+      folder: String, recipe: RecipeRecord? = nil, history: TrainingHistory? = nil, test: Evaluation? = nil,
+      validation: Evaluation? = nil
     ) {
       self.folder = folder
       self.recipe = recipe
       self.history = history
       self.test = test
+      self.validation = validation
     }
   }
 
@@ -75,7 +80,7 @@ package struct ModelRecord: Codable, Sendable, Equatable {
   /// Creates a model's record; the folder follows from the name.
   package init(
     name: String, parameters: Int? = nil, recipe: RecipeRecord? = nil, history: TrainingHistory? = nil,
-    historySD: TrainingHistory? = nil, test: Evaluation? = nil, members: [Member] = [], ensemble: Bool = false
+    historySD: TrainingHistory? = nil, test: Evaluation? = nil, validation: Evaluation? = nil, members: [Member] = [], ensemble: Bool = false
   ) {
     self.name = name
     self.folder = Self.folder(for: name)
@@ -84,6 +89,7 @@ package struct ModelRecord: Codable, Sendable, Equatable {
     self.history = history
     self.historySD = historySD
     self.test = test
+    self.validation = validation
     self.members = members
     self.ensemble = ensemble
   }

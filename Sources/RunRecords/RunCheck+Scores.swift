@@ -6,17 +6,19 @@ extension RunCheck {
     for (index, model) in run.models.enumerated() {
       let field = "models[\(index)]"
       try check(model.record.test, field + ".test")
+      try check(model.record.validation, field + ".validation")
       let folder = model.record.folder
       for (place, member) in model.record.members.enumerated() {
         let field = "\(field).members[\(place)].test"
         try check(member.test, field)
+        try check(member.validation, "models[\(index)].members[\(place)].validation")
         guard model.members.indices.contains(place) else { continue }
         try check(
           member.test, against: model.members[place].predictions, run.labels, field, in: "\(folder)/\(member.folder)")
       }
       // What the model's predictions.npy holds is the only training's, or that of the first member that was tested; of an
-      // ensemble no score is told.
-      if model.record.ensemble { continue }
+      // ensemble of members no score is told.
+      if model.record.ensemble && !model.record.members.isEmpty { continue }
       if let tested = model.record.members.firstIndex(where: { $0.test != nil }) {
         let test = model.record.members[tested].test
         try check(test, against: model, run.labels, "\(field).members[\(tested)].test", in: folder)

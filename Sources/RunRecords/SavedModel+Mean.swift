@@ -13,8 +13,10 @@ extension SavedModel {
       record: ModelRecord(
         name: name, parameters: records.first?.parameters, history: history?.mean, historySD: history?.deviation,
         test: ModelRecord.Evaluation(meanOf: records.compactMap(\.test)),
+        validation: ModelRecord.Evaluation(meanOf: records.compactMap(\.validation)),
         members: zip(ModelRecord.folders(for: trainings.map(\.name)), records).map { folder, record in
-          ModelRecord.Member(folder: folder, recipe: record.recipe, history: record.history, test: record.test)
+          ModelRecord.Member(folder: folder, recipe: record.recipe, history: record.history, test: record.test,
+            validation: record.validation)
         }),
       predictions: answered?.model.predictions, extras: answered?.model.extras ?? [:],
       members: trainings.map { SavedMember(predictions: $0.model.predictions, weights: $0.model.weights) })

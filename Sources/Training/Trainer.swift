@@ -7,7 +7,7 @@ import RunRecords
 struct Trainer {
   /// The model; training changes it.
   let model: Model
-  private let recipe: Recipe
+  let recipe: Recipe
   private let dataset: Dataset
   private let split: ValidationSplit
   private let length: TrainingLength
@@ -96,19 +96,32 @@ struct Trainer {
     }
   }
 
-  /// The model as it is evaluated and saved, with averaged weights if its optimizer keeps any: loss, hits and
-  /// probabilities ([samples, classes]) on the samples of a set, and the weights.
-  func finish(on set: EvaluationSet) throws -> (result: BatchResult, probabilities: [Float], weights: [Model.Weights]) {
+  /// The model as it is evaluated and saved, with averaged weights if its optimizer keeps any: how it does and what it answers
+  /// on the samples of a set, and the weights.
+  func finish(
+    on set: EvaluationSet
+  ) throws -> (evaluation: ModelRecord.Evaluation, predictions: Predictions, weights: [Model.Weights]) {
     let (images, range) =
       switch set {
       case .test: (dataset.test, 0..<dataset.test.count)
       case .validation: (dataset.training, split.validation)
       }
+    let classes = model.network.outputCount
     return try model.withAverages {
+      if recipe.testShifts > 0 {
+        let probabilities = try probabilities(images, range, shiftedBy: recipe.testShifts)
+        let predictions = Predictions(probabilities: probabilities, classCount: classes)
+        return (
+          ModelRecord.Evaluation(of: predictions, labels: images.labels[range]), predictions, try model.weights()
+        )
+      }
       var probabilities: [Float] = []
-      probabilities.reserveCapacity(range.count * model.network.outputCount)
+      probabilities.reserveCapacity(range.count * classes)
       let result = try evaluate(images, range) { probabilities += $0 }
-      return (result, probabilities, try model.weights())
+      return (
+        ModelRecord.Evaluation(loss: result.loss, accuracy: result.accuracy),
+        Predictions(probabilities: probabilities, classCount: classes), try model.weights()
+      )
     }
   }
 

@@ -3,14 +3,16 @@ import RunRecords
 
 /// What happens while a run trains. The progress bar, the checkpoint and logs all listen to these events.
 package enum TrainingEvent {
-  /// A model starts, or resumes after `epochsDone` epochs of an earlier run.
-  case modelStarted(name: String, parameters: Int, epochs: Int, epochsDone: Int)
+  /// The model at a place among the run's recipes starts, or resumes after `epochsDone` epochs of an earlier run.
+  case modelStarted(name: String, place: Int, parameters: Int, epochs: Int, epochsDone: Int)
   /// A step was taken; `soFar` is over the epoch's samples up to here.
   case stepTaken(name: String, epoch: Int, step: Int, steps: Int, soFar: BatchResult)
   /// An epoch with its validation is over.
   case epochFinished(FinishedEpoch)
   /// The model was evaluated after its last epoch.
-  case modelEvaluated(name: String, set: EvaluationSet, result: BatchResult)
+  case modelEvaluated(name: String, set: EvaluationSet, ModelRecord.Evaluation)
+  /// A number of networks was evaluated together, after the last of them.
+  case ensembleEvaluated(name: String, networks: Int, set: EvaluationSet, ModelRecord.Evaluation)
 }
 
 /// A model at the end of an epoch.

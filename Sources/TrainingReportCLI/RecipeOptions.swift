@@ -30,6 +30,15 @@ struct RecipeOptions: ParsableArguments {
       valueName: "number"))
   var seed: UInt64?
 
+  @Option(
+    help: ArgumentHelp(
+      "Train each model with several seeds, such as 1-5 or 1,3,7: it is then shown as their mean, with the standard deviation.",
+      valueName: "numbers"), transform: SeedList.init(argument:))
+  var seeds: SeedList?
+
+  @Flag(help: "One more model answers with the mean of the probabilities of all networks that are trained.")
+  var ensemble = false
+
   @Flag(
     help:
       "Evaluate on the samples held out for validation and leave the test set alone, as for choosing a recipe.")
@@ -40,6 +49,9 @@ struct RecipeOptions: ParsableArguments {
 
   func validate() throws {
     if let epochs, epochs < 1 { throw ValidationError("--epochs \(epochs) trains nothing: take 1 or more.") }
+    if seed != nil && seeds != nil {
+      throw ValidationError("--seed names one seed and --seeds several: take one of them.")
+    }
     if let models, models.split(separator: ",").isEmpty {
       throw ValidationError("--models names no model: take names of networks with commas between them.")
     }
@@ -55,7 +67,7 @@ struct RecipeOptions: ParsableArguments {
       if let batchSize { recipes[place].batchSize = batchSize }
       if let seed { recipes[place].seed = seed }
     }
-    return recipes
+    return seeds.map { recipes.training(withSeeds: $0.seeds) } ?? recipes
   }
 }
 

@@ -59,11 +59,11 @@ struct RunCommand: ParsableCommand {
       if !options.quiet { for note in dataset.notes { StandardError.write("\(dataset.name): \(oneLine(note))\n") } }
       let job = try TrainingRun(
         dataset: dataset, recipes: recipes, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-        evaluatingOn: recipeOptions.validationOnly ? .validation : .test)
+        evaluatingOn: recipeOptions.validationOnly ? .validation : .test, ensemble: recipeOptions.ensemble)
       let classNames = try classOptions.names(for: job.start.dataset)
       let folder = try ResultsFolder(output)
       try folder.checkPagesAreOurs(options.report.pages)
-      var progress = ProgressPrinter(quiet: options.quiet)
+      var progress = ProgressPrinter(quiet: options.quiet, models: recipes.count)
       defer { progress.finish() }
       let checkpoints = CheckpointFolder(folder.layout.checkpoint)
       let earlier = try checkpointsToResume(in: checkpoints, of: job.start)
@@ -75,7 +75,7 @@ struct RunCommand: ParsableCommand {
       var trained: SavedRun
       do {
         trained = try job.train(
-          featured: job.start.recipes.last?.name ?? "", generator: TrainingReport.generator, from: earlier
+          featured: job.modelNames.last ?? "", generator: TrainingReport.generator, from: earlier
         ) { event in
           try checkpoints.hear(event, of: job.start)
           if case .epochFinished(let epoch) = event {

@@ -4,7 +4,7 @@ import NeuralNetwork
 
 /// How one model is trained: all that its weights follow from, beside the data and the number of threads.
 package struct Recipe: Codable, Sendable, Equatable {
-  /// The model's name in figures and tables, such as `CNN`.
+  /// The model's name in figures and tables, such as `CNN`; in a group, the training's own, such as `CNN seed 2`.
   package var name: String
   /// The network.
   package var network: any NetworkDesign
@@ -24,8 +24,11 @@ package struct Recipe: Codable, Sendable, Equatable {
   package var batchSize = 128
   /// The seed of the initial weights, the order of the samples, dropout and augmentation.
   package var seed: UInt64 = 42
-  /// What the models have in common that differ in their seeds alone; nil for a model on its own.
+  /// The name of the model for which this is one training of several, which differ in their seeds alone; nil for a model that
+  /// is trained once.
   package var group: String?
+  /// How far, in pixels, test images are moved in both directions: the model's answer is the mean of the probabilities.
+  package var testShifts = 0
 
   /// The original's training of a network: Adam at a constant rate, 10 epochs, batches of 128.
   package init(_ network: any NetworkDesign) {
@@ -39,11 +42,12 @@ package struct Recipe: Codable, Sendable, Equatable {
       && left.augmentation.elementsEqual(right.augmentation) { $0.equals($1) }
       && left.validationSplit == right.validationSplit && left.epochs == right.epochs
       && left.batchSize == right.batchSize && left.seed == right.seed
-      && left.group == right.group
+      && left.group == right.group && left.testShifts == right.testShifts
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case name, network, optimizer, schedule, augmentation, loss, epochs, seed, group
+    case testShifts = "test_shifts"
     case validationSplit = "validation_split"
     case batchSize = "batch_size"
   }
@@ -62,6 +66,10 @@ package struct Recipe: Codable, Sendable, Equatable {
     batchSize = try fields.number(.batchSize, default: batchSize, in: .from(1, to: 1_000_000))
     seed = try fields.value(.seed, default: seed)
     group = try fields.value(.group, default: group)
+    testShifts = try fields.number(.testShifts, default: testShifts, in: .from(0, to: 8))
+    for (key, text) in [(CodingKeys.name, name), (.group, group ?? name)] where text.isEmpty {
+      throw fields.error(key, "it is empty")
+    }
     if let problem = warmupProblem { throw fields.error(.schedule, problem) }
   }
 
@@ -89,5 +97,6 @@ package struct Recipe: Codable, Sendable, Equatable {
     try container.encode(batchSize, forKey: .batchSize)
     try container.encode(seed, forKey: .seed)
     try container.encodeIfPresent(group, forKey: .group)
+    try container.encode(testShifts, forKey: .testShifts)
   }
 }

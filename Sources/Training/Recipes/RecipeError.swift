@@ -6,6 +6,8 @@ package enum RecipeError: Problem, Equatable {
   case noSuchModel(String, known: [String])
   /// The same model was asked for twice.
   case modelTwice(String)
+  /// A single network would have to answer together with others.
+  case lonelyEnsemble
   /// A recipe cannot be as it was changed; the field is as in JSON.
   case unfit(model: String, field: String, problem: String)
 
@@ -13,7 +15,8 @@ package enum RecipeError: Problem, Equatable {
   package var what: String {
     switch self {
     case .noSuchModel(let name, _): "there is no model “\(name)”"
-    case .modelTwice(let name): "the model \(name) is asked for twice"
+    case .modelTwice(let name): "there are two models called \(name)"
+    case .lonelyEnsemble: "an ensemble of a single network is none"
     case .unfit(let model, let field, let problem): "the recipe of \(model) cannot be used, \(field): \(problem)"
     }
   }
@@ -23,7 +26,8 @@ package enum RecipeError: Problem, Equatable {
     switch self {
     case .noSuchModel(_, let known):
       "Take \(known.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))"
-    case .modelTwice: "Name each model once"
+    case .modelTwice: "Ask for each model once, and give each recipe a name of its own"
+    case .lonelyEnsemble: "Train several models, or one with several seeds"
     case .unfit: "Change the recipe, or what is asked of it"
     }
   }
