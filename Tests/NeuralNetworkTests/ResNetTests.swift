@@ -17,6 +17,15 @@ import Testing
     #expect(network.parameterCount == 274_442)
   }
 
+  @Test func filtersMakeItWider() throws {
+    var design = ResNet()
+    (design.depth, design.filters) = (8, 20)
+    let network = try design.network(input: .image(height: 28, width: 28, channels: 1), classes: 10)
+    // PyTorch's state of the same network, Tests/NeuralNetworkTests/PyTorch/designs.py.
+    #expect(network.parameterCount == 121_810)
+    #expect(network.name == "ResNet-8-20")
+  }
+
   @Test func itLearns() throws {
     var design = ResNet()
     design.depth = 8
@@ -38,8 +47,10 @@ import Testing
     #expect(losses[9] < losses[0] / 4, "\(losses)")
   }
 
-  @Test func depthsThatGiveNoWholeBlocksAreRefused() throws {
+  @Test func sizesThatGiveNoWholeBlocksAreRefused() throws {
     #expect(try JSONDecoder().decode(ResNet.self, from: Data(#"{"depth": 32}"#.utf8)).name == "ResNet-32")
-    #expect(throws: (any Error).self) { try JSONDecoder().decode(ResNet.self, from: Data(#"{"depth": 18}"#.utf8)) }
+    for json in [#"{"depth": 18}"#, #"{"filters": 0}"#] {
+      #expect(throws: (any Error).self) { try JSONDecoder().decode(ResNet.self, from: Data(json.utf8)) }
+    }
   }
 }

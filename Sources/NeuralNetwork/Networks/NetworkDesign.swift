@@ -13,7 +13,9 @@ package protocol NetworkDesign: Kind {
 /// All networks.
 package enum NetworkDesigns {
   /// Their types. New ones go to the end: a network's place chooses its streams of random numbers.
-  package static let all: [any NetworkDesign.Type] = [SimpleNN.self, CNN.self, LeNet.self, ResNet.self]
+  package static let all: [any NetworkDesign.Type] = [
+    SimpleNN.self, CNN.self, LeNet.self, ResNet.self, DenseNet.self, EfficientNet.self,
+  ]
 
   /// A network's place in the list.
   package static func place(of design: any NetworkDesign) -> Int {

@@ -6,16 +6,22 @@ package struct ResNet: NetworkDesign {
   package static let kind = "resnet"
   /// The number of convolutions in a row, and the dense layer: 2 more than a multiple of 6.
   package var depth = 20
+  /// The number of filters of the first stage's convolutions. The second stage has twice as many, the third four times.
+  package var filters = ResNet.usualFilters
+
+  private static let usualFilters = 16
 
   package init() {}
 
-  package var name: String { "ResNet-\(depth)" }
+  package var name: String { filters == Self.usualFilters ? "ResNet-\(depth)" : "ResNet-\(depth)-\(filters)" }
 
   package func network(input: Shape, classes: Int) throws(NetworkError) -> Network {
     try Network(name, input: input) { network throws(LayerError) in
       var value = try network.chain(
-        [Convolution(filters: 16, kernel: 3, padding: .same), BatchNormalization(), ReLU()], reading: network.input)
-      for (stage, filters) in [16, 32, 64].enumerated() {
+        [Convolution(filters: filters, kernel: 3, padding: .same), BatchNormalization(), ReLU()],
+        reading: network.input)
+      for stage in 0..<3 {
+        let filters = filters << stage
         for block in 0..<(depth - 2) / 6 {
           let stride = stage > 0 && block == 0 ? 2 : 1
           let residual = try network.chain(
@@ -35,11 +41,12 @@ package struct ResNet: NetworkDesign {
     }
   }
 
-  enum CodingKeys: CodingKey, CaseIterable { case depth }
+  enum CodingKeys: CodingKey, CaseIterable { case depth, filters }
 
   package init(from decoder: any Decoder) throws {
     let fields = try Fields(of: decoder, CodingKeys.self)
     depth = try fields.number(.depth, default: depth, in: .from(8, to: 1_202))
     guard depth % 6 == 2 else { throw fields.error(.depth, "it is \(depth), and must be 2 more than a multiple of 6") }
+    filters = try fields.number(.filters, default: filters, in: .from(1, to: 512))
   }
 }
