@@ -113,7 +113,7 @@ let package = Package(
     // Where a training step's time goes: `swift run -c release step-profile`.
     .target(name: "MachineLimits", path: "Benchmarks/training/MachineLimits"),
     .executableTarget(
-      name: "step-profile", dependencies: ["Datasets", "MachineLimits", "NeuralNetwork"],
+      name: "step-profile", dependencies: ["Datasets", "Kinds", "MachineLimits", "NeuralNetwork"],
       path: "Benchmarks/training/StepProfile"),
 
     // What is timed beside matplotlib: `Benchmarks/plotting/run.py`.

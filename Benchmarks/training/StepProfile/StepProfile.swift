@@ -1,9 +1,12 @@
-// Times every pass of a training step of both networks on MNIST, and prints the medians beside what the machine
-// can do. Nothing else should run meanwhile.
+// Times every pass of a training step of networks on MNIST, and prints the medians beside what the machine can do. Nothing
+// else should run meanwhile.
 //
-//     swift run -c release step-profile [STEPS [THREADS]]
+//     swift run -c release step-profile [STEPS [THREADS]] [NETWORK ...]
+//
+// A network is its object in a recipe, such as '{"kind": "resnet", "depth": 8}'. All are profiled if none is given.
 import Datasets
 import Foundation
+import Kinds
 import NeuralNetwork
 
 @main enum StepProfile {
@@ -21,8 +24,10 @@ import NeuralNetwork
         limits.gigaflops, limits.readGigabytes, limits.writtenGigabytes))
     let dataset = try Dataset.mnist()
     let images = Shape.image(height: 28, width: 28, channels: 1)
-    let designs: [any NetworkDesign] = [SimpleNN(), CNN()]
-    for design in designs {
+    let given = CommandLine.arguments.dropFirst().filter { $0.hasPrefix("{") }
+    let networks = given.isEmpty ? NetworkDesigns.all.map { #"{"kind": "\#($0.kind)"}"# } : given
+    for json in networks {
+      let design = try JSONDecoder().decode(AnyDesign.self, from: Data(json.utf8)).design
       try profile(design.network(input: images, classes: 10), on: dataset, steps: steps, engine: engine)
     }
   }
@@ -74,6 +79,13 @@ import NeuralNetwork
     let sorted = values.sorted()
     return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
   }
+}
+
+/// A design of any kind, as a recipe names it.
+struct AnyDesign: Decodable {
+  let design: any NetworkDesign
+
+  init(from decoder: any Decoder) throws { design = try decoder.decodeKind(of: NetworkDesigns.all) }
 }
 
 extension Pass {
