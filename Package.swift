@@ -147,7 +147,10 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", systemPackage]),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["Datasets", "FileFormats", "Files", "Images", "Kinds", "MNISTData", "TestSupport", systemPackage],
+      dependencies: [
+        "CKernels", "Datasets", "FileFormats", "Files", "Images", "Kinds", "MNISTData", "Randomness", "TestSupport",
+        systemPackage,
+      ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "FileFormatsTests", dependencies: ["CCRC32C", "CZlib", "FileFormats", "Randomness", "TestSupport"],

@@ -1,6 +1,7 @@
 #include "CKernels.h"
 #include "dispatch.h"
 #include "parallel.h"
+#include "random_bits.h"
 
 enum { CHUNK = 1024 };
 
@@ -11,14 +12,6 @@ typedef struct {
   const float *x;
   float *scales, *out;
 } dropout_work;
-
-/// SplitMix64's value at `position`, as Randomness has it.
-static inline uint64_t random_bits(uint64_t seed, uint64_t position) {
-  uint64_t bits = seed + 0x9e3779b97f4a7c15u * (position + 1);
-  bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9u;
-  bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebu;
-  return bits ^ (bits >> 31);
-}
 
 CK_VECTORIZED static void dropout_range(const dropout_work *work, int64_t begin, int64_t end) {
   const uint64_t seed = work->seed, threshold = work->threshold;

@@ -1,24 +1,11 @@
 #include "CKernels.h"
 #include "dispatch.h"
+#include "warp.h"
 
 #include <string.h>
 
 // Results are the same with every instruction set, so no product and sum may become one operation.
 #pragma STDC FP_CONTRACT OFF
-
-// Coordinates are written a whole vector at a time; what is too much the next row overwrites.
-enum { LANES = 16 };
-
-typedef struct {
-  int64_t height, width, channels;
-  uint8_t *image;
-  /// Where each pixel's value comes from, in the image with a black pixel before it.
-  float *rows, *columns;
-  /// The four values around a place as one word, so that one read brings them all: [height + 2][width + 2].
-  uint32_t *corners;
-  /// One channel with black around it: [height + 3][width + 2], and one pixel more.
-  uint8_t *framed;
-} warp;
 
 static int64_t coordinates(int64_t height, int64_t width) { return height * width + LANES; }
 
@@ -28,7 +15,7 @@ int64_t ck_warp_workspace(int64_t height, int64_t width) {
   return 8 * coordinates(height, width) + 4 * (height + 2) * (width + 2) + framed_count(height, width);
 }
 
-static warp prepare(uint8_t *image, int64_t height, int64_t width, int64_t channels, void *workspace) {
+warp ck_warp_prepare(uint8_t *image, int64_t height, int64_t width, int64_t channels, void *workspace) {
   float *rows = workspace, *columns = rows + coordinates(height, width);
   uint32_t *corners = (uint32_t *)(columns + coordinates(height, width));
   uint8_t *framed = (uint8_t *)(corners + (height + 2) * (width + 2));
@@ -80,29 +67,10 @@ CK_VECTORIZED static void interpolate(const warp *all, int64_t channel) {
   }
 }
 
-static void resample(const warp *all) {
+void ck_warp_resample(const warp *all) {
   for (int64_t channel = 0; channel < all->channels; channel++) {
     frame(all, channel);
     collect_corners(all);
     interpolate(all, channel);
   }
-}
-
-CK_VECTORIZED static void affine_coordinates(const warp *all, const float *map) {
-  const int64_t vectors = (all->width + LANES - 1) / LANES;
-  for (int64_t y = 0; y < all->height; y++) {
-    float *restrict rows = all->rows + y * all->width, *restrict columns = all->columns + y * all->width;
-    const float row = map[0] * (float)y + map[2] + 1, column = map[3] * (float)y + map[5] + 1;
-    for (int32_t x = 0; x < vectors * LANES; x++) {
-      rows[x] = row + map[1] * (float)x;
-      columns[x] = column + map[4] * (float)x;
-    }
-  }
-}
-
-void ck_warp_affine(
-    uint8_t *image, int64_t height, int64_t width, int64_t channels, const float *map, void *workspace) {
-  const warp all = prepare(image, height, width, channels, workspace);
-  affine_coordinates(&all, map);
-  resample(&all);
 }

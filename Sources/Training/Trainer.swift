@@ -32,7 +32,8 @@ struct Trainer {
     let stepsPerEpoch = samples / recipe.batchSize + (rest == 0 ? 0 : 1)
     length = TrainingLength(steps: recipe.epochs * stepsPerEpoch, stepsPerEpoch: stepsPerEpoch)
     augmenter = Augmenter(
-      recipe.augmentation, of: dataset.training, seed: recipe.seed, batchSize: recipe.batchSize)
+      recipe.augmentation, of: dataset.training, samples: split.training, seed: recipe.seed,
+      batchSize: recipe.batchSize)
   }
 
   /// Resumes from a checkpoint.
@@ -84,9 +85,12 @@ struct Trainer {
 
   private func train(_ batch: ArraySlice<Int>, epoch: Int) throws -> BatchResult {
     let labels = batch.map { dataset.training.labels[$0] }
+    let mixed = augmenter?.mixtures(of: batch, epoch: epoch).map { mixtures in
+      MixedLabels(labels: mixtures.map { dataset.training.labels[$0.other] }, shares: mixtures.map(\.share))
+    }
     let rate = recipe.schedule.rate(step: model.step, of: length)
     return try labels.withUnsafeBufferPointer { labels throws in
-      try model.train(labels: labels, rate: rate) { images in
+      try model.train(labels: labels, mixed: mixed, rate: rate) { images in
         if let augmenter {
           augmenter.copy(batch, epoch: epoch, scaledInto: images)
         } else {

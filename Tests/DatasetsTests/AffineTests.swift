@@ -1,5 +1,4 @@
 import Randomness
-import TestSupport
 import Testing
 
 @testable import Datasets
@@ -50,18 +49,8 @@ import Testing
     #expect(moved == [UInt8](repeating: 0, count: 12) + colors[..<24])
   }
 
-  private struct Fixture: Decodable {
-    var image: [[UInt8]]
-    var affine: [Case]
-
-    struct Case: Decodable {
-      var change: [String: Double]
-      var pixels: [[Double]]
-    }
-  }
-
   @Test func pixelsAreThoseOfSciPy() throws {
-    let fixture = try fixture("augmentation.json", as: Fixture.self)
+    let fixture = try AugmentationFixture.read()
     #expect(fixture.affine.count == 8)
     for one in fixture.affine {
       let amounts = one.change

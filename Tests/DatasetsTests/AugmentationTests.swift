@@ -7,9 +7,9 @@ import Testing
 @testable import Datasets
 
 @Suite struct AugmentationTests {
-  /// Images of 5 x 4 with its place as each pixel, in `channels` channels.
-  static func set(count: Int = 40, channels: Int = 1) -> LabeledImages {
-    let pixels = (0..<count).flatMap { _ in (1...20 * channels).map { UInt8($0) } }
+  /// Images of 5 x 4 whose pixels count from 1, in `channels` channels; `step` more in each next image.
+  static func set(count: Int = 40, channels: Int = 1, step: Int = 0) -> LabeledImages {
+    let pixels = (0..<count).flatMap { image in (1...20 * channels).map { UInt8($0 + step * image) } }
     return LabeledImages(
       images: ImageSet(count: count, height: 5, width: 4, channels: channels, pixels: pixels),
       labels: [Int32](repeating: 0, count: count))
@@ -17,11 +17,13 @@ import Testing
 
   /// The varied pixels of some samples, 0 to 255.
   private func images(
-    _ augmentation: any Augmentation, _ samples: [Int], epoch: Int = 0, seed: UInt64 = 1, channels: Int = 1
+    _ augmentation: any Augmentation, _ samples: [Int], epoch: Int = 0, seed: UInt64 = 1, channels: Int = 1,
+    step: Int = 0
   ) throws -> [[Int]] {
-    let set = Self.set(channels: channels)
+    let set = Self.set(channels: channels, step: step)
     let size = set.images.bytesPerImage
-    let augmenter = try #require(Augmenter([augmentation], of: set, seed: seed, batchSize: samples.count))
+    let augmenter = try #require(
+      Augmenter([augmentation], of: set, samples: 0..<40, seed: seed, batchSize: samples.count))
     var batch = [Float](repeating: -1, count: samples.count * size)
     batch.withUnsafeMutableBufferPointer {
       augmenter.copy(ArraySlice(samples), epoch: epoch, scaledInto: $0)
@@ -40,16 +42,17 @@ import Testing
     for kind in Augmentations.all {
       let augmentation = try Self.standard(kind)
       let all = Array(0..<40)
-      let varied = try images(augmentation, all, channels: channels)
-      #expect(Set(varied).count > 1, "\(kind)")
-      #expect(try images(augmentation, [39, 7], channels: channels) == [varied[39], varied[7]], "\(kind)")
-      #expect(try images(augmentation, all, epoch: 1, channels: channels) != varied, "\(kind)")
-      #expect(try images(augmentation, all, seed: 2, channels: channels) != varied, "\(kind)")
+      let varied = try images(augmentation, all, channels: channels, step: 3)
+      let own = all.map { sample in (1...20 * channels).map { $0 + 3 * sample } }
+      #expect(zip(varied, own).contains { $0 != $1 }, "\(kind)")
+      #expect(try images(augmentation, [39, 7], channels: channels, step: 3) == [varied[39], varied[7]], "\(kind)")
+      #expect(try images(augmentation, all, epoch: 1, channels: channels, step: 3) != varied, "\(kind)")
+      #expect(try images(augmentation, all, seed: 2, channels: channels, step: 3) != varied, "\(kind)")
     }
   }
 
   @Test func nothingToVaryNeedsNoAugmenter() {
-    #expect(Augmenter([], of: Self.set(), seed: 1, batchSize: 4) == nil)
+    #expect(Augmenter([], of: Self.set(), samples: 0..<40, seed: 1, batchSize: 4) == nil)
   }
 
   @Test func shiftsAreOfUpToTwoPixelsEachWay() throws {

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Datasets
 
 /// The pixels of an image, `[height][width][channels]` in one list, after something was done to it in place.
@@ -16,4 +18,33 @@ func pixels(
     }
   }
   return pixels
+}
+
+/// Numbers that SciPy and torchvision have computed: Fixtures/make_augmentation.py.
+struct AugmentationFixture: Decodable {
+  var image: [[UInt8]]
+  var affine: [Affine]
+  var elastic: [Elastic]
+  /// Mean share of the image, height and logarithm of the aspect of rectangles.
+  var erasing: [Double]
+  var mixup: [Mixup]
+
+  struct Affine: Decodable {
+    var change: [String: Double]
+    var pixels: [[Double]]
+  }
+
+  struct Elastic: Decodable {
+    var seed: UInt64
+    var alpha: Double
+    var sigma: Double
+    var pixels: [[Double]]
+  }
+
+  struct Mixup: Decodable {
+    var alpha: Double
+    var below: Double
+  }
+
+  static func read() throws -> Self { try fixture("augmentation.json", as: Self.self) }
 }

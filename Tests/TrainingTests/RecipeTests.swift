@@ -40,6 +40,10 @@ import Testing
       "augmentation[1].pixels: it is 0, and must be from 1 to 1000"
     ),
     (
+      #"{"network": {"kind": "cnn"}, "augmentation": [{"kind": "mixup"}, {"kind": "mixup"}]}"#,
+      "augmentation: mixup can be there only once"
+    ),
+    (
       #"{"network": {"kind": "cnn"}, "schedule": {"kind": "constant", "warmup_epochs": 2}, "epochs": 2}"#,
       "schedule: its warm-up of 2.0 epochs leaves none of 2"
     ),

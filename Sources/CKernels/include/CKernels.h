@@ -180,6 +180,20 @@ int64_t ck_warp_workspace(int64_t height, int64_t width);
 void ck_warp_affine(
     uint8_t *image, int64_t height, int64_t width, int64_t channels, const float *map, void *workspace);
 
+/// As for the functions above.
+int64_t ck_elastic_workspace(int64_t height, int64_t width);
+
+/// The value at (y, x) comes from (y, x) + `alpha` times noise from -1 to 1, smoothed by a Gaussian with a standard deviation
+/// of `sigma` pixels, 1 to 100. The noise stands on a grid with a step of `sigma`, rounded down, which goes on outside the
+/// image. Its numbers are those of Randomness' CounterRandom with that seed: a node's first 24 bits are the displacement down,
+/// its last the one to the right.
+void ck_warp_elastic(
+    uint8_t *image, int64_t height, int64_t width, int64_t channels, uint64_t seed, double alpha, double sigma,
+    void *workspace);
+
+/// image = (1 - share) * image + share * other, rounded.
+void ck_mix_images(int64_t count, const uint8_t *other, float share, uint8_t *image);
+
 /// Dropout: out = x * scales, where a scale is 0 if the number at its place is below `rate`, else 1 / (1 - rate). The
 /// numbers are those of Randomness' CounterRandom with that seed, so that they do not depend on the threads.
 void ck_dropout(int64_t count, uint64_t seed, float rate, const float *x, float *scales, float *out);

@@ -41,8 +41,10 @@ package struct SoftmaxCrossEntropy: Codable, Sendable, Equatable {
 
   /// The loss, and whether the highest logit is the label's, summed over the rows that have a label; with `gradient`
   /// also (p - target) / rows, the gradient of the mean loss by the logits.
+  ///
+  /// - Parameter mixed: what of each target is another class's instead; it counts for the loss alone.
   func evaluate(
-    logits: UnsafeBufferPointer<Float>, labels: UnsafeBufferPointer<Int32>, classes: Int,
+    logits: UnsafeBufferPointer<Float>, labels: UnsafeBufferPointer<Int32>, mixed: MixedLabels? = nil, classes: Int,
     gradient: UnsafeMutableBufferPointer<Float>?
   ) -> BatchResult {
     var result = BatchResult()
@@ -61,7 +63,11 @@ package struct SoftmaxCrossEntropy: Codable, Sendable, Equatable {
         sum += value
       }
       result.samples += 1
-      let ofLabel = Double(logf(sum) - (logits[row + Int(label)] - highest))
+      var ofLabel = Double(logf(sum) - (logits[row + Int(label)] - highest))
+      if let mixed {
+        let ofOther = Double(logf(sum) - (logits[row + Int(mixed.labels[sample])] - highest))
+        ofLabel += Double(mixed.shares[sample]) * (ofOther - ofLabel)
+      }
       if labelSmoothing == 0 {
         result.lossSum += ofLabel
       } else {
@@ -72,6 +78,11 @@ package struct SoftmaxCrossEntropy: Codable, Sendable, Equatable {
       if let gradient {
         for k in 0..<classes {
           gradient[row + k] = (gradient[row + k] / sum - (k == Int(label) ? onLabel : elsewhere)) / rows
+        }
+        if let mixed {
+          let share = mixed.shares[sample] * Float(1 - labelSmoothing) / rows
+          gradient[row + Int(label)] += share
+          gradient[row + Int(mixed.labels[sample])] -= share
         }
       }
     }

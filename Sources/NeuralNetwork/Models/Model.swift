@@ -85,15 +85,16 @@ package final class Model {
   ///
   /// - Parameters:
   ///   - labels: the true classes; their number is one of `trainingBatchSizes`.
+  ///   - mixed: as many second labels if samples are mixtures of two.
   ///   - rate: the learning rate of this step.
   ///   - fill: writes the samples, [samples, height, width, channels], 0 to 1.
   ///   - passed: called after every pass, for a profile.
   /// - Returns: loss and hits before the step's update.
   package func train(
-    labels: UnsafeBufferPointer<Int32>, rate: Double, fill: (UnsafeMutableBufferPointer<Float>) -> Void,
-    passed: ((Pass) -> Void)? = nil
+    labels: UnsafeBufferPointer<Int32>, mixed: MixedLabels? = nil, rate: Double,
+    fill: (UnsafeMutableBufferPointer<Float>) -> Void, passed: ((Pass) -> Void)? = nil
   ) throws(ComputeError) -> BatchResult {
-    let result = try computeGradients(labels: labels, fill: fill, passed: passed)
+    let result = try computeGradients(labels: labels, mixed: mixed, fill: fill, passed: passed)
     clock.step += 1
     optimization.update(rate: rate, step: clock.step)
     passed?(.update)
@@ -102,7 +103,7 @@ package final class Model {
 
   /// Computes loss and gradients of one batch without an update.
   func computeGradients(
-    labels: UnsafeBufferPointer<Int32>, fill: (UnsafeMutableBufferPointer<Float>) -> Void,
+    labels: UnsafeBufferPointer<Int32>, mixed: MixedLabels? = nil, fill: (UnsafeMutableBufferPointer<Float>) -> Void,
     passed: ((Pass) -> Void)? = nil
   ) throws(ComputeError) -> BatchResult {
     guard let plan = trainingPlans.first(where: { $0.batchSize == labels.count }),
@@ -115,7 +116,7 @@ package final class Model {
     passed?(.batch)
     try plan.forward(passed: passed)
     let result = loss.evaluate(
-      logits: UnsafeBufferPointer(plan.logits.values), labels: labels, classes: network.outputCount,
+      logits: UnsafeBufferPointer(plan.logits.values), labels: labels, mixed: mixed, classes: network.outputCount,
       gradient: gradient.values)
     passed?(.loss)
     try plan.backward(passed: passed)

@@ -60,6 +60,9 @@ package struct Recipe: Codable, Sendable, Equatable {
     optimizer = try fields.kind(.optimizer, of: Optimizers.all) ?? optimizer
     schedule = try fields.kind(.schedule, of: Schedules.all) ?? schedule
     augmentation = try fields.kinds(.augmentation, of: Augmentations.all)
+    if augmentation.count(where: { $0 is Mixup }) > 1 {
+      throw fields.error(.augmentation, "\(Mixup.kind) can be there only once")
+    }
     loss = try fields.value(.loss, default: loss)
     validationSplit = try fields.number(.validationSplit, default: validationSplit, in: .from(0, below: 1))
     epochs = try fields.number(.epochs, default: epochs, in: .from(1, to: 1_000_000))

@@ -118,13 +118,19 @@ def losses():
     classes, samples = 5, 4
     logits = torch.tensor([[2 * number() for _ in range(classes)] for _ in range(samples)], requires_grad=True)
     labels = torch.tensor([sample % classes for sample in range(samples)])
+    # Second labels and their shares, as mixup makes them; the second sample's is its own.
+    mixed = {"labels": [3, 1, 0, 4], "shares": [0.25, 0.5, 0.0, 0.125]}
+    shares = torch.tensor(mixed["shares"]).unsqueeze(1)
+    one_hot = torch.nn.functional.one_hot
+    mixture = (1 - shares) * one_hot(labels, classes) + shares * one_hot(torch.tensor(mixed["labels"]), classes)
     cases = []
-    for smoothing in (0.0, 0.1, 0.9):
+    for smoothing, target in [(0.0, labels), (0.1, labels), (0.9, labels), (0.0, mixture), (0.1, mixture)]:
         logits.grad = None
-        loss = torch.nn.functional.cross_entropy(logits, labels, label_smoothing=smoothing)
+        loss = torch.nn.functional.cross_entropy(logits, target, label_smoothing=smoothing)
         loss.backward()
-        cases.append({"loss": {"label_smoothing": smoothing}, "mean": loss.item(),
-                      "gradient": logits.grad.flatten().tolist()})
+        case = {"loss": {"label_smoothing": smoothing}, "mean": loss.item(),
+                "gradient": logits.grad.flatten().tolist()}
+        cases.append({**case, "mixed": mixed} if target is mixture else case)
     return {"classes": classes, "logits": logits.flatten().tolist(), "labels": labels.tolist(), "cases": cases}
 
 
