@@ -32,6 +32,8 @@ private struct ResultsDocument: Encodable {
     let parameters: Int?
     let accuracy: Double?
     let accuracySD: Double?
+    let validationAccuracy: Double?
+    let validationAccuracySD: Double?
     let runs: Int?
     let loss: Double?
     let confusionMatrix: [[Int]]?
@@ -45,6 +47,8 @@ private struct ResultsDocument: Encodable {
       parameters = record.parameters
       accuracy = record.test?.accuracy
       accuracySD = record.test?.accuracySD
+      validationAccuracy = record.validation?.accuracy
+      validationAccuracySD = record.validation?.accuracySD
       runs = record.members.isEmpty ? nil : record.members.count
       loss = record.test?.loss
       confusionMatrix = scores?.matrix.counts
@@ -59,6 +63,8 @@ private struct ResultsDocument: Encodable {
     enum CodingKeys: String, CodingKey {
       case name, parameters, accuracy, runs, loss, classes
       case accuracySD = "accuracy_sd"
+      case validationAccuracy = "validation_accuracy"
+      case validationAccuracySD = "validation_accuracy_sd"
       case confusionMatrix = "confusion_matrix"
       case macroAverage = "macro_average"
       case weightedAverage = "weighted_average"
@@ -103,25 +109,30 @@ private struct ResultsDocument: Encodable {
   struct Comparison: Encodable {
     let model: String
     let other: String
-    let samples: Int
-    let onlyModel: Int
-    let onlyOther: Int
+    let samples: Int?
+    let onlyModel: Int?
+    let onlyOther: Int?
+    let runs: [Int]?
     let difference: Double
     let interval: [Double]
 
     init(_ comparison: ModelComparison) {
-      let difference = comparison.difference
       model = comparison.model
       other = comparison.other
-      samples = difference.samples
-      onlyModel = difference.onlyModel
-      onlyOther = difference.onlyOther
-      self.difference = difference.difference
-      interval = [difference.interval.lowerBound, difference.interval.upperBound]
+      difference = comparison.difference.value
+      interval = [comparison.difference.interval.lowerBound, comparison.difference.interval.upperBound]
+      switch comparison.difference {
+      case .samples(let difference):
+        (samples, onlyModel, onlyOther) = (difference.samples, difference.onlyModel, difference.onlyOther)
+        runs = nil
+      case .runs(let difference):
+        (samples, onlyModel, onlyOther) = (nil, nil, nil)
+        runs = difference.counts
+      }
     }
 
     enum CodingKeys: String, CodingKey {
-      case model, other, samples, difference
+      case model, other, samples, runs, difference
       case onlyModel = "only_model"
       case onlyOther = "only_other"
       case interval = "interval_95"

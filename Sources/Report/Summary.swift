@@ -55,10 +55,10 @@ private func reportHeading(of facts: RunFacts) -> String {
 }
 
 private func results(of models: [ModelRecord]) -> [String] {
-  let accuracies = models.compactMap { model in
-    model.test.flatMap { test in
-      accuracyText(test.accuracy, deviation: test.accuracySD).map {
-        "\(plain(model.name)) Test Accuracy: \($0)\(runs(of: model))"
+  let accuracies = models.flatMap { model in
+    [(model.test, "Test"), (model.validation, "Validation")].compactMap { evaluation, set in
+      evaluation.flatMap { accuracyText($0.accuracy, deviation: $0.accuracySD) }.map {
+        "\(plain(model.name)) \(set) Accuracy: \($0)\(runs(of: model))"
       }
     }
   }

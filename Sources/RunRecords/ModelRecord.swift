@@ -80,7 +80,8 @@ package struct ModelRecord: Codable, Sendable, Equatable {
   /// Creates a model's record; the folder follows from the name.
   package init(
     name: String, parameters: Int? = nil, recipe: RecipeRecord? = nil, history: TrainingHistory? = nil,
-    historySD: TrainingHistory? = nil, test: Evaluation? = nil, validation: Evaluation? = nil, members: [Member] = [], ensemble: Bool = false
+    historySD: TrainingHistory? = nil, test: Evaluation? = nil, validation: Evaluation? = nil, members: [Member] = [],
+    ensemble: Bool = false
   ) {
     self.name = name
     self.folder = Self.folder(for: name)

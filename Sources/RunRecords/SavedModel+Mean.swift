@@ -15,7 +15,8 @@ extension SavedModel {
         test: ModelRecord.Evaluation(meanOf: records.compactMap(\.test)),
         validation: ModelRecord.Evaluation(meanOf: records.compactMap(\.validation)),
         members: zip(ModelRecord.folders(for: trainings.map(\.name)), records).map { folder, record in
-          ModelRecord.Member(folder: folder, recipe: record.recipe, history: record.history, test: record.test,
+          ModelRecord.Member(
+            folder: folder, recipe: record.recipe, history: record.history, test: record.test,
             validation: record.validation)
         }),
       predictions: answered?.model.predictions, extras: answered?.model.extras ?? [:],

@@ -38,7 +38,7 @@ import Testing
     #expect(
       String(decoding: json, as: UTF8.self)
         == #"{"optimizer":{"decay":0.999,"kind":"averaged","optimizer":{"kind":"sgd","momentum":0.9,"#
-        + #""nesterov":true,"weight_decay":0}}}"#)
+        + #""nesterov":true,"weight_decay":0},"warmup":false}}"#)
     #expect(try JSONDecoder().decode(Document.self, from: json) == document)
     #expect(document != Document(Averaged(SGD())))
     #expect(document != Document(sgd))

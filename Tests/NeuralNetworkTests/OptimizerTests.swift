@@ -123,6 +123,20 @@ import Testing
     #expect(try resumed.state() == model.state())
   }
 
+  /// Decays of 3/12 and 4/13 instead of 0.999: 1, 1 + (2 - 1) 9/12, 1.75 + (3 - 1.75) 9/13.
+  @Test func anAverageWithAWarmUpForgetsTheFirstWeights() {
+    var averaged = Averaged(SGD())
+    averaged.warmup = true
+    var (average, values) = ([0 as Float], [0 as Float])
+    for (step, expected) in [1, 1.75, 1.75 + 1.25 * 9 / 13].enumerated() {
+      values = [Float(step + 1)]
+      average.withUnsafeMutableBufferPointer { average in
+        values.withUnsafeMutableBufferPointer { averaged.updateAverage(average, of: $0, step: step + 1) }
+      }
+      #expect(abs(Double(average[0]) - expected) < 1e-6)
+    }
+  }
+
   private func model(_ network: Network, _ optimizer: any Optimizer) throws -> Model {
     try Model(
       network, seed: 2, trainingBatchSizes: [2], inferenceBatchSize: 2, optimizer: optimizer, engine: Engine())

@@ -143,6 +143,50 @@ def data():
     fails(IO, 'train-labels-idx1-ubyte', 'run', '--data', path, '--output', path / 'out')
 
 
+def recipes():
+    """What a person edits."""
+    own = folder(DATASET)
+
+    def broken(code, says, content, *more):
+        path = folder({'mine.json': content})
+        fails(code, says, 'run', '--data', own, '--recipe', path / 'mine.json', '--output', path / 'out', *more)
+        if (path / 'out').exists():
+            fails(-1, 'nothing is left behind', 'run', '--recipe', path)
+
+    def changed(says, **fields):
+        broken(BAD, says, json.dumps([{'network': {'kind': 'simple_nn'}, 'batch_size': 4, **fields}]))
+    broken(BAD, 'not valid JSON', '')
+    broken(BAD, 'not UTF-8', PNG)
+    broken(BAD, 'not valid JSON', '[' * 100000)
+    broken(BAD, 'it holds no recipe', '[]')
+    broken(BAD, 'network: it is missing', '{}')
+    broken(BAD, 'mine.json', '"fast"')
+    broken(IO, 'mine.json: Is a directory', None)
+    broken(BAD, '[1].name: another recipe has the name Simple NN', json.dumps([{'network': {'kind': 'simple_nn'}}] * 2))
+    changed('[0].epoch: there is no such field', epoch=3)
+    changed('[0].epochs: it is 0', epochs=0)
+    changed('[0].epochs', epochs='3')
+    changed('[0].epochs', epochs=1e400)
+    changed('[0].seed', seed=-1)
+    changed('[0].name: it is empty', name='')
+    changed('[0].validation_split: it is 1.0', validation_split=1)
+    changed('[0].test_shifts: it is 9', test_shifts=9)
+    changed('[0].network.kind: it is vgg', network={'kind': 'vgg'})
+    changed('[0].network.kind', network={})
+    changed('[0].network.depth: there is no such field', network={'kind': 'cnn', 'depth': 3})
+    changed('[0].optimizer.optimizer.momentum: it is 2', optimizer={
+        'kind': 'averaged', 'optimizer': {'kind': 'sgd', 'momentum': 2}})
+    changed('[0].schedule.learning_rate: it is 0', schedule={'kind': 'cosine', 'learning_rate': 0})
+    changed('[0].schedule: its warm-up', schedule={'kind': 'cosine', 'warmup_epochs': 10})
+    changed('[0].augmentation[0].kind: it is blur', augmentation=[{'kind': 'blur'}])
+    changed('[0].loss.label_smoothing: it is 1', loss={'label_smoothing': 1})
+    fails(MISSING, 'nowhere.json', 'run', '--recipe', 'nowhere.json')
+    fails(USAGE, 'is not a recipe', 'run', '--recipe', 'quick')
+    fails(USAGE, 'validation_split: it holds out no sample', 'run', '--data', own, '--recipe', folder({'mine.json': json.dumps(
+        {'network': {'kind': 'simple_nn'}, 'batch_size': 4, 'validation_split': 0})}) / 'mine.json', '--validation-only',
+          '--output', own / 'out')
+
+
 def logs():
     """What another trainer left."""
     own = folder(DATASET)
@@ -307,7 +351,7 @@ with tempfile.TemporaryDirectory() as temporary:
     work = pathlib.Path(temporary)
     program = work / 'training-report'
     shutil.copy(options.program, program)
-    for group in (data, logs, saved_runs, figures):
+    for group in (data, recipes, logs, saved_runs, figures):
         group()
 print(f'{tried} mistakes tried, {failures} not as promised')
 sys.exit(bool(failures))

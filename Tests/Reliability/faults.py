@@ -78,6 +78,17 @@ def training(data, epochs, seed, *more):
     return ['run', '--data', data, '--epochs', epochs, '--batch-size', 16, '--seed', seed, '--quiet', *more, '--output']
 
 
+def seeds(data, folder):
+    """Two seeds of a recipe with all that has a state or is drawn, and their ensemble."""
+    recipe = folder / 'recipe.json'
+    recipe.write_text(json.dumps({
+        'network': {'kind': 'simple_nn'}, 'epochs': 3, 'batch_size': 16, 'test_shifts': 1,
+        'optimizer': {'kind': 'averaged', 'optimizer': {'kind': 'adamw'}, 'decay': 0.9},
+        'schedule': {'kind': 'one_cycle', 'learning_rate': 0.01}, 'augmentation': [{'kind': 'affine'}],
+        'loss': {'label_smoothing': 0.1}}))
+    return ['run', '--data', data, '--recipe', recipe, '--seeds', '1-2', '--ensemble', '--quiet', '--output']
+
+
 def must(*command, what):
     code, output, errors = run(*command)
     expect(code == 0, f'{what}: {command[0]} gave {code}: {errors}')
@@ -108,15 +119,16 @@ def kills(work, data, log):
     # `before` holds an older run of another seed, so that what is mixed up shows.
     before = work / 'before'
     must(*training(data, 2, 1), before, what='run')
-    reference = work / 'reference'
-    must(*training(data, 3, 2), reference, what='run')
     commands = {
         'run': training(data, 3, 2),
+        'run of two seeds': seeds(data, work),
         'import': ['import', '--data', data, '--model', f'Net={log}', '--quiet', '--output'],
         'plot': ['plot', '--dpi', 100, '--quiet'],
     }
     for name, command in commands.items():
-        results = work / 'killed'
+        results, reference, is_run = work / 'killed', work / f'reference of {name}', command[0] == 'run'
+        if is_run:
+            must(*command, reference, what=name)
         spans = []
         for _ in range(3):
             shutil.copytree(before, results)
@@ -142,9 +154,9 @@ def kills(work, data, log):
             killed += 1
             what = f'{name}, kill {killed}'
             check_whole(results, what)
-            if is_first or (name == 'run' and killed % 2):
-                must(*command, results, *(['--resume'] if name == 'run' else []), what=f'{what}, again')
-                if name == 'run':
+            if is_first or (is_run and killed % 2):
+                must(*command, results, *(['--resume'] if is_run else []), what=f'{what}, again')
+                if is_run:
                     expect(digests(results) == digests(reference), f'{what}: resumed to other bytes')
             elif name == 'plot':
                 # Its figures were drawn more coarsely; all of them are asked for again.

@@ -60,7 +60,9 @@ def digests(folder, only=lambda path: True):
         if path.name == 'run.json':
             record = json.loads(content)
             for model in record['models']:
-                (model.get('history') or {}).pop('seconds', None)
+                for training in [model, *model.get('members', [])]:
+                    for history in ('history', 'history_sd'):
+                        (training.get(history) or {}).pop('seconds', None)
             content = json.dumps(record, sort_keys=True).encode()
         return hashlib.sha256(content).hexdigest()
     return {str(path.relative_to(folder)): digest(path) for path in final_files(folder) if only(path)}

@@ -4,15 +4,19 @@ import RunRecords
 
 /// What can be said of a run in words, a sentence or two each. What a partial run does not tell is left out.
 func findings(of facts: RunFacts) -> [[Inline]] {
-  var sentences = facts.comparisons.map(sentence)
+  var sentences = facts.comparisons.map { comparison in
+    switch comparison.difference {
+    case .samples(let difference):
+      sentence(on: difference, of: name(of: comparison.model, facts), and: name(of: comparison.other, facts))
+    case .runs(let difference): sentence(on: difference, of: comparison.model, and: comparison.other)
+    }
+  }
   if let scores = facts.featuredScores { sentences += mistakes(of: scores) }
   return sentences + facts.models.compactMap(lowestValidationLoss)
 }
 
 /// How far apart two models are, and whether the test set can tell.
-private func sentence(on comparison: ModelComparison) -> [Inline] {
-  let (model, other) = (comparison.model, comparison.other)
-  let difference = comparison.difference
+private func sentence(on difference: PairedDifference, of model: String, and other: String) -> [Inline] {
   let alone =
     "\(model) alone is right on \(grouped(difference.onlyModel)) of the \(grouped(difference.samples)) test samples, "
     + "\(other) alone on \(grouped(difference.onlyOther))."
@@ -28,6 +32,31 @@ private func sentence(on comparison: ModelComparison) -> [Inline] {
   }
   let ahead = difference.difference > 0 ? "ahead of" : "behind"
   return [.strong("\(model) is \(apart) \(ahead) \(other)"), " in test accuracy (\(between)). \(alone)"]
+}
+
+/// How far apart the means of two models are, and whether their trainings can tell.
+private func sentence(on difference: MeanDifference, of model: String, and other: String) -> [Inline] {
+  let interval = difference.interval
+  let between = "95% confidence interval \(points(interval.lowerBound)) to \(points(interval.upperBound))"
+  let runs = difference.counts.map { count($0, "run") }.joined(separator: " and ")
+  let apart = "\(points(abs(difference.difference))) percentage points"
+  if difference.isUndecided {
+    let gap = difference.difference == 0 ? "are equally accurate" : "are \(apart) apart"
+    return [
+      .strong("\(model) and \(other) \(gap)"),
+      " in mean test accuracy over \(runs), which leaves open which is better (\(model) less \(other): \(between)).",
+    ]
+  }
+  let ahead = difference.difference > 0 ? "ahead of" : "behind"
+  return [
+    .strong("\(model) is \(apart) \(ahead) \(other)"), " in mean test accuracy over \(runs) (\(between)).",
+  ]
+}
+
+/// A model's name, with the training whose answers stand for it if there are several.
+private func name(of model: String, _ facts: RunFacts) -> String {
+  let member = facts.models.first { $0.name == model }?.answeringMember
+  return model + (member.map { " (\($0.folder))" } ?? "")
 }
 
 /// What the featured model takes for what, and the class that it recognizes worst.

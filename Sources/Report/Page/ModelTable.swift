@@ -11,7 +11,7 @@ func modelTable(of models: [ModelRecord]) -> ReportPage.Block? {
       ("Epochs", { $0.history.flatMap { $0.epochs > 0 ? grouped($0.epochs) : nil } }),
       ("Steps", { $0.history.flatMap { $0.steps > 0 ? grouped($0.steps) : nil } }),
       ("Training accuracy", { lastAccuracy(of: $0, .accuracy) }),
-      ("Validation accuracy", { lastAccuracy(of: $0, .validationAccuracy) }),
+      ("Validation accuracy", { validationAccuracy(of: $0) ?? lastAccuracy(of: $0, .validationAccuracy) }),
       ("Test accuracy", testAccuracy(of:)), ("Test loss", testLoss(of:)),
     ])
 }
@@ -21,8 +21,8 @@ func conclusionTable(of models: [ModelRecord]) -> ReportPage.Block? {
   table(
     of: models,
     [
-      ("Test accuracy", testAccuracy(of:)), ("Test loss", testLoss(of:)),
-      ("Parameters", { $0.parameters.map(grouped) }),
+      ("Validation accuracy", validationAccuracy(of:)), ("Test accuracy", testAccuracy(of:)),
+      ("Test loss", testLoss(of:)), ("Parameters", { $0.parameters.map(grouped) }),
     ])
 }
 
@@ -39,6 +39,11 @@ private func table(
 
 private func testAccuracy(of model: ModelRecord) -> String? {
   model.test.flatMap { accuracyText($0.accuracy, deviation: $0.accuracySD) }
+}
+
+/// After the training, of a run that leaves the test set alone.
+private func validationAccuracy(of model: ModelRecord) -> String? {
+  model.validation.flatMap { accuracyText($0.accuracy, deviation: $0.accuracySD) }
 }
 
 private func lastAccuracy(of model: ModelRecord, _ measure: TrainingHistory.Measure) -> String? {

@@ -7,9 +7,11 @@ extension StandardRecipe {
     var recipe = Recipe(CNN())
     var schedule = OneCycle()
     schedule.learningRate = 0.004
-    recipe.optimizer = Averaged(AdamW())
+    var optimizer = Averaged(AdamW())
+    optimizer.warmup = true
+    recipe.optimizer = optimizer
     recipe.schedule = schedule
-    recipe.augmentation = [Shift()]
+    recipe.augmentation = [Affine()]
     recipe.loss.labelSmoothing = 0.05
     recipe.epochs = 30
     return StandardRecipe(name: "accurate", summary: "the CNN in 30 epochs on varied images", models: [recipe])
