@@ -70,7 +70,8 @@ let package = Package(
     // Types of the names that SwiftUI and Swift Charts have.
     .target(name: "Lookalikes", path: "Tests/Lookalikes"),
     .testTarget(
-      name: "GalleryTests", dependencies: ["PictureSupport", "Plotting", "PlottingTesting", "TestSupport"],
+      name: "GalleryTests",
+      dependencies: ["Datasets", "Images", "PictureSupport", "Plotting", "PlottingTesting", "TestSupport"],
       exclude: ["Matplotlib"]),
     .testTarget(
       name: "FiguresTests",

@@ -1,5 +1,5 @@
-// Times every pass of a training step of networks on MNIST, and prints the medians beside what the machine can do. Nothing
-// else should run meanwhile.
+// Times every pass of a training step of networks on MNIST, and prints the medians beside what the machine can do, then every
+// augmentation beside the CNN's step. Nothing else should run meanwhile.
 //
 //     swift run -c release step-profile [STEPS [THREADS]] [NETWORK ...]
 //
@@ -28,11 +28,13 @@ import NeuralNetwork
     let networks = given.isEmpty ? NetworkDesigns.all.map { #"{"kind": "\#($0.kind)"}"# } : given
     for json in networks {
       let design = try JSONDecoder().decode(AnyDesign.self, from: Data(json.utf8)).design
-      try profile(design.network(input: images, classes: 10), on: dataset, steps: steps, engine: engine)
+      let step = try profile(design.network(input: images, classes: 10), on: dataset, steps: steps, engine: engine)
+      if design is CNN { try AugmentationProfile.run(on: dataset, steps: steps, step: step) }
     }
   }
 
-  static func profile(_ network: Network, on dataset: Dataset, steps: Int, engine: Engine) throws {
+  /// Returns the median of the whole step in seconds.
+  static func profile(_ network: Network, on dataset: Dataset, steps: Int, engine: Engine) throws -> Double {
     let optimizer = Adam()
     let model = try Model(
       network, seed: 1, trainingBatchSizes: [samples], inferenceBatchSize: samples, optimizer: optimizer,
@@ -73,6 +75,7 @@ import NeuralNetwork
       print(row)
     }
     print(String(format: "| the whole step | %.3f | | | | | |", total * 1e3))
+    return total
   }
 
   static func median(_ values: [Double]) -> Double {
