@@ -19,6 +19,7 @@ struct TrainingReport: ParsableCommand {
     subcommands: [RunCommand.self, PlotCommand.self, ImportCommand.self])
 
   static func main() {
+    Heap.keepFreedMemory()
     do {
       try checkArguments()
       try OpenFileLimit.raiseIfNeeded()

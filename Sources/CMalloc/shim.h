@@ -1,0 +1,2 @@
+// Swift's module of glibc leaves this header out. See mallopt(3).
+#include <malloc.h>
