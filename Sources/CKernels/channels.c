@@ -175,13 +175,16 @@ typedef struct {
 } affine_work;
 
 static inline __attribute__((always_inline)) void affine_group(
-    const affine_work *work, int64_t start, int64_t channel, int64_t block) {
+    const affine_work *work, int64_t start, int64_t channel, int64_t block, bool relu) {
   const float *restrict x = work->x + start;
   const float *restrict scale = work->x_scale + channel, *restrict shift = work->shift + channel;
   float *restrict out = work->out + start;
   int64_t stride = work->layout->pixel_stride;
   for (int64_t p = 0; p < work->layout->pixels; p++)
-    for (int64_t c = 0; c < block; c++) out[p * stride + c] = scale[c] * x[p * stride + c] + shift[c];
+    for (int64_t c = 0; c < block; c++) {
+      const float value = scale[c] * x[p * stride + c] + shift[c];
+      out[p * stride + c] = relu && !(value > 0) ? 0.f : value;
+    }
 }
 
 CK_VECTORIZED static void affine_samples(const affine_work *work, int64_t first, int64_t end) {
@@ -190,15 +193,18 @@ CK_VECTORIZED static void affine_samples(const affine_work *work, int64_t first,
   for (int64_t n = first; n < end; n++)
     for (int64_t g = 0; g < groups; g++) {
       int64_t start = n * layout->sample_stride + g * layout->group_stride;
-      CK_WITH_BLOCK(block, affine_group(work, start, g * block, B))
+      if (work->relu)
+        CK_WITH_BLOCK(block, affine_group(work, start, g * block, B, true))
+      else
+        CK_WITH_BLOCK(block, affine_group(work, start, g * block, B, false))
     }
 }
 
 static void affine_body(void *context, int64_t first, int64_t end) { affine_samples(context, first, end); }
 
 void ck_channel_affine(
-    const ck_layout *layout, const float *x, const float *scale, const float *shift, float *out) {
-  affine_work work = {.layout = layout, .x = x, .x_scale = scale, .shift = shift, .out = out};
+    const ck_layout *layout, const float *x, const float *scale, const float *shift, bool relu, float *out) {
+  affine_work work = {.layout = layout, .x = x, .x_scale = scale, .shift = shift, .relu = relu, .out = out};
   ck_parallel(layout->samples, affine_body, &work);
 }
 

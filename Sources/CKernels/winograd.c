@@ -34,6 +34,7 @@ typedef struct {
 
 typedef struct {
   const float *x, *kernel, *bias;
+  bool relu;
   float *y;
 } forward_work;
 
@@ -56,14 +57,18 @@ typedef struct {
 /// From one of a transformed kernel's 36 matrices to the next; a line more than it takes, as above.
 static inline int64_t kernel_stride(const ck_winograd *shape) { return shape->inputs * shape->outputs + LINE; }
 
+static inline int64_t rows_of_output(const ck_winograd *shape) { return shape->height + 2 * shape->padding - 2; }
+static inline int64_t columns_of_output(const ck_winograd *shape) { return shape->width + 2 * shape->padding - 2; }
+
 static inline grid grid_of(const ck_winograd *shape) {
+  const int64_t height = rows_of_output(shape), width = columns_of_output(shape);
   grid tiles;
-  tiles.rows = (shape->height - 2 + STEP - 1) / STEP;
-  tiles.columns = (shape->width - 2 + STEP - 1) / STEP;
+  tiles.rows = (height + STEP - 1) / STEP;
+  tiles.columns = (width + STEP - 1) / STEP;
   tiles.count = tiles.rows * tiles.columns;
   tiles.output_height = tiles.rows * STEP, tiles.output_width = tiles.columns * STEP;
   tiles.input_height = tiles.output_height + 2, tiles.input_width = tiles.output_width + 2;
-  tiles.whole_rows = (shape->height - 2) / STEP, tiles.whole_columns = (shape->width - 2) / STEP;
+  tiles.whole_rows = height / STEP, tiles.whole_columns = width / STEP;
   return tiles;
 }
 
@@ -143,7 +148,7 @@ static range samples_of(const ck_winograd *shape, int64_t part) {
 bool ck_winograd_fits(const ck_winograd *shape) {
   const int64_t block = shape->block;
   return (block == 8 || block == 16) && shape->inputs % block == 0 && shape->outputs % block == 0 &&
-         shape->height > 2 && shape->width > 2;
+         rows_of_output(shape) > 0 && columns_of_output(shape) > 0;
 }
 
 int64_t ck_winograd_workspace_count(const ck_winograd *shape) {
@@ -275,8 +280,9 @@ static void forward_body(void *context, int64_t first, int64_t end) {
 }
 
 void ck_winograd_forward(
-    const ck_winograd *shape, const float *x, const float *transformed, const float *bias, float *memory, float *y) {
-  forward_parts all = {shape, {x, transformed, bias, y}, memory};
+    const ck_winograd *shape, const float *x, const float *transformed, const float *bias, bool relu, float *memory,
+    float *y) {
+  forward_parts all = {shape, {x, transformed, bias, relu, y}, memory};
   ck_parallel(shape->parts, forward_body, &all);
 }
 

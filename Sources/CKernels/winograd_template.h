@@ -154,15 +154,16 @@ INLINE void NAME(gather_input_gradient)(
 INLINE void NAME(forward_samples)(const ck_winograd *shape, const forward_work *work, workspace *space, range samples) {
   const grid tiles = grid_of(shape);
   const int64_t inputs = shape->inputs, outputs = shape->outputs;
-  const int64_t input_pixels = shape->height * shape->width, output_width = shape->width - 2;
-  const int64_t output_height = shape->height - 2, output_pixels = output_height * output_width;
+  const int64_t input_pixels = shape->height * shape->width, output_width = columns_of_output(shape);
+  const int64_t output_height = rows_of_output(shape), output_pixels = output_height * output_width;
+  float *const input_plane = space->input_plane + shape->padding * (tiles.input_width + 1) * B;
   for (int64_t first = samples.first, count; first < samples.end; first += count) {
     count = samples.end - first < space->samples ? samples.end - first : space->samples;
     const tile_order order = order_of(&tiles, count);
     for (int64_t n = 0; n < count; n++)
       for (int64_t c = 0; c < inputs; c += B) {
         NAME(load_plane)(
-            work->x + ((first + n) * inputs + c) * input_pixels, shape->height, shape->width, space->input_plane,
+            work->x + ((first + n) * inputs + c) * input_pixels, shape->height, shape->width, input_plane,
             tiles.input_width);
         NAME(spread_input)(
             space->input_plane, &tiles, &order, n, space->input + c, inputs, space->input_stride);
@@ -176,12 +177,12 @@ INLINE void NAME(forward_samples)(const ck_winograd *shape, const forward_work *
     for (int64_t n = 0; n < count; n++)
       for (int64_t k = 0; k < outputs; k += B) {
         NAME(gather_output)(space->output + k, outputs, space->output_stride, &tiles, &order, n, space->plane);
-        const V bias = LOAD(work->bias + k), zero = {0};
+        const V bias = work->bias ? LOAD(work->bias + k) : (V){0}, zero = {0};
         float *to = work->y + ((first + n) * outputs + k) * output_pixels;
         for (int64_t row = 0; row < output_height; row++)
           for (int64_t column = 0; column < output_width; column++, to += B) {
             const V value = LOAD(space->plane + (row * tiles.output_width + column) * B) + bias;
-            STORE(to, (V)((M)value & (value > zero)));
+            STORE(to, work->relu ? (V)((M)value & (value > zero)) : value);
           }
       }
   }
@@ -192,21 +193,24 @@ INLINE void NAME(backward_samples)(
   const grid tiles = grid_of(shape);
   const int64_t inputs = shape->inputs, outputs = shape->outputs;
   const int64_t input_pixels = shape->height * shape->width;
-  const int64_t output_pixels = (shape->height - 2) * (shape->width - 2);
+  const int64_t output_height = rows_of_output(shape), output_width = columns_of_output(shape);
+  const int64_t output_pixels = output_height * output_width;
+  const int64_t edge = shape->padding * (tiles.input_width + 1) * B;
+  float *const input_plane = space->input_plane + edge;
   for (int64_t first = samples.first, count; first < samples.end; first += count) {
     count = samples.end - first < space->samples ? samples.end - first : space->samples;
     const tile_order order = order_of(&tiles, count);
     for (int64_t n = 0; n < count; n++) {
       for (int64_t c = 0; c < inputs; c += B) {
         NAME(load_plane)(
-            work->x + ((first + n) * inputs + c) * input_pixels, shape->height, shape->width, space->input_plane,
+            work->x + ((first + n) * inputs + c) * input_pixels, shape->height, shape->width, input_plane,
             tiles.input_width);
         NAME(spread_input)(
             space->input_plane, &tiles, &order, n, space->input + c, inputs, space->input_stride);
       }
       for (int64_t k = 0; k < outputs; k += B) {
         NAME(load_plane)(
-            work->gradient + ((first + n) * outputs + k) * output_pixels, shape->height - 2, shape->width - 2,
+            work->gradient + ((first + n) * outputs + k) * output_pixels, output_height, output_width,
             space->output_plane, tiles.output_width);
         NAME(spread_gradient)(
             space->output_plane, &tiles, &order, n, space->output + k, outputs, space->output_stride);
@@ -230,7 +234,7 @@ INLINE void NAME(backward_samples)(
         float *to = work->x_gradient + ((first + n) * inputs + c) * input_pixels;
         for (int64_t row = 0; row < shape->height; row++)
           for (int64_t column = 0; column < shape->width; column++, to += B)
-            STORE(to, LOAD(space->plane + (row * tiles.input_width + column) * B));
+            STORE(to, LOAD(space->plane + edge + (row * tiles.input_width + column) * B));
       }
   }
 }

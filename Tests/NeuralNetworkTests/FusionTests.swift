@@ -52,7 +52,25 @@ import Testing
         Convolution(filters: 8, kernel: 3), ReLU(), Convolution(filters: 8, kernel: 3), ReLU(), Flatten(),
         Dense(units: 6), ReLU(), Dense(units: 3),
       ]),
+    Case(
+      "images with padding", height: 9, width: 11,
+      layers: [
+        Convolution(filters: 8, kernel: 5, padding: .same), BatchNormalization(),
+        Convolution(filters: 16, kernel: 3, padding: .same, bias: false), Swish(),
+        Convolution(filters: 8, kernel: 3, padding: .same), BatchNormalization(), Flatten(), Dense(units: 3),
+      ]),
+    Case(small.resNet, height: 13, width: 12, classes: 3), Case(small.denseNet, height: 12, width: 14, classes: 3),
+    Case(small.efficientNet, height: 14, width: 15, classes: 3),
   ]
+
+  /// Designs whose channels fill blocks.
+  private static let small: (resNet: ResNet, denseNet: DenseNet, efficientNet: EfficientNet) = {
+    var (resNet, denseNet, efficientNet) = (ResNet(), DenseNet(), EfficientNet())
+    (resNet.depth, resNet.filters) = (8, 16)
+    (denseNet.depth, denseNet.growth) = (10, 8)
+    efficientNet.width = 0.5
+    return (resNet, denseNet, efficientNet)
+  }()
 
   @Test(arguments: cases) func fusedLayersGiveWhatTheSingleOnesGive(_ test: Case) throws {
     let network = try test.network()
@@ -86,6 +104,8 @@ import Testing
     let references = try single.gradients()
     let largest = references.map { norm($0.values) }.max() ?? 0
     for (gradient, reference) in zip(try fused.gradients(), references) {
+      // A bias before a normalization has no gradient: alone the layers leave rounding errors for one, fused nothing.
+      if norm(gradient.values) == 0, norm(reference.values) < 1e-6 * largest { continue }
       // A normalization after another takes out what the first one scales and shifts, which leaves it rounding errors for
       // gradients; so that these are held against the largest gradient.
       let off = relativeNorm(gradient.values, reference.values, atLeast: 1e-4 * largest)

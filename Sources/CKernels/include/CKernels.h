@@ -36,16 +36,30 @@ void ck_channel_gradient_sums(
     const ck_layout *layout, const float *x, const float *gradient, float *sums, float *products, float *active_sums,
     float *active_counts);
 
-/// out = scale[c] * x + shift[c]. Channels' arrays are rounded up to whole blocks, with zeros; `out` is
-/// none of the inputs.
+/// out = scale[c] * x + shift[c], and 0 where `relu` is set and that is below 0. Channels' arrays are rounded up to whole
+/// blocks, with zeros; `out` is none of the inputs.
 void ck_channel_affine(
-    const ck_layout *layout, const float *x, const float *scale, const float *shift, float *out);
+    const ck_layout *layout, const float *x, const float *scale, const float *shift, bool relu, float *out);
 
 /// out = x_scale[c] * x + y_scale[c] * y + shift[c], and 0 where `relu` is set and y is not above 0. Channels' arrays
 /// are rounded up to whole blocks, with zeros; `out` is none of the inputs.
 void ck_channel_combine(
     const ck_layout *layout, const float *x, const float *x_scale, const float *y, const float *y_scale,
     const float *shift, bool relu, float *out);
+
+// The way back through a normalization, y = y_scale[c] * x + y_shift[c], and the ReLU behind it: the gradient is that of the
+// ReLU's output, and counts only where y is above 0. y is computed again, which is faster than to read it. Without a ReLU
+// `y_scale` is null. Channels' arrays are rounded up to whole blocks, with zeros.
+
+/// For each sample and channel the sums over the pixels of the gradient and of gradient * x.
+void ck_normalization_gradient_sums(
+    const ck_layout *layout, const float *x, const float *y_scale, const float *y_shift, const float *gradient,
+    float *sums, float *products);
+
+/// out = gradient_scale[c] * gradient + x_scale[c] * x + shift[c]. `out` is none of the inputs.
+void ck_normalization_gradient(
+    const ck_layout *layout, const float *x, const float *y_scale, const float *y_shift, const float *gradient,
+    const float *gradient_scale, const float *x_scale, const float *shift, float *out);
 
 // Numbers of a sample's channels are [samples, channels] in what follows, without padding.
 
@@ -126,14 +140,18 @@ void ck_image_block_gradient(
     const ck_image_block *block, const float *images, const float *kernel, const float *bias, const float *pooled,
     const float *gradient, const float *gradient_scale, const float *x_scale, const float *shift, float *kernel_sums);
 
-/// out = the sum of `terms` arrays, added up in their order. `out` is none of them.
-void ck_add(int64_t count, int64_t terms, const float *const *arrays, float *out);
+/// out = the sum of `terms` arrays, added up in their order, and 0 where `relu` is set and that is below 0. `out` is none of
+/// them.
+void ck_add(int64_t count, int64_t terms, const float *const *arrays, bool relu, float *out);
+
+/// The way back: sets the gradient to 0 where `y`, unless it is null, is not above 0, and copies it to `terms` arrays.
+void ck_add_gradient(int64_t count, const float *y, float *gradient, int64_t terms, float *const *arrays);
 
 /// totals[c] = the sum of values[n][c] over the samples, in their order.
 void ck_sum_samples(int64_t samples, int64_t width, const float *values, double *totals);
 
 // Winograd's convolution F(4 x 4, 3 x 3): a quarter of the direct convolution's multiplications, at the price of a few more
-// roundings. Kernels are 3 x 3, without padding, stride 1; images are in blocks of channels, NCHW8c or NCHW16c.
+// roundings. Kernels are 3 x 3, stride 1; images are in blocks of channels, NCHW8c or NCHW16c.
 
 typedef struct {
   int64_t samples;
@@ -141,6 +159,8 @@ typedef struct {
   int64_t outputs;
   int64_t height;  // of the input
   int64_t width;
+  /// Rows and columns of zeros on each side of the input: 0, or 1 for an output of the input's size.
+  int64_t padding;
   int64_t block;
   /// The samples are worked on in this many parts side by side. Sums over samples are taken within each part, so that the
   /// kernel's gradient depends on it in its last bits.
@@ -157,9 +177,11 @@ int64_t ck_winograd_workspace_count(const ck_winograd *shape);
 /// Transforms a kernel, [outputs, inputs, 3, 3], for the forward pass, and unless `transposed` is null for the way back.
 void ck_winograd_transform_kernel(const ck_winograd *shape, const float *kernel, float *transformed, float *transposed);
 
-/// y = relu(kernel * x + bias), [samples, outputs, height - 2, width - 2].
+/// y = kernel * x + bias, [samples, outputs, height + 2 * padding - 2, width + 2 * padding - 2], and 0 where `relu` is set
+/// and that is below 0. `bias` may be null.
 void ck_winograd_forward(
-    const ck_winograd *shape, const float *x, const float *transformed, const float *bias, float *workspace, float *y);
+    const ck_winograd *shape, const float *x, const float *transformed, const float *bias, bool relu, float *workspace,
+    float *y);
 
 /// From the gradient of kernel * x + bias the kernel's, [outputs, inputs, 3, 3], and unless `x_gradient` is null that of x.
 void ck_winograd_backward(

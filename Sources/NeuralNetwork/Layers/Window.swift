@@ -35,6 +35,12 @@ struct Window: Sendable, Equatable {
     return (missing / 2, missing - missing / 2)
   }
 
+  /// The rows and columns added on each side if windows move by one and have no gaps, and as many are added on all sides.
+  var plainPadding: Int? {
+    guard stride == 1, dilation == 1, padding == .valid || size % 2 == 1 else { return nil }
+    return padding == .valid ? 0 : size / 2
+  }
+
   /// The shape of an image with a value for each window.
   func output(of inputs: [Shape], channels: (Int) -> Int = { $0 }) throws(LayerError) -> Shape {
     guard inputs.count == 1, case .image(let height, let width, let depth) = inputs[0] else {

@@ -99,22 +99,37 @@ struct ChannelStatistics {
     activeSums.addUp()
     activeCounts.addUp()
     for channel in batch.indices {
-      let (mean, inverseDeviation) = batch[channel]
-      let betaGradient = sums.totals[channel]
-      let gammaGradient = (products.totals[channel] - mean * betaGradient) * inverseDeviation
-      beta.gradient?.values[channel] = Float(betaGradient)
-      gamma.gradient?.values[channel] = Float(gammaGradient)
-      let slope = Double(gamma.value.values[channel]) * inverseDeviation
-      let inputSlope = -slope * inverseDeviation * gammaGradient / count
-      let offset = -slope * betaGradient / count - inputSlope * mean
-      scale[channel] = Float(slope)
-      inputScale[channel] = Float(inputSlope)
-      shift[channel] = Float(offset)
+      let (slope, inputSlope, offset) = prepareBackward(
+        channel, sum: sums.totals[channel], product: products.totals[channel])
       // Where x is not above 0 it is 0, so that the sum of x where it is above is that of all.
       biasGradient?.values[channel] = Float(
-        slope * activeSums.totals[channel] + inputSlope * mean * count
+        slope * activeSums.totals[channel] + inputSlope * batch[channel].mean * count
           + offset * activeCounts.totals[channel])
     }
+  }
+
+  /// - Returns: the factors in double precision.
+  @discardableResult private mutating func prepareBackward(
+    _ channel: Int, sum betaGradient: Double, product: Double
+  ) -> (slope: Double, inputSlope: Double, offset: Double) {
+    let (mean, inverseDeviation) = batch[channel]
+    let gammaGradient = (product - mean * betaGradient) * inverseDeviation
+    beta.gradient?.values[channel] = Float(betaGradient)
+    gamma.gradient?.values[channel] = Float(gammaGradient)
+    let slope = Double(gamma.value.values[channel]) * inverseDeviation
+    let inputSlope = -slope * inverseDeviation * gammaGradient / count
+    let offset = -slope * betaGradient / count - inputSlope * mean
+    scale[channel] = Float(slope)
+    inputScale[channel] = Float(inputSlope)
+    shift[channel] = Float(offset)
+    return (slope, inputSlope, offset)
+  }
+
+  /// The same where nothing is known of what stands before. A bias there has no gradient: normalization takes it out again.
+  mutating func prepareBackward(sums: inout ChannelSums, products: inout ChannelSums) {
+    sums.addUp()
+    products.addUp()
+    for channel in batch.indices { prepareBackward(channel, sum: sums.totals[channel], product: products.totals[channel]) }
   }
 
   private func move(_ moving: inout Float, towards value: Double) {

@@ -104,7 +104,7 @@ final class ImageBlock: Operator {
     statistics.prepareForward(training: true)
     withUnsafePointer(to: pooledLayout) {
       ck_channel_affine(
-        $0, pooled.values.baseAddress, statistics.scale, statistics.shift, output.values.baseAddress)
+        $0, pooled.values.baseAddress, statistics.scale, statistics.shift, false, output.values.baseAddress)
     }
   }
 

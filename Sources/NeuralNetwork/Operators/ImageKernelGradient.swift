@@ -6,6 +6,9 @@ import CKernels
 final class ImageKernelGradient {
   /// [samples, 1, height, width]
   private let images: Tensor
+  /// The same with rows and columns of zeros on each side.
+  private let padded: Tensor
+  private let padding: Int
   /// One sample's after the other, as `ck_image_kernel_gradient` lays them out.
   private var sums: ChannelSums
   private let layout: ck_layout
@@ -15,8 +18,12 @@ final class ImageKernelGradient {
   /// [out, 1, size, size]
   private let kernelGradient: TensorView
 
-  /// - Parameter output: the convolution's output, whose layout its gradient has.
-  init(images: Tensor, output: Tensor, kernelGradient: Tensor, biasGradient: Tensor?) throws(ComputeError) {
+  /// - Parameters:
+  ///   - padding: rows and columns of zeros on each side of the images.
+  ///   - output: the convolution's output, whose layout its gradient has.
+  init(
+    images: Tensor, padding: Int, output: Tensor, kernelGradient: Tensor, biasGradient: Tensor?
+  ) throws(ComputeError) {
     let size = kernelGradient.shape[2]
     let layout = try ck_layout(output)
     let view = try TensorView(writingPlain: kernelGradient)
@@ -24,16 +31,23 @@ final class ImageKernelGradient {
     self.layout = layout
     sums = ChannelSums(samples: images.shape[0], padded: layout.paddedChannels * (size * size + 1))
     self.size = size
+    let shape = images.shape
+    padded =
+      padding == 0
+      ? images
+      : try Tensor([shape[0], 1, shape[2] + 2 * padding, shape[3] + 2 * padding], engine: images.engine)
     self.images = images
+    self.padding = padding
     self.biasGradient = biasGradient
   }
 
   /// Computes the gradients from that of the convolution's output, ReLU undone.
   func run(outputGradient: Tensor) throws(ComputeError) {
+    if padding > 0 { pad() }
     withUnsafePointer(to: layout) {
       ck_image_kernel_gradient(
-        $0, outputGradient.values.baseAddress, images.values.baseAddress, Int64(images.shape[2]),
-        Int64(images.shape[3]), Int64(size), &sums.values)
+        $0, outputGradient.values.baseAddress, padded.values.baseAddress, Int64(padded.shape[2]),
+        Int64(padded.shape[3]), Int64(size), &sums.values)
     }
     sums.addUp()
     let (windows, block) = (size * size, Int(layout.block))
@@ -45,5 +59,14 @@ final class ImageKernelGradient {
       biasGradient?.values[channel] = Float(sums.totals[first + windows * block])
     }
     try kernelGradient.update()
+  }
+
+  private func pad() {
+    let (height, width) = (images.shape[2], images.shape[3])
+    let paddedWidth = padded.shape[3]
+    for row in 0..<images.shape[0] * height {
+      let to = (row / height * padded.shape[2] + row % height + padding) * paddedWidth + padding
+      for column in 0..<width { padded.values[to + column] = images.values[row * width + column] }
+    }
   }
 }

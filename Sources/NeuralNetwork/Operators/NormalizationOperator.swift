@@ -1,6 +1,6 @@
 import CKernels
 
-/// Batch normalization on its own, or after a ReLU through which it goes back as well.
+/// Batch normalization on its own, with a ReLU behind it, or after one through which it goes back as well.
 ///
 /// oneDNN sums a channel's values one after the other in single precision, which over 86,528 of them is off by 1e-4:
 /// ReLU and pooling turn that into 5 % of a gradient. Here sums are taken sample by sample and added up in double
@@ -19,6 +19,7 @@ final class NormalizationOperator: Operator {
   private let input: Source
   private let isTraining: Bool
   private let isAfterReLU: Bool
+  private let hasReLU: Bool
   private let biasGradient: Tensor?
   private let layout: ck_layout
   private var statistics: ChannelStatistics
@@ -26,10 +27,17 @@ final class NormalizationOperator: Operator {
   private var products: ChannelSums
   private var activeSums: ChannelSums
   private var activeCounts: ChannelSums
+  /// The factors of the last forward pass, of which the way back through a ReLU behind computes the output again.
+  private var outputScale: [Float]?
+  private var outputShift: [Float]?
 
-  init(_ layer: BatchNormalization, after predecessor: Predecessor = .any, at site: Site) throws(ComputeError) {
+  /// - Parameter relu: whether there is a ReLU behind; not beside one before.
+  init(
+    _ layer: BatchNormalization, after predecessor: Predecessor = .any, relu: Bool = false, at site: Site
+  ) throws(ComputeError) {
     input = site.input
     isTraining = site.isTraining
+    hasReLU = relu
     switch predecessor {
     case .any: (isAfterReLU, biasGradient) = (false, nil)
     case .relu(let gradient): (isAfterReLU, biasGradient) = (true, gradient)
@@ -40,8 +48,8 @@ final class NormalizationOperator: Operator {
     outputGradient = site.isTraining ? try output.similar() : nil
     sums = ChannelSums(samples: site.isTraining ? Int(layout.samples) : 0, padded: layout.paddedChannels)
     products = sums
-    activeSums = sums
-    activeCounts = sums
+    activeSums = isAfterReLU ? sums : ChannelSums(samples: 0, padded: 0)
+    activeCounts = activeSums
   }
 
   func forward() {
@@ -52,11 +60,31 @@ final class NormalizationOperator: Operator {
       }
       statistics.prepareForward(training: isTraining)
       ck_channel_affine(
-        layout, input.tensor.values.baseAddress, statistics.scale, statistics.shift, output.values.baseAddress)
+        layout, input.tensor.values.baseAddress, statistics.scale, statistics.shift, hasReLU,
+        output.values.baseAddress)
     }
+    if hasReLU, isTraining { (outputScale, outputShift) = (statistics.scale, statistics.shift) }
   }
 
   func backward() {
+    if isAfterReLU { backwardThroughPredecessor() } else { backwardThroughSuccessor() }
+  }
+
+  private func backwardThroughSuccessor() {
+    guard let outputGradient else { return }
+    withUnsafePointer(to: layout) { layout in
+      ck_normalization_gradient_sums(
+        layout, input.tensor.values.baseAddress, outputScale, outputShift, outputGradient.values.baseAddress,
+        &sums.values, &products.values)
+      statistics.prepareBackward(sums: &sums, products: &products)
+      guard let inputGradient = input.gradient else { return }
+      ck_normalization_gradient(
+        layout, input.tensor.values.baseAddress, outputScale, outputShift, outputGradient.values.baseAddress,
+        statistics.scale, statistics.inputScale, statistics.shift, inputGradient.values.baseAddress)
+    }
+  }
+
+  private func backwardThroughPredecessor() {
     guard let outputGradient else { return }
     withUnsafePointer(to: layout) { layout in
       ck_channel_gradient_sums(
@@ -68,7 +96,7 @@ final class NormalizationOperator: Operator {
       guard let inputGradient = input.gradient else { return }
       ck_channel_combine(
         layout, outputGradient.values.baseAddress, statistics.scale, input.tensor.values.baseAddress,
-        statistics.inputScale, statistics.shift, isAfterReLU, inputGradient.values.baseAddress)
+        statistics.inputScale, statistics.shift, true, inputGradient.values.baseAddress)
     }
   }
 }

@@ -67,7 +67,7 @@ final class NormalizedPooling: Operator {
     statistics.prepareForward(training: isTraining)
     withUnsafePointer(to: pooledLayout) {
       ck_channel_affine(
-        $0, pooled.values.baseAddress, statistics.scale, statistics.shift, output.values.baseAddress)
+        $0, pooled.values.baseAddress, statistics.scale, statistics.shift, false, output.values.baseAddress)
     }
   }
 

@@ -9,6 +9,8 @@ final class ProductOperator: RectifiedConvolution {
     case included
     /// Forward; the next operator goes back through it, and computes the bias' gradient.
     case backwardByNext
+    /// There is none, but a normalization: it takes the bias out again, whose gradient stays 0.
+    case noneBeforeNormalization
   }
 
   let output: Tensor
@@ -30,20 +32,20 @@ final class ProductOperator: RectifiedConvolution {
       .convolution(layer.window.placed(on: source[2], source[3])),
       kernel: layer.groups == 1 ? kernel : [layer.groups] + kernel, hasBias: layer.hasBias,
       outputShape: site.node.shape.dimensions(samples: site.samples), outputFormat: .any,
-      isOfImages: channels == 1 && layer.window == Window(size: size) && layer.groups == 1, relu: relu, at: site)
+      imagePadding: channels == 1 && layer.groups == 1 ? layer.window.plainPadding : nil, relu: relu, at: site)
   }
 
   /// The input may be images, of which rows are made in Keras' order.
   convenience init(_ layer: Dense, relu: IncludedReLU = .none, at site: Site) throws(ComputeError) {
     try self.init(
       .innerProduct, kernel: [layer.units] + site.input.tensor.shape.dropFirst(), hasBias: layer.hasBias,
-      outputShape: [site.samples, layer.units], outputFormat: .plain, isOfImages: false, relu: relu, at: site)
+      outputShape: [site.samples, layer.units], outputFormat: .plain, imagePadding: nil, relu: relu, at: site)
   }
 
-  /// - Parameter isOfImages: whether it is a convolution that `ImageKernelGradient` can do.
+  /// - Parameter imagePadding: rows and columns added on each side, if it is a convolution that `ImageKernelGradient` can do.
   private init(
     _ product: Operation.Product, kernel kernelShape: [Int], hasBias: Bool, outputShape: [Int],
-    outputFormat: Layout.Format, isOfImages: Bool, relu: IncludedReLU, at site: Site
+    outputFormat: Layout.Format, imagePadding: Int?, relu: IncludedReLU, at site: Site
   ) throws(ComputeError) {
     let (input, engine) = (site.input, site.engine)
     let bias = hasBias ? try site.parameter("bias", [outputShape[1]]) : nil
@@ -51,7 +53,7 @@ final class ProductOperator: RectifiedConvolution {
     let sourceLayout =
       outputFormat == .plain ? try Layout(of: input.tensor) : try Layout(input.tensor.shape, .any)
     var forward = try Operation.forward(
-      product, training: site.isTraining, relu: relu != .none, source: sourceLayout, weights: Layout(kernelShape, .any),
+      product, training: site.isTraining, relu: relu == .included || relu == .backwardByNext, source: sourceLayout, weights: Layout(kernelShape, .any),
       bias: bias?.value, destination: Layout(outputShape, outputFormat), engine: engine)
     let parameter = try site.parameter("kernel") { () throws(ComputeError) in
       try Tensor(kernelShape, for: cdnn_weights, of: forward)
@@ -73,10 +75,10 @@ final class ProductOperator: RectifiedConvolution {
         ? try Activation.relu.backward(
           input: output, output: output, outputGradient: gradient, inputGradient: gradient)
         : nil
-      let ownBiasGradient = relu == .backwardByNext ? nil : bias?.gradient
-      if isOfImages, input.gradient == nil {
+      let ownBiasGradient = relu == .none || relu == .included ? bias?.gradient : nil
+      if let imagePadding, input.gradient == nil {
         imageGradient = try ImageKernelGradient(
-          images: input.tensor, output: gradient, kernelGradient: kernelGradient, biasGradient: ownBiasGradient)
+          images: input.tensor, padding: imagePadding, output: gradient, kernelGradient: kernelGradient, biasGradient: ownBiasGradient)
         gradients = nil
       } else {
         imageGradient = nil

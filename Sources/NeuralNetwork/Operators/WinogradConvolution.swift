@@ -1,8 +1,8 @@
 import CKernels
 
-/// A 3 x 3 convolution with ReLU by Winograd's algorithm, output = relu(kernel * input + bias), after which the next
-/// operator goes back through the ReLU. A quarter of the multiplications of the direct convolution; CKernels' winograd.c has the
-/// formulas.
+/// A 3 x 3 convolution by Winograd's algorithm, output = kernel * input + bias, with or without ReLU. The next operator goes
+/// back through the ReLU, and computes the gradient of the bias. A quarter of the multiplications of the direct convolution;
+/// CKernels' winograd.c has the formulas.
 final class WinogradConvolution: RectifiedConvolution {
   let output: Tensor
   let outputGradient: Tensor?
@@ -13,20 +13,23 @@ final class WinogradConvolution: RectifiedConvolution {
   /// In plain order; nil for inference.
   private let kernelGradient: Tensor?
   private let kernelGradientView: TensorView?
-  private let bias: Parameter
+  private let bias: Parameter?
+  private let hasReLU: Bool
   /// The kernel as the passes want it, made anew for every batch; the second is for the way back.
   private let transformed: Tensor
   private let transposed: Tensor?
   private let workspace: Tensor
 
-  /// Nil if the algorithm does not take the input's layout or the numbers of channels.
-  init?(_ layer: Convolution, at site: Site) throws(ComputeError) {
+  /// Nil if the algorithm does not take the layer, the input's layout or the numbers of channels.
+  init?(_ layer: Convolution, relu: Bool, at site: Site) throws(ComputeError) {
     let (input, engine, units) = (site.input, site.engine, layer.filters)
     let source = input.tensor.shape
     let layout = try ck_layout(input.tensor)
+    guard layer.window.size == 3, layer.groups == 1, let padding = layer.window.plainPadding else { return nil }
     let shape = ck_winograd(
       samples: layout.samples, inputs: layout.channels, outputs: Int64(units), height: Int64(source[2]),
-      width: Int64(source[3]), block: layout.isBlocked ? layout.block : 0, parts: Int64(engine.threads))
+      width: Int64(source[3]), padding: Int64(padding), block: layout.isBlocked ? layout.block : 0,
+      parts: Int64(engine.threads))
     guard withUnsafePointer(to: shape, { ck_winograd_fits($0) }) else { return nil }
     let kernelShape = [units, source[1], 3, 3]
     let parameter = try site.parameter("kernel", kernelShape)
@@ -39,8 +42,8 @@ final class WinogradConvolution: RectifiedConvolution {
       kernelGradient = nil
       kernelGradientView = nil
     }
-    bias = try site.parameter("bias", [units])
-    let outputShape = [source[0], units, source[2] - 2, source[3] - 2]
+    let bias = layer.hasBias ? try site.parameter("bias", [units]) : nil
+    let outputShape = [source[0], units, source[2] + 2 * padding - 2, source[3] + 2 * padding - 2]
     let output = try Tensor(outputShape, layout: Layout(outputShape, layout.format), engine: engine)
     let kernelCount = Int(withUnsafePointer(to: shape) { ck_winograd_kernel_count($0) })
     let workspaceCount = Int(withUnsafePointer(to: shape) { ck_winograd_workspace_count($0) })
@@ -48,7 +51,9 @@ final class WinogradConvolution: RectifiedConvolution {
     transposed = site.isTraining ? try Tensor([kernelCount], engine: engine) : nil
     workspace = try Tensor([workspaceCount], engine: engine)
     outputGradient = site.isTraining ? try output.similar() : nil
-    biasGradient = site.isTraining ? bias.gradient : nil
+    biasGradient = site.isTraining ? bias?.gradient : nil
+    self.bias = bias
+    hasReLU = relu
     self.output = output
     self.input = input
     self.shape = shape
@@ -60,8 +65,8 @@ final class WinogradConvolution: RectifiedConvolution {
       ck_winograd_transform_kernel(
         $0, kernel.tensor.values.baseAddress, transformed.values.baseAddress, transposed?.values.baseAddress)
       ck_winograd_forward(
-        $0, input.tensor.values.baseAddress, transformed.values.baseAddress, bias.value.values.baseAddress,
-        workspace.values.baseAddress, output.values.baseAddress)
+        $0, input.tensor.values.baseAddress, transformed.values.baseAddress, bias?.value.values.baseAddress,
+        hasReLU, workspace.values.baseAddress, output.values.baseAddress)
     }
   }
 

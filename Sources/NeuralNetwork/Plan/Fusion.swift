@@ -10,10 +10,13 @@ enum Fusions {
     ImageBlockFusion.self,
     WinogradFusion.self,
     NormalizedConvolutionFusion.self,
+    ConvolutionIntoNormalization.self,
     ReLUIntoConvolution.self,
+    WinogradWithoutBias.self,
     FlattenIntoDense.self,
     ReLUIntoDense.self,
-    ReLUInPlace.self,
+    ReLUIntoNormalization.self,
+    ReLUIntoAdd.self,
   ]
 }
 
