@@ -56,7 +56,8 @@ extension SavedRun {
   /// The true classes of the test samples and what the featured model answered, as many of one as of the other.
   func answers() throws(MissingData) -> (labels: [Int], predictions: Predictions) {
     guard let predictions = featuredPredictions, predictions.count > 0 else {
-      throw MissingData("no predictions of \(record.featuredModel)")
+      let reason = "no predictions of \(record.featuredModel)"
+      throw MissingData(featured?.record.validation == nil ? reason : reason + ", for the run leaves the test set alone")
     }
     guard let labels, !labels.isEmpty else { throw MissingData("no test labels") }
     guard labels.count == predictions.count else {
