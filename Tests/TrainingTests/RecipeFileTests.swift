@@ -16,6 +16,12 @@ import Testing
     let two = try read(#"[{"network": {"kind": "cnn"}}, {"network": {"kind": "cnn"}, "name": "B", "seed": 7}]"#)
     #expect(two.map(\.name) == ["CNN", "B"])
     #expect(two.map(\.seed) == [42, 7])
+    // The trainings of a group need no names.
+    let group = try read(
+      #"[{"network": {"kind": "cnn"}, "group": "B", "seed": 1}, {"network": {"kind": "cnn"}, "group": "B", "seed": 2}]"#
+    )
+    #expect(group.map(\.name) == ["B seed 1", "B seed 2"])
+    #expect(group.modelNames == ["B"])
   }
 
   /// The models of a saved run, each of its members, but no ensemble, which was not trained.

@@ -56,7 +56,9 @@ package struct Recipe: Codable, Sendable, Equatable {
   package init(from decoder: any Decoder) throws {
     let fields = try Fields(of: decoder, CodingKeys.self)
     self.init(try fields.requiredKind(.network, of: NetworkDesigns.all))
-    name = try fields.value(.name, default: name)
+    seed = try fields.value(.seed, default: seed)
+    group = try fields.value(.group, default: group)
+    name = try fields.value(.name, default: group.map { Self.name(of: $0, seed: seed) } ?? name)
     optimizer = try fields.kind(.optimizer, of: Optimizers.all) ?? optimizer
     schedule = try fields.kind(.schedule, of: Schedules.all) ?? schedule
     augmentation = try fields.kinds(.augmentation, of: Augmentations.all)
@@ -67,8 +69,6 @@ package struct Recipe: Codable, Sendable, Equatable {
     validationSplit = try fields.number(.validationSplit, default: validationSplit, in: .from(0, below: 1))
     epochs = try fields.number(.epochs, default: epochs, in: .from(1, to: 1_000_000))
     batchSize = try fields.number(.batchSize, default: batchSize, in: .from(1, to: 1_000_000))
-    seed = try fields.value(.seed, default: seed)
-    group = try fields.value(.group, default: group)
     testShifts = try fields.number(.testShifts, default: testShifts, in: .from(0, to: 8))
     for (key, text) in [(CodingKeys.name, name), (.group, group ?? name)] where text.isEmpty {
       throw fields.error(key, "it is empty")

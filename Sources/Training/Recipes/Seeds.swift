@@ -8,7 +8,7 @@ extension [Recipe] {
       return seeds.map { seed in
         var training = recipe
         training.seed = seed
-        (training.name, training.group) = seeds.count == 1 ? (model, nil) : ("\(model) seed \(seed)", model)
+        (training.name, training.group) = seeds.count == 1 ? (model, nil) : (Recipe.name(of: model, seed: seed), model)
         return training
       }
     }
@@ -25,4 +25,7 @@ extension [Recipe] {
 extension Recipe {
   /// The name of the model that is trained: that of its group, if it has one.
   package var modelName: String { group ?? name }
+
+  /// The name of one training of a model: `CNN seed 2`.
+  static func name(of model: String, seed: UInt64) -> String { "\(model) seed \(seed)" }
 }
