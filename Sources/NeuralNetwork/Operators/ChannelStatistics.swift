@@ -129,7 +129,9 @@ struct ChannelStatistics {
   mutating func prepareBackward(sums: inout ChannelSums, products: inout ChannelSums) {
     sums.addUp()
     products.addUp()
-    for channel in batch.indices { prepareBackward(channel, sum: sums.totals[channel], product: products.totals[channel]) }
+    for channel in batch.indices {
+      prepareBackward(channel, sum: sums.totals[channel], product: products.totals[channel])
+    }
   }
 
   private func move(_ moving: inout Float, towards value: Double) {

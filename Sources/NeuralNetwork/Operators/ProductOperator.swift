@@ -53,8 +53,9 @@ final class ProductOperator: RectifiedConvolution {
     let sourceLayout =
       outputFormat == .plain ? try Layout(of: input.tensor) : try Layout(input.tensor.shape, .any)
     var forward = try Operation.forward(
-      product, training: site.isTraining, relu: relu == .included || relu == .backwardByNext, source: sourceLayout, weights: Layout(kernelShape, .any),
-      bias: bias?.value, destination: Layout(outputShape, outputFormat), engine: engine)
+      product, training: site.isTraining, relu: relu == .included || relu == .backwardByNext, source: sourceLayout,
+      weights: Layout(kernelShape, .any), bias: bias?.value, destination: Layout(outputShape, outputFormat),
+      engine: engine)
     let parameter = try site.parameter("kernel") { () throws(ComputeError) in
       try Tensor(kernelShape, for: cdnn_weights, of: forward)
     }
@@ -78,7 +79,8 @@ final class ProductOperator: RectifiedConvolution {
       let ownBiasGradient = relu == .none || relu == .included ? bias?.gradient : nil
       if let imagePadding, input.gradient == nil {
         imageGradient = try ImageKernelGradient(
-          images: input.tensor, padding: imagePadding, output: gradient, kernelGradient: kernelGradient, biasGradient: ownBiasGradient)
+          images: input.tensor, padding: imagePadding, output: gradient, kernelGradient: kernelGradient,
+          biasGradient: ownBiasGradient)
         gradients = nil
       } else {
         imageGradient = nil
