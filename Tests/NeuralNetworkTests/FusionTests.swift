@@ -57,7 +57,9 @@ import Testing
       layers: [
         Convolution(filters: 8, kernel: 5, padding: .same), BatchNormalization(),
         Convolution(filters: 16, kernel: 3, padding: .same, bias: false), Swish(),
-        Convolution(filters: 8, kernel: 3, padding: .same), BatchNormalization(), Flatten(), Dense(units: 3),
+        // Less than whole blocks of channels.
+        Convolution(filters: 13, kernel: 3, padding: .same), BatchNormalization(), ReLU(),
+        Convolution(filters: 5, kernel: 3), ReLU(), BatchNormalization(), Flatten(), Dense(units: 3),
       ]),
     Case(small.resNet, height: 13, width: 12, classes: 3), Case(small.denseNet, height: 12, width: 14, classes: 3),
     Case(small.efficientNet, height: 14, width: 15, classes: 3),
