@@ -48,7 +48,9 @@ struct RecipeOptions: ParsableArguments {
   var printRecipe = false
 
   func validate() throws {
-    if let epochs, epochs < 1 { throw ValidationError("--epochs \(epochs) trains nothing: take 1 or more.") }
+    if let epochs, !Recipe.epochRange.contains(epochs) {
+      throw ValidationError("--epochs \(epochs) is out of range: take 1 to \(Recipe.epochRange.upperBound).")
+    }
     if seed != nil && seeds != nil {
       throw ValidationError("--seed names one seed and --seeds several: take one of them.")
     }

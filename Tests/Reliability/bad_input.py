@@ -180,6 +180,8 @@ def recipes():
     changed('[0].schedule: its warm-up', schedule={'kind': 'cosine', 'warmup_epochs': 10})
     changed('[0].augmentation[0].kind: it is blur', augmentation=[{'kind': 'blur'}])
     changed('[0].loss.label_smoothing: it is 1', loss={'label_smoothing': 1})
+    fails(USAGE, '--epochs', 'run', '--epochs', str(2**63 - 1))
+    fails(USAGE, '--batch-size', 'run', '--data', own, '--batch-size', str(2**63 - 1), '--output', own / 'out')
     fails(MISSING, 'nowhere.json', 'run', '--recipe', 'nowhere.json')
     fails(USAGE, 'is not a recipe', 'run', '--recipe', 'quick')
     fails(USAGE, 'validation_split: it holds out no sample', 'run', '--data', own, '--recipe', folder({'mine.json': json.dumps(

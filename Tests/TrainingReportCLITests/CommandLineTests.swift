@@ -82,7 +82,8 @@ import Testing
 
   @Test(
     arguments: [
-      (["run", "--epochs", "0"], 64), (["run", "--batch-size", "0"], 64), (["run", "--threads", "0"], 64),
+      (["run", "--epochs", "0"], 64), (["run", "--epochs", "9223372036854775807"], 64),
+      (["run", "--batch-size", "0"], 64), (["run", "--threads", "0"], 64),
       (["run", "--batch-size", "48001"], 64), (["run", "--only", "nothing"], 64), (["plot", "--dpi", "1"], 64),
       (["plot", "--figures", "standard,03_confusion_matrix"], 64),
       (["plot", "--figures", "all", "--only", "03_confusion_matrix"], 64),

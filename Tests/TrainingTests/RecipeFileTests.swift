@@ -1,5 +1,6 @@
 import FileFormats
 import NeuralNetwork
+import TestSupport
 import Testing
 
 @testable import Training
@@ -52,6 +53,15 @@ import Testing
     let error = #expect(throws: FormatError.self) { try read(json) }
     #expect(error?.what.contains(problem) == true, "\(String(describing: error))")
     #expect(error?.advice == "Correct it as docs/recipes.md describes it")
+  }
+
+  @Test func mutantsAreReadOrRefused() throws {
+    let recipe = try JSON.write(StandardRecipe.accurate.models, .lines, file: "recipe")
+    let words = jsonWords + ["\"kind\": \"sgd\",", "\"seed\": 1.5,", "\"group\": \"\","]
+    let outcome = mutate(recipe, words: words, file: "mine.json") { bytes throws(FormatError) in
+      try [Recipe].read(bytes, file: "mine.json")
+    }
+    #expect(outcome.read > 10 && outcome.refused > 100 && outcome.unclear.isEmpty, "\(outcome)")
   }
 
   @Test func whatIsWrittenOfStandardRecipesIsReadAgain() throws {

@@ -57,7 +57,8 @@ extension SavedRun {
   func answers() throws(MissingData) -> (labels: [Int], predictions: Predictions) {
     guard let predictions = featuredPredictions, predictions.count > 0 else {
       let reason = "no predictions of \(record.featuredModel)"
-      throw MissingData(featured?.record.validation == nil ? reason : reason + ", for the run leaves the test set alone")
+      throw MissingData(
+        featured?.record.validation == nil ? reason : reason + ", for the run leaves the test set alone")
     }
     guard let labels, !labels.isEmpty else { throw MissingData("no test labels") }
     guard labels.count == predictions.count else {

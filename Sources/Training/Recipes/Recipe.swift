@@ -67,7 +67,8 @@ package struct Recipe: Codable, Sendable, Equatable {
     }
     loss = try fields.value(.loss, default: loss)
     validationSplit = try fields.number(.validationSplit, default: validationSplit, in: .from(0, below: 1))
-    epochs = try fields.number(.epochs, default: epochs, in: .from(1, to: 1_000_000))
+    epochs = try fields.number(
+      .epochs, default: epochs, in: .from(Self.epochRange.lowerBound, to: Self.epochRange.upperBound))
     batchSize = try fields.number(.batchSize, default: batchSize, in: .from(1, to: 1_000_000))
     testShifts = try fields.number(.testShifts, default: testShifts, in: .from(0, to: 8))
     for (key, text) in [(CodingKeys.name, name), (.group, group ?? name)] where text.isEmpty {
@@ -75,6 +76,9 @@ package struct Recipe: Codable, Sendable, Equatable {
     }
     if let problem = warmupProblem { throw fields.error(.schedule, problem) }
   }
+
+  /// The numbers of epochs that a training can have.
+  package static let epochRange = 1...1_000_000
 
   private var warmupProblem: String? {
     schedule.warmupEpochs < Double(epochs)
