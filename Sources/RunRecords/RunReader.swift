@@ -13,6 +13,22 @@ extension SavedRun {
     try AtomicFolder.readWhole(folder) { try read(in: RunLayout($0)) }
   }
 
+  /// Reads a saved run with all weights that it has, to be written again.
+  package static func readWithWeights(from folder: FilePath) throws -> SavedRun {
+    try AtomicFolder.readWhole(folder) { folder in
+      var run = try read(in: RunLayout(folder))
+      for place in run.models.indices {
+        let record = run.models[place].record
+        run.models[place].weights = try readWeights(of: record, from: folder)
+        run.models[place].members = try zip(record.members, run.models[place].members).map { member, arrays in
+          SavedMember(
+            predictions: arrays.predictions, weights: try readWeights(of: record, member: member, from: folder))
+        }
+      }
+      return run
+    }
+  }
+
   private static func read(in layout: RunLayout) throws -> SavedRun {
     guard let json = try bytes(of: layout.record, .run) else { throw MissingRun(file: layout.record) }
     var run = SavedRun(try RunDocument(json: json, file: layout.record.string))

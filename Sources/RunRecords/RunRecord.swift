@@ -23,6 +23,8 @@ package struct RunRecord: Codable, Sendable, Equatable {
     package var testSamples: Int?
     /// The class names in the order of the class numbers; empty if not known.
     package var classNames: [String]
+    /// CRC-32 of all pixels and labels, by which data are known again; nil if not known.
+    package var checksum: UInt32?
 
     /// More classes than this would give a confusion matrix of more than a million cells, which nobody can read.
     package static let maximumClasses = 1_000
@@ -30,13 +32,14 @@ package struct RunRecord: Codable, Sendable, Equatable {
     /// Creates the description of a dataset; an empty name is none.
     package init(
       name: String? = nil, trainingSamples: Int? = nil, validationSamples: Int? = nil, testSamples: Int? = nil,
-      classNames: [String] = []
+      classNames: [String] = [], checksum: UInt32? = nil
     ) {
       self.name = name == "" ? nil : name
       self.trainingSamples = trainingSamples
       self.validationSamples = validationSamples
       self.testSamples = testSamples
       self.classNames = classNames
+      self.checksum = checksum
     }
 
     /// Reads a description; what is not known may be left out.
@@ -47,7 +50,8 @@ package struct RunRecord: Codable, Sendable, Equatable {
         trainingSamples: try container.decodeIfPresent(Int.self, forKey: .trainingSamples),
         validationSamples: try container.decodeIfPresent(Int.self, forKey: .validationSamples),
         testSamples: try container.decodeIfPresent(Int.self, forKey: .testSamples),
-        classNames: try container.decodeIfPresent([String].self, forKey: .classNames) ?? [])
+        classNames: try container.decodeIfPresent([String].self, forKey: .classNames) ?? [],
+        checksum: try container.decodeIfPresent(UInt32.self, forKey: .checksum))
     }
 
     enum CodingKeys: String, CodingKey {
@@ -56,6 +60,7 @@ package struct RunRecord: Codable, Sendable, Equatable {
       case validationSamples = "validation_samples"
       case testSamples = "test_samples"
       case classNames = "class_names"
+      case checksum = "crc32"
     }
   }
 

@@ -91,9 +91,11 @@ package struct TrainingRun {
       models.append(ensemble)
     }
     if evaluationSet == .validation { for place in models.indices { models[place].removePredictions() } }
+    var described = start.dataset
+    described.checksum = start.dataChecksum
     return SavedRun(
       record: RunRecord(
-        generator: generator, dataset: start.dataset, environment: .current(threads: start.threads),
+        generator: generator, dataset: described, environment: .current(threads: start.threads),
         featuredModel: featured),
       labels: evaluationSet == .test ? dataset.test.labels.map(Int.init) : nil, models: models)
   }
