@@ -1,10 +1,10 @@
-"""Trains both models with training-report, Keras and PyTorch in turn, in one run, and prints epochs, whole jobs, peak
-memory and ratios.
+"""Trains models with training-report, Keras and PyTorch in turn, in one run, and prints epochs, whole jobs, peak memory and
+ratios.
 
     make build
-    python3 Benchmarks/training/run.py [--epochs 3] [--rounds 2] [--isa AVX2] [--without keras]
+    python3 Benchmarks/training/run.py [--epochs 3] [--rounds 2] [--isa AVX2] [--without keras] [--models resnet cnn_affine]
 
-The peers are installed into .venv-keras and .venv-pytorch beside the project on the first call (Python 3.9 to 3.11).
+The original's two models are trained if none are named. Keras trains no others. The peers are installed into .venv-keras and .venv-pytorch beside the project on the first call (Python 3.9 to 3.11).
 `--isa` limits all three to an instruction set, as oneDNN names it. Nothing else should run meanwhile: the ratio of
 programs measured in turn is worth something, a single number of seconds is not.
 """
@@ -22,7 +22,15 @@ sys.path.append(str(pathlib.Path(__file__).parents[1]))
 from peers import PROJECT, environment
 
 FOLDER = PROJECT / 'Benchmarks' / 'training'
-MODELS = {'simple_nn': 'Simple NN', 'cnn': 'CNN'}
+AFFINE = {'kind': 'affine', 'rotation': 10, 'scale': 0.1, 'shear': 10, 'shift': 0.1}
+# Names and recipes; the peers' scripts have the same under these keys.
+MODELS = {
+    'simple_nn': ('Simple NN', {'network': {'kind': 'simple_nn'}}),
+    'cnn': ('CNN', {'network': {'kind': 'cnn'}}),
+    'cnn_affine': ('CNN on varied images', {'network': {'kind': 'cnn'}, 'augmentation': [AFFINE]}),
+    'resnet': ('ResNet-20', {'network': {'kind': 'resnet'}}),
+}
+ORIGINAL = ['simple_nn', 'cnn']
 PEERS = {
     'keras': ('Keras 2.15', 'train_keras.py', '.venv-keras', ['tensorflow-cpu==2.15.1']),
     'pytorch': ('PyTorch 2.13', 'train_pytorch.py', '.venv-pytorch', ['torch==2.13.0', 'numpy==2.2.6']),
@@ -42,18 +50,20 @@ def run(command, variables):
     return output, time.perf_counter() - start, usage.ru_maxrss / 1024
 
 
-def ours(epochs, variables):
+def ours(names, epochs, variables):
     with tempfile.TemporaryDirectory() as output:
+        recipes = pathlib.Path(output) / 'recipes.json'
+        recipes.write_text(json.dumps([{'name': MODELS[name][0], **MODELS[name][1]} for name in names]))
         document, whole, memory = run(
-            [PROJECT / '.build' / 'release' / 'training-report', 'run', '--quiet', '--json', '--output', output,
+            [options.program, 'run', '--quiet', '--json', '--output', f'{output}/results', '--recipe', recipes,
              '--epochs', str(epochs)], variables)
-    models = {model['folder']: model for model in json.loads(document)['run']['models']}
-    return whole, memory, {name: models[name]['history']['seconds']['value'] for name in MODELS}
+    models = {model['name']: model for model in json.loads(document)['run']['models']}
+    return whole, memory, {name: models[MODELS[name][0]]['history']['seconds']['value'] for name in names}
 
 
-def peer(python, script, epochs, variables):
-    results = [run([python, FOLDER / script, name, str(epochs)], variables) for name in MODELS]
-    seconds = {name: json.loads(output)['seconds'] for name, (output, _, _) in zip(MODELS, results)}
+def peer(names, python, script, epochs, variables):
+    results = [run([python, FOLDER / script, name, str(epochs)], variables) for name in names]
+    seconds = {name: json.loads(output)['seconds'] for name, (output, _, _) in zip(names, results)}
     return sum(whole for _, whole, _ in results), max(memory for _, _, memory in results), seconds
 
 
@@ -62,24 +72,29 @@ arguments.add_argument('--epochs', type=int, default=3)
 arguments.add_argument('--rounds', type=int, default=2)
 arguments.add_argument('--isa')
 arguments.add_argument('--without', nargs='*', choices=PEERS, default=[])
+arguments.add_argument('--models', nargs='*', choices=MODELS, default=ORIGINAL)
+arguments.add_argument('--program', default=PROJECT / '.build' / 'release' / 'training-report')
 options = arguments.parse_args()
+names = options.models
 isa = options.isa
 variables = {'ONEDNN_MAX_CPU_ISA': isa, 'DNNL_MAX_CPU_ISA': isa, 'ATEN_CPU_CAPABILITY': isa.lower()} if isa else {}
-programs = {'training-report': lambda: ours(options.epochs, variables)}
+programs = {'training-report': lambda: ours(names, options.epochs, variables)}
+if not set(names) <= set(ORIGINAL):
+    options.without.append('keras')
 for key, (name, script, folder, packages) in PEERS.items():
     if key not in options.without:
         python = environment(folder, packages)
-        programs[name] = lambda python=python, script=script: peer(python, script, options.epochs, variables)
-rows = {f'{MODELS[name]}, an epoch': {program: [] for program in programs} for name in MODELS}
-rows['both models, whole job'] = {program: [] for program in programs}
+        programs[name] = lambda python=python, script=script: peer(names, python, script, options.epochs, variables)
+rows = {f'{MODELS[name][0]}, an epoch': {program: [] for program in programs} for name in names}
+rows['whole job'] = {program: [] for program in programs}
 memory = {program: 0 for program in programs}
 for _ in range(options.rounds):
     for program, measure in programs.items():
         whole, peak, seconds = measure()
         memory[program] = max(memory[program], peak)
-        rows['both models, whole job'][program].append(whole)
-        for name in MODELS:
-            rows[f'{MODELS[name]}, an epoch'][program] += seconds[name]
+        rows['whole job'][program].append(whole)
+        for name in names:
+            rows[f'{MODELS[name][0]}, an epoch'][program] += seconds[name]
 
 limit = f', limited to {isa}' if isa else ''
 print(f'{os.cpu_count()} cores{limit}, {options.rounds} rounds of {options.epochs} epochs; medians\n')
