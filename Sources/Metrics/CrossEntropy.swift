@@ -12,17 +12,23 @@ import Glibc
 package func sparseCategoricalCrossEntropy(
   probabilities: [Float], labels: some Collection<some BinaryInteger>, classCount: Int
 ) -> Double {
-  precondition(probabilities.count == labels.count * classCount, "each label needs \(classCount) probabilities")
   if labels.isEmpty { return 0 }
-  var sum = 0.0
-  for (sample, label) in labels.enumerated() {
+  let losses = crossEntropies(probabilities: probabilities, labels: labels, classCount: classCount)
+  return losses.reduce(0, +) / Double(labels.count)
+}
+
+/// The cross-entropy of each sample, of which ``sparseCategoricalCrossEntropy(probabilities:labels:classCount:)`` is the mean.
+package func crossEntropies(
+  probabilities: [Float], labels: some Collection<some BinaryInteger>, classCount: Int
+) -> [Double] {
+  precondition(probabilities.count == labels.count * classCount, "each label needs \(classCount) probabilities")
+  return labels.enumerated().map { sample, label in
     let label = Int(label)
     precondition((0..<classCount).contains(label), "a label is one of \(classCount) classes")
     let probability = Double(probabilities[sample * classCount + label])
     // In this order NaN stays NaN.
-    sum -= log(probability < 1e-7 ? 1e-7 : probability > 1 - 1e-7 ? 1 - 1e-7 : probability)
+    return -log(probability < 1e-7 ? 1e-7 : probability > 1 - 1e-7 ? 1 - 1e-7 : probability)
   }
-  return sum / Double(labels.count)
 }
 
 /// The share of predictions that are the label, 0 to 1; 0 without samples.

@@ -16,6 +16,8 @@ package struct MeanDifference: Sendable, Equatable {
   package let difference: Double
   /// The 95% confidence interval of the difference.
   package let interval: ClosedRange<Double>
+  /// The probability that groups with equal means differ by at least as much, by Welch's test, 0 to 1.
+  package let pValue: Double
 
   /// Compares two groups; nil if one has fewer than two values, or one that is not finite.
   package init?(_ first: [Double], _ second: [Double]) {
@@ -25,12 +27,15 @@ package struct MeanDifference: Sendable, Equatable {
     let square = one.share + other.share
     guard square > 0 else {
       interval = difference...difference
+      pValue = difference == 0 ? 1 : 0
       return
     }
     let freedom =
       square * square / (one.share * one.share / (one.count - 1) + other.share * other.share / (other.count - 1))
     let reach = studentQuantile(freedom: freedom) * square.squareRoot()
     interval = difference - reach...difference + reach
+    // P(|T| >= t) with t = d / e.
+    pValue = incompleteBeta(freedom / (freedom + difference * difference / square), freedom / 2, 0.5)
   }
 
   /// Whether the interval leaves open which of the two is higher.

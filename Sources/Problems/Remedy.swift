@@ -7,6 +7,8 @@ package enum Remedy: Sendable, Equatable {
   case makeRun
   /// Name the dataset that models were tested on.
   case nameDataset
+  /// Say which model of one run is to be compared with which of another.
+  case pairModels
   /// Choose another batch size.
   case chooseBatchSize
   /// Keep in a figure's PNG the data it was drawn from.

@@ -4,6 +4,8 @@ struct Failure: Error {
   let message: String
   let exitCode: Int32
 
+  /// A condition that was asked for says no.
+  static let gate: Int32 = 1
   /// What was typed makes no sense.
   static let usage: Int32 = 64
   /// What was read is damaged or of the wrong kind.

@@ -23,6 +23,7 @@ extension Failure {
     case .startAgain: "\(problem.advice) with --restart"
     case .makeRun: "\(problem.advice) with training-report run"
     case .nameDataset: "\(problem.advice) with --data"
+    case .pairModels: "\(problem.advice) with --model BASE=HEAD"
     case .chooseBatchSize: "\(problem.advice) with --batch-size"
     case .embedData: "\(problem.advice) without --no-embed"
     case .leavePageOut(let form): "\(problem.advice) (leave out --\(form))"

@@ -13,10 +13,11 @@ struct TrainingReport: ParsableCommand {
       Start with `training-report run`: it trains two digit classifiers on MNIST, which the program holds, compares \
       them, and writes five figures and a summary to results/. `training-report plot` draws a saved run again, \
       without training and without the dataset. `training-report import` draws what another trainer logged and \
-      predicted. `training-report combine` makes one run of several, such as those of other seeds.
+      predicted. `training-report combine` makes one run of several, such as those of other seeds. \
+      `training-report compare` tells whether a run is better than another.
       """,
     version: version,
-    subcommands: [RunCommand.self, PlotCommand.self, ImportCommand.self, CombineCommand.self])
+    subcommands: [RunCommand.self, PlotCommand.self, ImportCommand.self, CombineCommand.self, CompareCommand.self])
 
   static func main() {
     Heap.keepFreedMemory()

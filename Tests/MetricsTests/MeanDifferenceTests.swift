@@ -14,6 +14,14 @@ import Testing
     #expect(difference.isUndecided && difference.counts == [10, 10])
   }
 
+  /// SciPy 1.17.1: `ttest_ind(first, second, equal_var=False).pvalue` gives 0.056430876146371496.
+  @Test func thePValueIsThatOfWelchsTest() throws {
+    let difference = try #require(MeanDifference([0.91, 0.93, 0.92, 0.95], [0.9, 0.88, 0.91]))
+    #expect(abs(difference.pValue - 0.056430876146371496) < 1e-12)
+    #expect(try #require(MeanDifference([1, 1], [1, 1])).pValue == 1)
+    #expect(try #require(MeanDifference([1, 1], [2, 2])).pValue == 0)
+  }
+
   /// The 97.5% points of Student's table; of one degree it is tan(0.475 π), of two 0.95 sqrt(2 / (1 - 0.95²)).
   @Test(arguments: [
     (1, 12.706204736174705), (2, 4.302652729749462), (5, 2.5705818366147), (30, 2.0422724563012), (1e6, 1.9599663),
