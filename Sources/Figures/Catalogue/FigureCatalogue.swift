@@ -7,7 +7,8 @@ package enum FigureCatalogue {
   ]
 
   /// All of them, in order.
-  package static let all: [any FigureContent.Type] = standard + [PerClassFigure.self]
+  package static let all: [any FigureContent.Type] =
+    standard + [PerClassFigure.self, ConfidenceFigure.self, RankingFigure.self]
 
   /// The figure of a name; nil if there is none.
   package static func figure(_ id: FigureID) -> (any FigureContent.Type)? { all.first { $0.id == id } }
