@@ -85,11 +85,12 @@ struct ConfidenceFigure: FigureContent {
       bins: bins, title: "Reliability of \(model.shortened(to: 24)) (calibration error \(calibrationText))",
       color: look.modelColor(models.firstIndex { $0.name == model } ?? 0), look: look)
     let heading = FigureHeading(
-      title: "Confidence - \(shortModel) Model", headline: "Confidence: \(shortModel)", subtitle: subtitle)
+      title: "Confidence - \(shortModel) Model\n(As Predicted, 95% Confidence Intervals)",
+      headline: "Confidence: \(shortModel)", subtitle: subtitle)
     var risk = riskPanel(look)
     risk.rowSpan = 2
     return Figure(
-      name: heading.title, altText: altText, size: Size(width: 13, height: 6.2),
+      name: "Confidence - \(shortModel) Model", altText: altText, size: Size(width: 13, height: 6.2),
       title: look.figureTitle(heading) ?? FigureTitle(look.title(heading.title), top: 1), columns: 2,
       rowHeights: [3.2, 1], panels: [reliability.upper, risk, reliability.lower], theme: look.theme)
   }
