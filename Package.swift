@@ -28,7 +28,6 @@ let package = Package(
     .systemLibrary(name: "CRaqm", pkgConfig: "raqm", providers: [.apt(["libraqm-dev"])]),
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CRename"),
     .target(name: "CDrawing", dependencies: ["CCairo", "CFreeType"]),
     .target(name: "CPNGWriter", dependencies: ["CPNG"]),
@@ -130,8 +129,8 @@ let package = Package(
     .executableTarget(
       name: "TrainingReportCLI",
       dependencies: [
-        "CMalloc", "Datasets", "Figures", "FileFormats", "Files", "Images", "Importing", "NeuralNetwork", "NumberText",
-        "Plotting", "Problems", "Report", "RunRecords", "Training",
+        "Datasets", "Figures", "FileFormats", "Files", "Images", "Importing", "NeuralNetwork", "NumberText", "Plotting",
+        "Problems", "Report", "RunRecords", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         systemPackage,
       ]),

@@ -20,7 +20,6 @@ struct TrainingReport: ParsableCommand {
     subcommands: [RunCommand.self, PlotCommand.self, ImportCommand.self, CombineCommand.self, CompareCommand.self])
 
   static func main() {
-    Heap.keepFreedMemory()
     do {
       try checkArguments()
       try OpenFileLimit.raiseIfNeeded()
