@@ -27,6 +27,8 @@ import Testing
         <fontconfig><dir>\(systemFonts ?? "\(folder)/none")</dir><cachedir>\(folder)/cache</cachedir></fontconfig>
         """
       try write(Array(settings.utf8), to: "\(folder)/fonts.conf")
+      // Fontconfig complains if two threads make the folder at once.
+      try FileManager.default.createDirectory(atPath: "\(folder)/cache", withIntermediateDirectories: true)
       let outcome = try program(
         ["plot", "\(folder)/results"] + options, environment: ["FONTCONFIG_FILE": "\(folder)/fonts.conf"])
       try check(outcome, folder)
