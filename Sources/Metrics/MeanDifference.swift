@@ -12,6 +12,8 @@ import Glibc
 package struct MeanDifference: Sendable, Equatable {
   /// The number of values in each group.
   package let counts: [Int]
+  /// The mean of each group.
+  package let means: [Double]
   /// The first group's mean less the second's.
   package let difference: Double
   /// The 95% confidence interval of the difference.
@@ -23,6 +25,7 @@ package struct MeanDifference: Sendable, Equatable {
   package init?(_ first: [Double], _ second: [Double]) {
     guard let (one, other) = Group(first).flatMap({ one in Group(second).map { (one, $0) } }) else { return nil }
     counts = [first.count, second.count]
+    means = [one.mean, other.mean]
     difference = one.mean - other.mean
     let square = one.share + other.share
     guard square > 0 else {

@@ -9,12 +9,13 @@ extension RunCheck {
       try check(model.record.validation, field + ".validation")
       let folder = model.record.folder
       for (place, member) in model.record.members.enumerated() {
-        let field = "\(field).members[\(place)].test"
-        try check(member.test, field)
-        try check(member.validation, "models[\(index)].members[\(place)].validation")
+        let field = "\(field).members[\(place)]"
+        try check(member.test, field + ".test")
+        try check(member.validation, field + ".validation")
         guard model.members.indices.contains(place) else { continue }
         try check(
-          member.test, against: model.members[place].predictions, run.labels, field, in: "\(folder)/\(member.folder)")
+          member.test, against: model.members[place].predictions, run.labels, field + ".test",
+          in: "\(folder)/\(member.folder)")
       }
       // What the model's predictions.npy holds is the only training's, or that of the first member that was tested; of an
       // ensemble of members no score is told.

@@ -7,7 +7,7 @@ import RunRecords
 struct Trainer {
   /// The model; training changes it.
   let model: Model
-  let recipe: Recipe
+  private let recipe: Recipe
   private let dataset: Dataset
   private let split: ValidationSplit
   private let length: TrainingLength

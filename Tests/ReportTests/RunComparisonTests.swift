@@ -74,6 +74,18 @@ import Testing
     #expect(comparisonText(comparison).contains("Seeds: would other trainings"))
   }
 
+  @Test func theTrainingWhoseAnswersCountIsNamed() throws {
+    let labels = [0, 1, 0, 1]
+    let base = comparedRun("main", labels: labels, answers: labels)
+    var run = comparedRun("change", labels: labels, answers: [0, 1, 0, 0]).run
+    run.models[0].record.members = [0.75, 1].enumerated().map { seed, accuracy in
+      ModelRecord.Member(folder: "seed_\(seed)", test: ModelRecord.Evaluation(loss: nil, accuracy: accuracy))
+    }
+    let text = comparisonText(try RunComparison(base, ComparedRun(name: "change", run: run)))
+    #expect(text.contains("The answers are those of seed_0 of the head's 2 trainings."))
+    #expect(!comparisonText(try RunComparison(base, base)).contains("The answers are those"))
+  }
+
   @Test func withoutAnswersItCannotTell() throws {
     func bare(_ accuracy: Double) -> ComparedRun {
       let record = ModelRecord(name: "CNN", test: ModelRecord.Evaluation(loss: 0.1, accuracy: accuracy))

@@ -7,8 +7,8 @@ struct ReliabilityPanels {
   let title: String
   let color: Color
   let look: FigureLook
-  private let x: RateAxis
-  private let y: RateAxis
+  /// Both axes are one, so that the diagonal is where confidence and accuracy agree.
+  private let rates: RateAxis
 
   /// The accuracy from which errors are told apart by their powers of ten.
   private static let leastLogarithmicAccuracy = 0.9
@@ -19,35 +19,34 @@ struct ReliabilityPanels {
     let correct = Double(bins.reduce(0) { $0 + $1.correct })
     let errors = bins.flatMap { [1 - $0.confidence, 1 - (Proportion($0.correct, of: $0.samples).share ?? 1)] }
     let isLogarithmic = correct >= Self.leastLogarithmicAccuracy * samples && errors.contains { $0 > 0 }
-    // Less than a tenth of an error on all samples is none. Both axes are one, so that the diagonal is where they agree.
+    // Less than a tenth of an error on all samples is none.
     let floor = 0.1 / max(samples, 1)
     let upper = bins.compactMap { $0.accuracy.interval.map { 1 - $0.lowerBound } }
-    x = RateAxis(errors + upper, isError: false, isLogarithmic, floor: floor, fromWorst: true)
-    y = x
+    rates = RateAxis(errors + upper, isError: false, isLogarithmic, floor: floor, fromWorst: true)
   }
 
-  private var places: [Double] { bins.map { x.place(1 - min(max($0.confidence, 0), 1)) } }
+  private var places: [Double] { bins.map { rates.place(1 - min(max($0.confidence, 0), 1)) } }
 
   var upper: Axes {
-    let ends: [Double] = if let edge = x.edge { [x.worst, edge] } else { [0, 100] }
+    let ends: [Double] = if let edge = rates.edge { [rates.worst, edge] } else { [0, 100] }
     let intervals = bins.map { $0.accuracy.interval ?? 0...1 }
     return Axes(
-      title: look.title(title), x: x.axis(look.axisLabel("Mean confidence")),
-      y: y.axis(look.axisLabel("Accuracy")), grid: look.style.grid, legend: nil
+      title: look.title(title), x: rates.axis(look.axisLabel("Mean confidence")),
+      y: rates.axis(look.axisLabel("Accuracy")), grid: look.style.grid, legend: nil
     ) {
       Line(x: ends, y: ends, color: look.theme.marks.rule.color, width: 1, dash: .dotted)
       for (place, interval) in zip(places, intervals) {
         Line(
-          x: [place, place], y: [y.place(1 - interval.lowerBound), y.place(1 - interval.upperBound)], color: color,
+          x: [place, place], y: [interval.lowerBound, interval.upperBound].map { rates.place(1 - $0) }, color: color,
           width: 1.5)
       }
-      Dots(x: places, y: bins.map { y.place(1 - ($0.accuracy.share ?? 0)) }, color: color)
+      Dots(x: places, y: bins.map { rates.place(1 - ($0.accuracy.share ?? 0)) }, color: color)
     }
   }
 
   var lower: Axes {
     Axes(
-      x: x.axis(nil, showsTicks: false),
+      x: rates.axis(nil, showsTicks: false),
       y: Axis(label: look.axisLabel("Samples"), from: 0, to: 1.15 * Double(bins.map(\.samples).max() ?? 1)),
       grid: look.style.grid, legend: nil
     ) {

@@ -7,7 +7,8 @@ struct ErrorCurve: Codable, Sendable, Equatable {
   var x: [Float]
   var y: [Float]
 
-  /// Takes as many points as tell the curve: those by which it moves a thousandth of an axis, linear or logarithmic.
+  /// Takes as many points as tell the curve: those by which it moves by 0.002, or by 2 %
+  /// of a rate, which tells on a logarithmic axis.
   init(_ points: [(x: Double, y: Double)]) {
     let leastX = points.lazy.map(\.x).filter { $0 > 0 }.min() ?? 1
     let leastY = points.lazy.map(\.y).filter { $0 > 0 }.min() ?? 1

@@ -28,7 +28,7 @@ package struct Reliability: Sendable, Equatable {
     let order = confidences.indices.sorted { confidences[$0] < confidences[$1] }
     let sorted = order.map { Double(confidences[$0]) }
     // As NumPy gets there, by percentages: rounded otherwise, an edge may fall on the other side of a tie.
-    let edges = (1..<max(binCount, 1)).map {
+    let edges = (1..<binCount).map {
       Self.quantile(Double($0) * (1 / Double(binCount)) * 100 / 100, of: sorted)
     }
     var bins: [Bin] = []

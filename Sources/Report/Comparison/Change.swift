@@ -22,3 +22,10 @@ struct Change: Sendable, Equatable {
     return interval.lowerBound > 0 ? .up : .down
   }
 }
+
+extension Change {
+  /// The means of several trainings; the head's group is the first.
+  init(_ runs: MeanDifference) {
+    self.init(base: runs.means[1], head: runs.means[0], interval: runs.interval)
+  }
+}

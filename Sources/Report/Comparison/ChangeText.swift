@@ -49,8 +49,9 @@ extension ModelChange {
       let alone =
         "The base alone is right on \(grouped(difference.onlyOther)) of \(grouped(difference.samples)) test samples, the head "
         + "alone on \(grouped(difference.onlyModel))"
+      let whose = trainings.isEmpty ? "" : " The answers are those of \(trainings.joined(separator: " and of "))."
       return "Samples: would these two trained models differ on other samples like these? \(alone) "
-        + "(\(testName ?? ""), p \(pText))."
+        + "(\(testName ?? ""), p \(pText)).\(whose)"
     case .runs(let difference):
       return
         "Seeds: would other trainings of these two recipes differ? \(grouped(difference.counts[1])) trainings of the base, "

@@ -11,6 +11,8 @@ package struct ModelChange: Sendable {
   let accuracy: Change
   /// By what the accuracies are told apart; nil if neither the answers to the test samples nor several trainings are known.
   let evidence: ModelComparison.Difference?
+  /// Of models that were trained several times and are compared over samples, the trainings whose answers count, a phrase each.
+  let trainings: [String]
   /// The mean cross-entropy on the test samples; nil if not known of both.
   let loss: Change?
   /// The recall of each class that has test samples; empty if not known of both.
@@ -35,16 +37,22 @@ package struct ModelChange: Sendable {
       AnswerChanges(labels: pair.labels, base: pair.base.classes, head: pair.head.classes, classCount: names.count)
     }
     let groups = [base, head].map { $0.record.members.compactMap(\.test) }
+    let answering = [("base", base), ("head", head)].compactMap { run, model in
+      model.record.answeringMember.map { "\($0.folder) of the \(run)'s \(model.record.members.count) trainings" }
+    }
     // The head comes first, so that a positive difference is a gain.
     if let runs = MeanDifference(groups[1].map(\.accuracy), groups[0].map(\.accuracy)) {
       evidence = .runs(runs)
-      accuracy = Change(
-        base: mean(groups[0].map(\.accuracy)), head: mean(groups[1].map(\.accuracy)), interval: runs.interval)
-      loss = Self.loss(ofRuns: groups.map { $0.compactMap(\.loss) }) ?? Self.loss(of: base, head)
+      trainings = []
+      accuracy = Change(runs)
+      loss =
+        MeanDifference(groups[1].compactMap(\.loss), groups[0].compactMap(\.loss)).map(Change.init)
+        ?? Self.loss(of: base, head)
       classes = Self.recalls(ofRuns: [base, head], labels: labels, classNames: names)
     } else if let pair {
       let difference = pair.difference
       evidence = .samples(difference)
+      trainings = answering
       accuracy = Change(
         base: pair.accuracy(of: pair.base), head: pair.accuracy(of: pair.head), interval: difference.interval)
       loss = pair.loss ?? Self.loss(of: base, head)
@@ -52,6 +60,7 @@ package struct ModelChange: Sendable {
     } else {
       guard let one = base.record.test?.accuracy, let other = head.record.test?.accuracy else { return nil }
       evidence = nil
+      trainings = []
       accuracy = Change(base: one, head: other)
       loss = Self.loss(of: base, head)
       classes = []
@@ -62,12 +71,6 @@ package struct ModelChange: Sendable {
   private static func loss(of base: SavedModel, _ head: SavedModel) -> Change? {
     guard let one = base.record.test?.loss, let other = head.record.test?.loss else { return nil }
     return Change(base: one, head: other)
-  }
-
-  private static func loss(ofRuns groups: [[Double]]) -> Change? {
-    MeanDifference(groups[1], groups[0]).map { difference in
-      Change(base: mean(groups[0]), head: mean(groups[1]), interval: difference.interval)
-    }
   }
 
   /// Each class' recall over the trainings of both, as far as the answers of two of each are known.
@@ -85,10 +88,7 @@ package struct ModelChange: Sendable {
     return classNames.enumerated().compactMap { number, name in
       let shares = recalls.map { $0.compactMap { $0[number] } }
       guard let difference = MeanDifference(shares[1], shares[0]) else { return nil }
-      let change = Change(base: mean(shares[0]), head: mean(shares[1]), interval: difference.interval)
-      return ClassChange(name: name, recall: change)
+      return ClassChange(name: name, recall: Change(difference))
     }
   }
 }
-
-private func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }

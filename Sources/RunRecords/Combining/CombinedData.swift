@@ -28,40 +28,27 @@ struct CombinedData {
   }
 
   private static func compare(_ part: CombinedRun.Part, with first: CombinedRun.Part) throws(CombiningError) {
-    let (own, other) = (part.run.record.dataset, first.run.record.dataset)
-    func refuse(_ what: String, _ values: [String]) -> CombiningError {
-      .otherData(what: what, values: values, parts: [first.name, part.name])
-    }
-    for (what, left, right) in [
-      ("training samples", other.trainingSamples, own.trainingSamples),
-      ("test samples", other.testSamples, own.testSamples),
-    ] {
-      if let left, let right, left != right { throw refuse("numbers of \(what)", ["\(left)", "\(right)"]) }
-    }
-    if !other.classNames.isEmpty && !own.classNames.isEmpty && other.classNames != own.classNames {
-      guard other.classNames.count == own.classNames.count else {
-        throw refuse("numbers of classes", ["\(other.classNames.count)", "\(own.classNames.count)"])
-      }
-      for (place, names) in zip(other.classNames, own.classNames).enumerated() where names.0 != names.1 {
-        throw refuse("names of class \(place)", [names.0, names.1])
-      }
-    }
-    if let left = other.checksum, let right = own.checksum {
-      if left != right {
-        throw refuse("data", [other, own].map { "\($0.name ?? "unnamed") with CRC-32 \(hex($0.checksum))" })
-      }
-    } else if let left = other.name, let right = own.name, left != right {
-      throw refuse("datasets", [left, right])
-    }
-    if let left = first.run.labels, let right = part.run.labels, left != right {
-      guard left.count == right.count, let sample = left.indices.first(where: { left[$0] != right[$0] }) else {
-        throw refuse("numbers of labels", ["\(left.count)", "\(right.count)"])
-      }
-      throw refuse("labels of test sample \(sample)", ["\(left[sample])", "\(right[sample])"])
-    }
+    guard let difference = difference(first.run, part.run) else { return }
+    throw .otherData(what: difference.what, values: difference.values, parts: [first.name, part.name])
   }
 
-  private static func hex(_ checksum: UInt32?) -> String { String(checksum ?? 0, radix: 16) }
+  private static func difference(_ one: SavedRun, _ other: SavedRun) -> DataDifference? {
+    let (dataset, otherDataset) = (one.record.dataset, other.record.dataset)
+    func ofNumbers(_ what: String, _ one: Int?, _ other: Int?) -> DataDifference? {
+      guard let one, let other, one != other else { return nil }
+      return DataDifference("numbers of \(what)", ["\(one)", "\(other)"])
+    }
+    func ofNames() -> DataDifference? {
+      guard dataset.checksum == nil || otherDataset.checksum == nil, let name = dataset.name,
+        let otherName = otherDataset.name, name != otherName
+      else { return nil }
+      return DataDifference("datasets", [name, otherName])
+    }
+    return ofNumbers("training samples", dataset.trainingSamples, otherDataset.trainingSamples)
+      ?? ofNumbers("test samples", dataset.testSamples, otherDataset.testSamples)
+      ?? .ofClasses(dataset, otherDataset) ?? .ofChecksums(dataset, otherDataset) ?? ofNames()
+      ?? ofNumbers("labels", one.labels?.count, other.labels?.count) ?? .ofLabels(one, other)
+  }
 }
 
 extension RunRecord.Environment {

@@ -28,7 +28,7 @@ struct CombinedModels {
     var trainings: [(part: String, seed: UInt64, recipe: RecipeRecord, model: SavedModel)] = []
     for origin in origins {
       for training in origin.model.trainings {
-        guard let recipe = training.recipe, let seed = recipe.seed else {
+        guard let recipe = training.model.record.recipe, let seed = recipe.seed else {
           let other = origins.first { $0.part != origin.part } ?? origin
           throw .withoutSeed(model: name, part: origin.part, other: other.part)
         }

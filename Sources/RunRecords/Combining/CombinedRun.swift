@@ -29,7 +29,7 @@ package struct CombinedRun {
   ///   - ensemble: whether one more model answers for all, even if no part has one.
   /// - Throws: ``CombiningError`` if data differ, a training is in two parts, or models of one name differ in more than seeds.
   package init(_ parts: [Part], generator: String, featured: String? = nil, ensemble: Bool = false) throws {
-    guard let first = parts.first else { throw CombiningError.nothing }
+    if parts.isEmpty { throw CombiningError.nothing }
     let data = try CombinedData(parts)
     var models = try CombinedModels(parts).models
     let isEnsemble = { (model: SavedModel) in model.record.isEnsembleOfModels }
@@ -46,7 +46,7 @@ package struct CombinedRun {
         featuredModel: featured),
       labels: data.labels, sampleNames: data.sampleNames, models: models)
     notes = data.notes + Self.missing(in: run)
-    takeImages(of: parts.map(\.run), samplesOf: first.run)
+    takeImages(of: parts.map(\.run))
   }
 
   private static func ensemble(
@@ -65,12 +65,12 @@ package struct CombinedRun {
   /// What some trainings have and others lack.
   private static func missing(in run: SavedRun) -> [String] {
     let trainings = run.models.filter { !$0.record.isEnsembleOfModels }.flatMap(\.trainings)
-    let parts: [(name: String, verb: String, has: (SavedTraining) -> Bool)] = [
-      ("the history", "is", { $0.history != nil }), ("the predictions", "are", { $0.predictions != nil }),
-      ("the weights", "are", { $0.weights != nil }), ("the test result", "is", { $0.test != nil }),
+    let parts: [(name: String, verb: String, has: (SavedModel) -> Bool)] = [
+      ("the history", "is", { $0.record.history != nil }), ("the predictions", "are", { $0.predictions != nil }),
+      ("the weights", "are", { $0.weights != nil }), ("the test result", "is", { $0.record.test != nil }),
     ]
     return parts.compactMap { name, verb, has in
-      let without = trainings.filter { !has($0) }
+      let without = trainings.filter { !has($0.model) }
       if without.isEmpty || without.count == trainings.count { return nil }
       let named = without.prefix(5).map(\.name).joined(separator: ", ")
       return "\(name) of \(named)\(without.count > 5 ? " and \(without.count - 5) more" : "") \(verb) not known"
@@ -78,13 +78,12 @@ package struct CombinedRun {
   }
 
   /// Takes the images of the part whose mistakes are those of the featured model; otherwise only training samples.
-  private mutating func takeImages(of runs: [SavedRun], samplesOf first: SavedRun) {
+  private mutating func takeImages(of runs: [SavedRun]) {
     let answers = run.featuredPredictions
     let match = runs.first { $0.images != nil && answers != nil && $0.featuredPredictions == answers }
     if let match {
       (run.images, run.record.figures) = (match.images, match.record.figures)
-    } else if let source = [first, runs.first { $0.images != nil }].compactMap(\.self).first(where: { $0.images != nil }
-    ) {
+    } else if let source = runs.first(where: { $0.images != nil }) {
       run.images = source.images
       run.record.figures = FigureSelection(
         samplesChosen: source.record.figures.samplesChosen, samples: source.record.figures.samples)

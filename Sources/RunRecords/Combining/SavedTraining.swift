@@ -2,11 +2,6 @@
 struct SavedTraining {
   /// The name in messages, such as `CNN seed 3`.
   var name: String
-  var recipe: RecipeRecord?
-  var history: TrainingHistory?
-  var test: ModelRecord.Evaluation?
-  var predictions: Predictions?
-  var weights: [NamedTensor]?
   /// The training as a model of its own.
   var model: SavedModel
 }
@@ -14,23 +9,15 @@ struct SavedTraining {
 extension SavedModel {
   /// The trainings that the model stands for: itself, unless it has members.
   var trainings: [SavedTraining] {
-    if record.members.isEmpty {
-      return [
-        SavedTraining(
-          name: record.name, recipe: record.recipe, history: record.history, test: record.test,
-          predictions: predictions, weights: weights, model: self)
-      ]
-    }
+    if record.members.isEmpty { return [SavedTraining(name: record.name, model: self)] }
     return record.members.enumerated().map { place, member in
       let arrays = members.indices.contains(place) ? members[place] : SavedMember()
-      var single = ModelRecord(
+      let single = ModelRecord(
         name: record.name, parameters: record.parameters, recipe: member.recipe, history: member.history,
-        test: member.test)
-      single.validation = member.validation
+        test: member.test, validation: member.validation)
       let isAnswering = member == record.answeringMember
       return SavedTraining(
-        name: "\(record.name) \(member.recipe?.seed.map { "seed \($0)" } ?? member.folder)", recipe: member.recipe,
-        history: member.history, test: member.test, predictions: arrays.predictions, weights: arrays.weights,
+        name: "\(record.name) \(member.recipe?.seed.map { "seed \($0)" } ?? member.folder)",
         model: SavedModel(
           record: single, predictions: arrays.predictions, weights: arrays.weights, extras: isAnswering ? extras : [:]))
     }
